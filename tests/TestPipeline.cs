@@ -5,7 +5,10 @@ using Xunit.v3;
 
 namespace Tenantry.Testing;
 
-/// <summary>Stops the private PostgreSQL while the runner still waits. Deleting hundreds of databases takes longer than the runner grants a process to exit.</summary>
+/// <summary>
+/// Stops the private PostgreSQL while the runner still waits. Deleting hundreds of databases takes longer than the runner grants a process
+/// to exit.
+/// </summary>
 internal sealed class TestPipeline : ITestPipelineStartup
 {
     public ValueTask StartAsync(IMessageSink diagnosticMessageSink) => ValueTask.CompletedTask;

@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace Tenantry.Design;
 
-/// <summary>Generates migrations and snapshots as internal sealed classes, so that they are not part of a package's public API. EF finds them as well.</summary>
+/// <summary>
+/// Generates migrations and snapshots as internal sealed classes, so that they are not part of a package's public API. EF finds them as
+/// well.
+/// </summary>
 internal sealed class InternalMigrationsGenerator(
     MigrationsCodeGeneratorDependencies dependencies, CSharpMigrationsGeneratorDependencies csharpDependencies)
     : CSharpMigrationsGenerator(dependencies, csharpDependencies)
 {
     public override string GenerateMigration(
-        string? migrationNamespace, string migrationName, IReadOnlyList<MigrationOperation> upOperations, IReadOnlyList<MigrationOperation> downOperations) =>
+        string? migrationNamespace, string migrationName, IReadOnlyList<MigrationOperation> upOperations,
+        IReadOnlyList<MigrationOperation> downOperations) =>
         base.GenerateMigration(migrationNamespace, migrationName, upOperations, downOperations)
             .Replace("public partial class", "internal sealed partial class", StringComparison.Ordinal);
 

@@ -33,7 +33,8 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration c
 
         if (services.GetService<StripeEmulatorServer>() is { } stripe)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"  Local Stripe        {stripe.Address}   advance its clock to see renewals"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"  Local Stripe        {stripe.Address}   advance its clock to see renewals"));
         }
 
         lines.AddRange(
@@ -42,12 +43,14 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration c
             $"  Try it: open {address}, choose a plan, sign up and confirm your email address in the inbox.",
             "  Pay with 4242 4242 4242 4242 (4000 0000 0000 0002 is declined), then find the sale as the operator.",
             "  To use other ports: --urls http://localhost:5020 --Tenantry:StripeEmulator:Port 5021",
-            $"  Data is stored in {services.GetRequiredService<DevelopmentOptions>().DataDirectory}. Delete the folder to start over. Press Ctrl+C to stop.",
+            $"  Data is stored in {services.GetRequiredService<DevelopmentOptions>().DataDirectory}. Delete the folder to start over. "
+                + $"Press Ctrl+C to stop.",
             "",
         ]);
         return string.Join(Environment.NewLine, lines);
     }
 
     private static string SignIn(string? file) =>
-        File.Exists(file) && File.ReadAllText(file).Trim().Split(' ') is [var email, var password] ? $"   sign in as {email} with {password}" : "";
+        File.Exists(file) && File.ReadAllText(file).Trim().Split(' ') is [var email, var password]
+        ? $"   sign in as {email} with {password}" : "";
 }

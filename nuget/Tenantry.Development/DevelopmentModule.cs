@@ -13,8 +13,10 @@ public static class DevelopmentModule
     private const string OperatorFile = "Tenantry:Tenancy:OperatorPasswordFile";
 
     /// <summary>
-    /// Embeds the servers that are not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an inbox that keeps every
-    /// email, a file with the generated password of the operator, and a start banner. This method only sets the configuration; the servers start with the
+    /// Embeds the servers that are not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an
+    /// inbox that keeps every
+    /// email, a file with the generated password of the operator, and a start banner. This method only sets the configuration; the servers
+    /// start with the
     /// host, after all start checks have passed. Call it before you add modules. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
@@ -28,8 +30,10 @@ public static class DevelopmentModule
         if (builder.Environment.IsProduction())
         {
             throw new TenantryStartException(
-                "AddTenantryDevelopment() can't be used in the Production environment: its Stripe accepts test cards and its database has no backup. Call it " +
-                "only if builder.Environment.IsDevelopment(), and set ConnectionStrings:Tenantry, Tenantry:Stripe:SecretKey and Tenantry:Smtp:Host.");
+                "AddTenantryDevelopment() can't be used in the Production environment: its Stripe accepts test cards and its database has "
+                    + "no backup. Call it " +
+                "only if builder.Environment.IsDevelopment(), and set ConnectionStrings:Tenantry, Tenantry:Stripe:SecretKey and "
+                    + "Tenantry:Smtp:Host.");
         }
 
         if (builder.Services.Any(service => service.ServiceType == typeof(DevelopmentOptions)))
@@ -53,7 +57,8 @@ public static class DevelopmentModule
     }
 
     /// <summary>
-    /// Starts the embedded servers before the host, for a host that uses the database during its initialization, such as an ABP application. The servers stop
+    /// Starts the embedded servers before the host, for a host that uses the database during its initialization, such as an ABP
+    /// application. The servers stop
     /// when the host is disposed.
     /// </summary>
     /// <param name="host">The built host.</param>

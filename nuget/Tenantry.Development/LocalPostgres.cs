@@ -8,10 +8,12 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Development;
 
 /// <summary>
-/// Runs the host on a private PostgreSQL if no connection string is configured. The connection string is reserved while the host is built, because every
+/// Runs the host on a private PostgreSQL if no connection string is configured. The connection string is reserved while the host is built,
+/// because every
 /// module reads it then. The server starts with the host and stops when the host is disposed, after the services that still write.
 /// </summary>
-internal sealed class LocalPostgres(PrivatePostgresReservation reservation, string database) : IHostedLifecycleService, ICommandServer, IAsyncDisposable
+internal sealed class LocalPostgres(PrivatePostgresReservation reservation, string database) : IHostedLifecycleService,
+    ICommandServer, IAsyncDisposable
 {
     private const string Setting = "ConnectionStrings:Tenantry";
 
@@ -94,7 +96,8 @@ internal sealed class LocalPostgres(PrivatePostgresReservation reservation, stri
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

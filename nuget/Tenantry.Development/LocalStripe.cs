@@ -31,13 +31,15 @@ internal sealed class LocalStripe(StripeEmulatorServer server) : ICommandServer
         {
             emulator.Port = port;
             emulator.DataDirectory = Path.Combine(options.DataDirectory, "stripe");
-            emulator.WebhookEndpoints.Add(new WebhookTarget(new Uri(new Uri(HostAddress.Of(builder.Configuration)), "/api/webhooks/stripe"), secret));
+            emulator.WebhookEndpoints
+                .Add(new WebhookTarget(new Uri(new Uri(HostAddress.Of(builder.Configuration)), "/api/webhooks/stripe"), secret));
         });
         builder.Services.AddSingleton<ICommandServer, LocalStripe>();
         builder.Services.AddStartCheck(_ => Ports.IsInUse(stripe["ApiBase"]!)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Tenantry:StripeEmulator:Port: port {port} is in use. Stop the program that uses it, or choose another port: --Tenantry:StripeEmulator:Port {port + 10}")
+                $"Tenantry:StripeEmulator:Port: port {port} is in use. Stop the program that uses it, or choose another port: "
+                    + $"--Tenantry:StripeEmulator:Port {port + 10}")
             : null);
 
         // The application uses the clock of the local Stripe, so that both have the same time after the clock is advanced.

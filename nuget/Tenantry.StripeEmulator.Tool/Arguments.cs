@@ -53,7 +53,9 @@ internal static class Arguments
         }
     }
 
-    /// <summary>Parses an endpoint. The last equals sign separates the URL, which can contain equals signs, from the secret, which can't.</summary>
+    /// <summary>
+    /// Parses an endpoint. The last equals sign separates the URL, which can contain equals signs, from the secret, which can't.
+    /// </summary>
     private static WebhookTarget Webhook(string value)
     {
         var separator = value.LastIndexOf('=');

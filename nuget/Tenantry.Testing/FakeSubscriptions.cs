@@ -4,7 +4,8 @@ using Tenantry.Billing.Contracts;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Provides subscriptions that a test sets, for a host without the billing module. Register it as <see cref="ISubscriptions"/>, as a singleton.
+/// Provides subscriptions that a test sets, for a host without the billing module. Register it as <see cref="ISubscriptions"/>, as a
+/// singleton.
 /// </summary>
 /// <param name="currentTenant">The current tenant, whose subscriptions are listed.</param>
 public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscriptions
@@ -12,7 +13,9 @@ public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscript
     private readonly ConcurrentDictionary<TenantId, SubscriptionSummary[]> _all = new();
     private readonly ConcurrentDictionary<TenantId, int> _reads = new();
 
-    /// <summary>Gets or sets a callback that runs once, after the next read and before its result is used, to simulate a concurrent change.</summary>
+    /// <summary>
+    /// Gets or sets a callback that runs once, after the next read and before its result is used, to simulate a concurrent change.
+    /// </summary>
     public Action? AfterRead { get; set; }
 
     /// <summary>Sets all subscriptions of a tenant. No event is published.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Tenantry.Testing;
 
-/// <summary>Provides tenants that a test adds, for a host without the tenancy module. Register it as <see cref="ITenants"/>, as a singleton.</summary>
+/// <summary>
+/// Provides tenants that a test adds, for a host without the tenancy module. Register it as <see cref="ITenants"/>, as a singleton.
+/// </summary>
 public sealed class FakeTenants : ITenants
 {
     private readonly ConcurrentDictionary<TenantId, TenantSummary> _all = new();
@@ -17,11 +19,13 @@ public sealed class FakeTenants : ITenants
     }
 
     /// <inheritdoc/>
-    public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) => Task.FromResult(_all.GetValueOrDefault(tenant));
+    public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) =>
+        Task.FromResult(_all.GetValueOrDefault(tenant));
 
     /// <inheritdoc/>
     public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) =>
-        Task.FromResult(_all.Values.FirstOrDefault(tenant => string.Equals(tenant.Subdomain, subdomain, StringComparison.OrdinalIgnoreCase)));
+        Task.FromResult(_all.Values
+            .FirstOrDefault(tenant => string.Equals(tenant.Subdomain, subdomain, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) =>
@@ -40,5 +44,6 @@ public sealed class FakeTenants : ITenants
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(
         IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
-        Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(_all.ContainsKey).ToDictionary(tenant => tenant, tenant => _all[tenant].Name));
+        Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(_all.ContainsKey)
+            .ToDictionary(tenant => tenant, tenant => _all[tenant].Name));
 }

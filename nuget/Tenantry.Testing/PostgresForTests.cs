@@ -6,7 +6,8 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Provides a real PostgreSQL for the test process. It is started on first use and removed when the process ends. Creating a database is fast if it is copied
+/// Provides a real PostgreSQL for the test process. It is started on first use and removed when the process ends. Creating a database is
+/// fast if it is copied
 /// from a template.
 /// </summary>
 public static class PostgresForTests
@@ -24,7 +25,8 @@ public static class PostgresForTests
     public static Task<PrivatePostgresServer> ServerAsync() => Server.Value;
 
     /// <summary>Creates a new database.</summary>
-    /// <param name="template">The name of a template that <see cref="TemplateAsync"/> created, or <see langword="null"/> for an empty database.</param>
+    /// <param name="template">The name of a template that <see cref="TemplateAsync"/> created, or <see langword="null"/> for an empty
+    /// database.</param>
     /// <returns>The connection string of the owner, a superuser.</returns>
     public static async Task<string> CreateDatabaseAsync(string? template = null)
     {
@@ -33,8 +35,12 @@ public static class PostgresForTests
         return ForTest(await server.CreateDatabaseAsync(name, template));
     }
 
-    /// <summary>Creates a template database once per process, which <see cref="CreateDatabaseAsync"/> copies: migrate and seed once, test many times.</summary>
-    /// <param name="name">The name of the template, such as <c>billing</c>. Later calls with the same name wait for the first one and reuse its result.</param>
+    /// <summary>
+    /// Creates a template database once per process, which <see cref="CreateDatabaseAsync"/> copies: migrate and seed once, test many
+    /// times.
+    /// </summary>
+    /// <param name="name">The name of the template, such as <c>billing</c>. Later calls with the same name wait for the first one and reuse
+    /// its result.</param>
     /// <param name="fill">A function that fills the database. It receives the owner's connection string.</param>
     /// <returns>The name.</returns>
     public static async Task<string> TemplateAsync(string name, Func<string, Task> fill)
@@ -44,7 +50,8 @@ public static class PostgresForTests
     }
 
     /// <summary>
-    /// Stops the server and deletes its data. Call it at the end of the test run, in the pipeline of the test framework: a test runner does not wait long for
+    /// Stops the server and deletes its data. Call it at the end of the test run, in the pipeline of the test framework: a test runner does
+    /// not wait long for
     /// cleanup at the end of the process.
     /// </summary>
     /// <returns>A task that completes when the server has stopped.</returns>

@@ -15,12 +15,14 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Represents a real host with the platform and the modules under test, on a free port, with its own database and a fake clock. Starting a host takes about as
+/// Represents a real host with the platform and the modules under test, on a free port, with its own database and a fake clock. Starting a
+/// host takes about as
 /// long as ten tests, so share one in a test assembly and use a new tenant for each test.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
-    private TestApp(WebApplication app, string connectionString, FakeTimeProvider clock) => (App, ConnectionString, Clock) = (app, connectionString, clock);
+    private TestApp(WebApplication app, string connectionString, FakeTimeProvider clock) =>
+        (App, ConnectionString, Clock) = (app, connectionString, clock);
 
     /// <summary>Gets the host.</summary>
     public WebApplication App { get; }
@@ -40,7 +42,8 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Starts a host in the Development environment, with the platform, jobs, and email with the local inbox.</summary>
     /// <param name="add">The delegate that adds the modules under test.</param>
     /// <param name="map">The delegate that maps the modules.</param>
-    /// <param name="connectionString">The connection string of an existing database, or <see langword="null"/> to create a database with the schema of every module.</param>
+    /// <param name="connectionString">The connection string of an existing database, or <see langword="null"/> to create a database with
+    /// the schema of every module.</param>
     /// <param name="settings">The configuration settings, such as <c>Tenantry:Billing:GracePeriod</c>.</param>
     /// <param name="clock">An existing clock, or <see langword="null"/> to create one.</param>
     /// <param name="withJobs"><see langword="true"/> to add the scheduler.</param>
@@ -60,7 +63,8 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     private static WebApplicationBuilder Describe(
-        Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, string connectionString, TimeProvider clock, bool withJobs)
+        Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, string connectionString,
+        TimeProvider clock, bool withJobs)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -79,8 +83,10 @@ public sealed class TestApp : IAsyncDisposable
         return builder;
     }
 
-    // Migrating takes longer than most tests, so each set of modules is migrated once and copied. The template is not seeded, because seeds differ between tests.
-    private static Task<string> SchemaAsync(Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, bool withJobs)
+    // Migrating takes longer than most tests, so each set of modules is migrated once and copied. The template is not seeded, because seeds
+    // differ between tests.
+    private static Task<string> SchemaAsync(Action<WebApplicationBuilder>? add,
+        IEnumerable<KeyValuePair<string, string?>> settings, bool withJobs)
     {
         var modules = Describe(add, settings, "Host=nowhere", TimeProvider.System, withJobs).Services
             .Select(service => service.ServiceType)
@@ -88,7 +94,8 @@ public sealed class TestApp : IAsyncDisposable
             .Select(type => type.Name)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        var name = string.Create(CultureInfo.InvariantCulture, $"schema_{string.GetHashCode(string.Join('+', modules), StringComparison.Ordinal):x8}");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"schema_{string.GetHashCode(string.Join('+', modules), StringComparison.Ordinal):x8}");
         return PostgresForTests.TemplateAsync(name, async connectionString =>
         {
             var builder = Describe(add, settings, connectionString, TimeProvider.System, withJobs);
@@ -105,7 +112,8 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Creates a service scope with a current tenant.</summary>
     /// <param name="tenant">The tenant, or <see langword="null"/> for none.</param>
     /// <returns>The scope. Dispose it in the method that created it.</returns>
-    public TenantScope For(TenantId? tenant) => new(Services.CreateAsyncScope(), Services.GetRequiredService<ICurrentTenant>().Change(tenant));
+    public TenantScope For(TenantId? tenant) =>
+        new(Services.CreateAsyncScope(), Services.GetRequiredService<ICurrentTenant>().Change(tenant));
 
     /// <summary>Creates an HTTP client that keeps no cookies and follows no redirects.</summary>
     /// <returns>The client.</returns>

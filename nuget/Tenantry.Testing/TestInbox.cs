@@ -14,7 +14,9 @@ public sealed record TestEmail(string Template, string Subject, string Text, str
     public string Link => new Uri(Text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
 }
 
-/// <summary>Reads the emails of a host. An email is available as soon as the change that caused it is committed, whether or not it was sent.</summary>
+/// <summary>
+/// Reads the emails of a host. An email is available as soon as the change that caused it is committed, whether or not it was sent.
+/// </summary>
 public static class TestInbox
 {
     /// <summary>Lists the emails to an address, oldest first.</summary>

@@ -4,7 +4,8 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Represents the folder of a test process in the temporary folder. The process holds a file open, so that other processes can determine whether it is alive.
+/// Represents the folder of a test process in the temporary folder. The process holds a file open, so that other processes can determine
+/// whether it is alive.
 /// </summary>
 internal sealed class TestRun
 {
@@ -23,7 +24,8 @@ internal sealed class TestRun
 
     public static TestRun Begin()
     {
-        var folder = Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}-{TimeProvider.System.GetTimestamp()}"));
+        var folder = Path.Combine(Root,
+            string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}-{TimeProvider.System.GetTimestamp()}"));
 
         // The lock file is next to the folder, because the folder belongs to the server's user and is deleted as a whole.
         Directory.CreateDirectory(Root);

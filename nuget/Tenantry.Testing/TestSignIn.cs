@@ -11,7 +11,8 @@ using Tenantry.Platform.Users;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Signs in a member of a tenant with any role, or an operator, in tests of a host without the tenancy module. It trusts the headers of requests, so never add
+/// Signs in a member of a tenant with any role, or an operator, in tests of a host without the tenancy module. It trusts the headers of
+/// requests, so never add
 /// it to an application.
 /// </summary>
 public static class TestSignIn
@@ -36,7 +37,9 @@ public static class TestSignIn
         return services;
     }
 
-    /// <summary>Adds the middleware that authenticates requests, sets the current tenant and authorizes, in place of the tenancy module.</summary>
+    /// <summary>
+    /// Adds the middleware that authenticates requests, sets the current tenant and authorizes, in place of the tenancy module.
+    /// </summary>
     /// <param name="app">The host.</param>
     /// <returns>The host.</returns>
     public static WebApplication UseTestSignIn(this WebApplication app)
@@ -85,7 +88,8 @@ public static class TestSignIn
             List<Claim> claims = [];
             if (Request.Headers.TryGetValue(TenantHeader, out var tenant))
             {
-                claims.AddRange([new(TenantryClaims.Tenant, tenant.ToString()), new(TenantryClaims.Role, Request.Headers[RoleHeader].ToString())]);
+                claims.AddRange([new(TenantryClaims.Tenant, tenant.ToString()),
+                    new(TenantryClaims.Role, Request.Headers[RoleHeader].ToString())]);
             }
 
             if (Request.Headers.ContainsKey(OperatorHeader))

@@ -16,7 +16,9 @@ using Tenantry.Tenancy;
 
 namespace Tenantry;
 
-/// <summary>Represents a builder that describes the site (its name, its target and its products) and provides the builders of the modules.</summary>
+/// <summary>
+/// Represents a builder that describes the site (its name, its target and its products) and provides the builders of the modules.
+/// </summary>
 public sealed class TenantryBuilder
 {
     private readonly List<ProductDescription> _products = [];
@@ -152,5 +154,6 @@ public sealed class TenantryBuilder
     }
 
     private static InvalidOperationException ModuleExcluded(TenantryModules module) =>
-        new($"The module {module} is excluded, so it can't be configured. Remove TenantryModules.{module} from the excluded modules of AddTenantry, or remove its configuration.");
+        new($"The module {module} is excluded, so it can't be configured. Remove TenantryModules.{module} from the excluded modules of "
+            + $"AddTenantry, or remove its configuration.");
 }

@@ -39,10 +39,12 @@ public static class TenantryModule
     /// <c>Tenantry.Development</c> embeds those that are not configured.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
-    /// <param name="describe">The delegate that describes the site and its products. The file <c>tenantry.json</c> in the content root is read after it.</param>
+    /// <param name="describe">The delegate that describes the site and its products. The file <c>tenantry.json</c> in the content root is
+    /// read after it.</param>
     /// <param name="without">The modules to exclude.</param>
     /// <returns>The host's builder.</returns>
-    /// <exception cref="TenantryStartException">The description is not valid, or a setting is missing. The message says what to do.</exception>
+    /// <exception cref="TenantryStartException">The description is not valid, or a setting is missing. The message says what to
+    /// do.</exception>
     public static WebApplicationBuilder AddTenantry(
         this WebApplicationBuilder builder, Action<TenantryBuilder>? describe = null, TenantryModules without = TenantryModules.None)
     {
@@ -77,7 +79,8 @@ public static class TenantryModule
     }
 
     /// <summary>
-    /// Adds the middleware of every module, in order: routing, authentication and tenant resolution, authorization, antiforgery. Call it if the host adds its own
+    /// Adds the middleware of every module, in order: routing, authentication and tenant resolution, authorization, antiforgery. Call it if
+    /// the host adds its own
     /// middleware between it and the routes; otherwise, <see cref="MapTenantry"/> calls it.
     /// </summary>
     /// <param name="app">The application.</param>
@@ -94,7 +97,10 @@ public static class TenantryModule
         return app;
     }
 
-    /// <summary>Maps the pages, the API, the webhooks and the health check of every module, and adds the middleware unless <see cref="UseTenantry"/> was called.</summary>
+    /// <summary>
+    /// Maps the pages, the API, the webhooks and the health check of every module, and adds the middleware unless <see cref="UseTenantry"/>
+    /// was called.
+    /// </summary>
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
     /// <exception cref="TenantryStartException">A port is in use, or another start check failed. Nothing is started.</exception>

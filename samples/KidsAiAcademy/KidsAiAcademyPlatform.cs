@@ -50,9 +50,12 @@ public static class KidsAiAcademyPlatform
             .Step(
                 "first-lesson", "Do the first lesson together", CompletionTriggers.FirstLessonCompleted,
                 "You need half an hour and two sheets of paper.", "/space/kids-ai-academy/lessons/1")
-            .Step("house-rules", "Agree on your family's AI rules", text: "Three sentences on the fridge are enough. Lesson 2 shows you how.")
-            .Step("say-hello", "Say hello in the community", text: "Parents only, and everyone is friendly.", href: "/space/kids-ai-academy/community", isRequired: false))
-        .WelcomeEmail("Welcome to Kids AI Academy", "You don't need to know anything about AI. All you need is a child, a table and half an hour a week.")
+            .Step("house-rules", "Agree on your family's AI rules",
+                text: "Three sentences on the fridge are enough. Lesson 2 shows you how.")
+            .Step("say-hello", "Say hello in the community", text: "Parents only, and everyone is friendly.",
+                href: "/space/kids-ai-academy/community", isRequired: false))
+        .WelcomeEmail("Welcome to Kids AI Academy",
+            "You don't need to know anything about AI. All you need is a child, a table and half an hour a week.")
         .Build();
 
     private static ProductDescription WomenInAi() => new ProductBuilder("women-in-ai")
@@ -68,7 +71,8 @@ public static class KidsAiAcademyPlatform
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)
             .Step("first-lesson", "Read the first lesson", CompletionTriggers.FirstLessonCompleted, href: "/space/women-in-ai/lessons/1")
-            .Step("introduce-yourself", "Introduce yourself", text: "Three lines: what you do, what you want to learn, what you can help with.", href: "/space/women-in-ai/community")
+            .Step("introduce-yourself", "Introduce yourself",
+                text: "Three lines: what you do, what you want to learn, what you can help with.", href: "/space/women-in-ai/community")
             .Step("pick-a-group", "Join a small group", isRequired: false))
         .WelcomeEmail("Welcome to the Women in AI Community", "Every question is welcome. Everyone here started as a beginner.")
         .Build();
@@ -85,8 +89,10 @@ public static class KidsAiAcademyPlatform
         .Lessons("content/ai-tools-library", every: Week)
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)
-            .Step("first-lesson", "Find the first hour to save", CompletionTriggers.FirstLessonCompleted, href: "/space/ai-tools-library/lessons/1")
-            .Step("write-policy", "Write down what never goes into a tool", text: "Customer data, contracts, passwords. Lesson 2 has a template."))
+            .Step("first-lesson", "Find the first hour to save", CompletionTriggers.FirstLessonCompleted,
+                href: "/space/ai-tools-library/lessons/1")
+            .Step("write-policy", "Write down what never goes into a tool",
+                text: "Customer data, contracts, passwords. Lesson 2 has a template."))
         .WelcomeEmail("Welcome to the AI Tools Library", "One workflow a week. Keep the ones that save you time and skip the rest.")
         .Build();
 
@@ -102,7 +108,8 @@ public static class KidsAiAcademyPlatform
         .Lessons("content/membership", every: Week)
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)
-            .Step("first-lesson", "Write your ninety-day plan", CompletionTriggers.FirstLessonCompleted, href: "/space/membership/lessons/1")
+            .Step("first-lesson", "Write your ninety-day plan", CompletionTriggers.FirstLessonCompleted,
+                href: "/space/membership/lessons/1")
             .Step("book-office-hours", "Bring one question to office hours"))
         .WelcomeEmail("Welcome to the Membership", "You know the basics. Now let's go deeper.")
         .Build();
@@ -120,6 +127,7 @@ public static class KidsAiAcademyPlatform
         .Checklist(checklist => checklist
             .Step("first-lesson", "Prepare the first session", CompletionTriggers.FirstLessonCompleted, href: "/space/coaching/lessons/1")
             .Step("send-answers", "Send your answers before we meet"))
-        .WelcomeEmail("Welcome to Coaching", "Please answer a few questions before we meet, so that we can make the most of the first session.")
+        .WelcomeEmail("Welcome to Coaching",
+            "Please answer a few questions before we meet, so that we can make the most of the first session.")
         .Build();
 }

@@ -9,7 +9,10 @@ using Tenantry.Benchmarks.Years;
 
 namespace Tenantry.Benchmarks;
 
-/// <summary>Runs a benchmark: <c>dotnet run --project tests/Benchmarks -c Release -- webhooks</c>. The result is written to the folder <c>results</c>.</summary>
+/// <summary>
+/// Runs a benchmark: <c>dotnet run --project tests/Benchmarks -c Release -- webhooks</c>. The result is written to the folder
+/// <c>results</c>.
+/// </summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)

@@ -61,7 +61,9 @@ public sealed class AdminUiApp : IAsyncLifetime
         _app = builder.Build();
         _app.Use((context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
             return next(context);
         });
         _app.UseAdminUi();

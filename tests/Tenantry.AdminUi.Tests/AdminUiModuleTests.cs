@@ -26,7 +26,8 @@ public sealed class AdminUiModuleTests
     {
         await using var app = Build(_ => { });
 
-        Should.Throw<InvalidOperationException>(() => app.MapAdminUi()).Message.ShouldBe("Call services.AddAdminUi() before app.MapAdminUi().");
+        Should.Throw<InvalidOperationException>(() => app.MapAdminUi()).Message
+            .ShouldBe("Call services.AddAdminUi() before app.MapAdminUi().");
     }
 
     [Fact]

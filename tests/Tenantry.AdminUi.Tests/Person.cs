@@ -22,7 +22,8 @@ internal sealed class Person(IOptionsMonitor<AuthenticationSchemeOptions> option
 
         var permissions = Request.Headers["X-Permissions"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.Name, name), new(ClaimTypes.Email, "ada@example.com"), .. permissions.Select(permission => new Claim("permission", permission))],
+            [new(ClaimTypes.Name, name), new(ClaimTypes.Email, "ada@example.com"),
+                .. permissions.Select(permission => new Claim("permission", permission))],
             Scheme);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
     }
@@ -30,8 +31,10 @@ internal sealed class Person(IOptionsMonitor<AuthenticationSchemeOptions> option
 
 internal sealed class Workspaces : IShellContext
 {
-    public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) => ValueTask.FromResult<ShellTenant?>(new("Northwind Academy", "/dev/gallery", "Owner"));
+    public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) =>
+        ValueTask.FromResult<ShellTenant?>(new("Northwind Academy", "/dev/gallery", "Owner"));
 
-    public ValueTask<IReadOnlyList<ShellTenant>> TenantsAsync(CancellationToken ct = default) => ValueTask.FromResult<IReadOnlyList<ShellTenant>>(
+    public ValueTask<IReadOnlyList<ShellTenant>> TenantsAsync(CancellationToken ct = default) =>
+        ValueTask.FromResult<IReadOnlyList<ShellTenant>>(
         [new("Northwind Academy", "/dev/gallery", "Owner"), new("Kite & Co", "/dev/gallery?t=2", "Member")]);
 }

@@ -1,6 +1,7 @@
 namespace Tenantry.Architecture.Tests;
 
-// Pairs of types that differ in one detail of their public API. They and the containing type are public, because only public types are printed.
+// Pairs of types that differ in one detail of their public API. They and the containing type are public, because only public types are
+// printed.
 #pragma warning disable CA1034, CA1720, CA1822, CA1045, CA1021, CA1024, CS1591, S2326
 public static class Changes
 {

@@ -19,7 +19,8 @@ public sealed class DependencyTests
 
     private static HashSet<string> Closure(string project, HashSet<string> projects)
     {
-        foreach (var reference in XDocument.Load(project).Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value))
+        foreach (var reference in XDocument.Load(project).Descendants("ProjectReference")
+            .Select(reference => reference.Attribute("Include")!.Value))
         {
             var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, reference));
             if (projects.Add(Path.GetFileNameWithoutExtension(file)))

@@ -21,7 +21,8 @@ public sealed partial class FileTests
     [Fact]
     public void Files_AreShort_MedianAtMost45_P90AtMost150()
     {
-        var lengths = Repository.Sources("modules").Select(file => File.ReadLines(file).Count(line => line.Trim().Length > 0)).Order().ToList();
+        var lengths = Repository.Sources("modules")
+            .Select(file => File.ReadLines(file).Count(line => line.Trim().Length > 0)).Order().ToList();
         lengths[lengths.Count / 2].ShouldBeLessThanOrEqualTo(45, "median of non-blank lines");
         lengths[lengths.Count * 9 / 10].ShouldBeLessThanOrEqualTo(150, "ninth decile of non-blank lines");
     }

@@ -11,14 +11,21 @@ public sealed partial class LanguageTests
     private static readonly (string Pattern, string Instead)[] Retired =
     [
         ("whoever", "the person or object that is meant"), ("reckon(s|ed|ing)?", "calculate"), ("rhythms?", "billing interval"),
-        ("mend(s|ed|ing)?", "fix, update payment method"), ("overslept", "missed"), ("former(ly)?", "previous"), ("told", "notified, reported"),
-        ("nobody", "no one that is meant, by name"), ("somebody", "the person that is meant, by name"), ("catalogues?", "catalog"), ("enrolments?", "enrollment"),
-        ("cancell(ed|ing)", "canceled, canceling"), ("colou?r(ed|s)? of", "color"), ("colours?", "color"), ("behaviours?", "behavior"), ("honou?red", "applied"),
+        ("mend(s|ed|ing)?", "fix, update payment method"), ("overslept", "missed"), ("former(ly)?", "previous"),
+        ("told", "notified, reported"),
+        ("nobody", "no one that is meant, by name"), ("somebody", "the person that is meant, by name"), ("catalogues?", "catalog"),
+        ("enrolments?", "enrollment"),
+        ("cancell(ed|ing)", "canceled, canceling"), ("colou?r(ed|s)? of", "color"), ("colours?", "color"), ("behaviours?", "behavior"),
+        ("honou?red", "applied"),
         ("favourites?", "favorite"), ("neighbours?", "neighbor"), ("centres?", "center"), ("grey", "gray"), ("licences?", "license"),
-        ("organisations?", "organization"), ("recogni[sz]ed?", "resolve"), ("mails", "emails"), ("papers?", "invoice document"), ("mischief", "fault injection"),
-        ("couriers?", "webhook dispatcher"), ("goes on", "resumes, continues"), ("go on", "resume, continue"), ("stands? here", "is listed, appears"),
-        ("stops the waiting", "the cancellation token"), ("at the provider", "Stripe, the payment provider's"), ("that were many", "too many"),
-        ("one =>", "a lambda parameter that names what it holds"), ("set aside", "reserve"), ("takes? back", "undo, revoke"), ("write to us", "contact support"),
+        ("organisations?", "organization"), ("recogni[sz]ed?", "resolve"), ("mails", "emails"), ("papers?", "invoice document"),
+        ("mischief", "fault injection"),
+        ("couriers?", "webhook dispatcher"), ("goes on", "resumes, continues"), ("go on", "resume, continue"),
+        ("stands? here", "is listed, appears"),
+        ("stops the waiting", "the cancellation token"), ("at the provider", "Stripe, the payment provider's"),
+        ("that were many", "too many"),
+        ("one =>", "a lambda parameter that names what it holds"), ("set aside", "reserve"), ("takes? back", "undo, revoke"),
+        ("write to us", "contact support"),
         ("mail servers?", "email server"), ("begins? anew", "starts over"), ("for ever", "always, never"),
     ];
 
@@ -62,7 +69,8 @@ public sealed partial class LanguageTests
     }
 
     // Lessons are prose for children and adults, in everyday words.
-    private static bool IsLesson(string file) => Repository.Relative(file).StartsWith("samples/KidsAiAcademy/content/", StringComparison.Ordinal);
+    private static bool IsLesson(string file) => Repository.Relative(file)
+        .StartsWith("samples/KidsAiAcademy/content/", StringComparison.Ordinal);
 
     // A row of a Markdown table and a long address can't be broken.
     private static bool CannotBreak(string line) => line.StartsWith('|') || LongWord().IsMatch(line);

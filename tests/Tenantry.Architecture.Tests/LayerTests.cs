@@ -15,7 +15,8 @@ public sealed partial class LayerTests
         ],
         ["Tenantry.Platform"] =
         [
-            "Hosting Users Tenants", "Connections Permissions", "Backplane", "Data", "Work", "Outbox Audit Settings Security Emails", "Jobs",
+            "Hosting Users Tenants", "Connections Permissions", "Backplane", "Data", "Work",
+            "Outbox Audit Settings Security Emails", "Jobs",
         ],
     };
 
@@ -23,13 +24,15 @@ public sealed partial class LayerTests
 
     public static TheoryData<string> LayeredProjects => [.. Layers.Keys];
 
-    // To fix a failure, move the type that the dependency is about to the lower folder, or let the upper folder implement an interface of the lower one.
+    // To fix a failure, move the type that the dependency is about to the lower folder, or let the upper folder implement an interface of
+    // the lower one.
     [Theory]
     [MemberData(nameof(Projects))]
     public void Folders_HaveNoCyclicDependencies(string name)
     {
         var dependencies = Dependencies(name);
-        var cyclic = dependencies.Where(dependency => Reaches(dependencies, dependency.To, dependency.From)).Select(dependency => dependency.ToString());
+        var cyclic = dependencies.Where(dependency => Reaches(dependencies, dependency.To, dependency.From))
+            .Select(dependency => dependency.ToString());
         cyclic.ShouldBeEmpty($"folders of {name} have cyclic dependencies");
     }
 
@@ -62,7 +65,8 @@ public sealed partial class LayerTests
 
             foreach (var used in Using().Matches(File.ReadAllText(file)).Select(match => match.Groups["namespace"].Value))
             {
-                if (used.StartsWith(name + ".", StringComparison.Ordinal) && used[(name.Length + 1)..].Split('.')[0] is var to && to != from && folders.Contains(to))
+                if (used.StartsWith(name + ".", StringComparison.Ordinal) && used[(name.Length + 1)..].Split('.')[0] is var to
+                    && to != from && folders.Contains(to))
                 {
                     dependencies.Add(new Dependency(from, to) { File = Repository.Relative(file) });
                 }

@@ -40,8 +40,10 @@ public sealed class MigrationTests
     private static IEnumerable<Type> Factories() => Assemblies().SelectMany(assembly => assembly.GetTypes())
         .Where(type => !type.IsAbstract && Array.Exists(type.GetInterfaces(), IsFactory));
 
-    private static bool IsFactory(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDesignTimeDbContextFactory<>);
+    private static bool IsFactory(Type type) => type.IsGenericType
+        && type.GetGenericTypeDefinition() == typeof(IDesignTimeDbContextFactory<>);
 
     private static DbContext Create(Type factory) => (DbContext)Array.Find(factory.GetInterfaces(), IsFactory)!
-        .GetMethod(nameof(IDesignTimeDbContextFactory<>.CreateDbContext))!.Invoke(Activator.CreateInstance(factory, nonPublic: true), [Array.Empty<string>()])!;
+        .GetMethod(nameof(IDesignTimeDbContextFactory<>.CreateDbContext))!.Invoke(Activator.CreateInstance(factory, nonPublic: true),
+            [Array.Empty<string>()])!;
 }

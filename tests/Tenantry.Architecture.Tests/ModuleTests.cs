@@ -89,7 +89,8 @@ public sealed partial class ModuleTests
         foreach (var package in Repository.Packages.Where(package => package.IsPages))
         {
             var entry = package.Name["Tenantry.".Length..].Replace(".", "", StringComparison.Ordinal) + "Module";
-            Assembly.Load(package.Name).GetExportedTypes().Where(type => !typeof(IComponent).IsAssignableFrom(type)).Select(type => type.Name).Where(name => name != "_Imports")
+            Assembly.Load(package.Name).GetExportedTypes().Where(type => !typeof(IComponent).IsAssignableFrom(type))
+                .Select(type => type.Name).Where(name => name != "_Imports")
                 .ShouldBe([entry], package.Name);
         }
     }
@@ -97,7 +98,8 @@ public sealed partial class ModuleTests
     [Fact]
     public void Module_HasNoPages_WhereItHasAPackageForThem()
     {
-        var withPages = Repository.Packages.Where(package => package.IsPages).Select(package => package.Name[..^".Pages".Length]).ToHashSet();
+        var withPages = Repository.Packages.Where(package => package.IsPages)
+            .Select(package => package.Name[..^".Pages".Length]).ToHashSet();
         foreach (var package in Repository.Packages.Where(package => withPages.Contains(package.Name)))
         {
             Assembly.Load(package.Name).GetTypes().Where(typeof(IComponent).IsAssignableFrom).ShouldBeEmpty(package.Name);
@@ -112,7 +114,8 @@ public sealed partial class ModuleTests
         {
             var readme = Path.Combine(package.Folder, "README.md");
             File.Exists(readme).ShouldBeTrue($"{package.Name} has no README.md");
-            var actual = File.ReadAllLines(readme).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.TrimEnd());
+            var actual = File.ReadAllLines(readme).Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+                .Select(line => line.TrimEnd());
             actual.ShouldBe(headings, package.Name);
         }
     }
@@ -126,7 +129,8 @@ public sealed partial class ModuleTests
             readme.ShouldStartWith($"# {package.Name}\n\n## What it is and is not\n", Case.Sensitive);
             var types = Assembly.Load(package.Name).GetExportedTypes()
                 .Where(type => type.IsInterface || (!type.IsAbstract && type.IsAssignableTo(typeof(Kernel.IIntegrationEvent))));
-            types.Select(type => $"`{type.Name}`").Where(name => !readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty(package.Name);
+            types.Select(type => $"`{type.Name}`").Where(name => !readme.Contains(name, StringComparison.Ordinal))
+                .ShouldBeEmpty(package.Name);
         }
     }
 
@@ -134,7 +138,8 @@ public sealed partial class ModuleTests
     public void EveryLogMessage_HasAUniqueEventId()
     {
         var numbers = Repository.Sources("modules").Where(file => file.EndsWith("Log.cs", StringComparison.Ordinal))
-            .SelectMany(file => LogNumber().Matches(File.ReadAllText(file)).Select(match => (Number: match.Groups["number"].Value, File: Repository.Relative(file))));
+            .SelectMany(file => LogNumber().Matches(File.ReadAllText(file))
+                .Select(match => (Number: match.Groups["number"].Value, File: Repository.Relative(file))));
         numbers.GroupBy(message => message.Number).Where(group => group.Count() > 1)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Select(message => message.File))}").ShouldBeEmpty();
     }
@@ -142,12 +147,14 @@ public sealed partial class ModuleTests
     [Fact]
     public void EveryProject_IsInTheSolution()
     {
-        var solution = XDocument.Load(Path.Combine(Repository.Root, "Tenantry.slnx")).Descendants("Project").Select(project => project.Attribute("Path")!.Value).ToHashSet();
+        var solution = XDocument.Load(Path.Combine(Repository.Root, "Tenantry.slnx")).Descendants("Project")
+            .Select(project => project.Attribute("Path")!.Value).ToHashSet();
         var projects = new[] { "modules", "host", "samples", "tests", "nuget" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Select(Repository.Relative)
             // The project of a template is not part of the solution.
-            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal) && !file.Contains("/content/", StringComparison.Ordinal));
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal)
+                && !file.Contains("/content/", StringComparison.Ordinal));
         projects.Where(project => !solution.Contains(project)).ShouldBeEmpty();
     }
 

@@ -22,7 +22,8 @@ public sealed class PackageTests
     public void TransitivePin_IsRestoredByAProject_ThatDoesNotReferenceIt(string package)
     {
         References().ShouldNotContain(package);
-        var assets = Directory.EnumerateFiles(Path.Combine(Repository.Root, "artifacts", "obj"), "project.assets.json", SearchOption.AllDirectories);
+        var assets = Directory.EnumerateFiles(Path.Combine(Repository.Root, "artifacts", "obj"), "project.assets.json",
+            SearchOption.AllDirectories);
         assets.Any(file => File.ReadAllText(file).Contains($"\"{package}/", StringComparison.OrdinalIgnoreCase)).ShouldBeTrue(package);
     }
 
@@ -35,7 +36,8 @@ public sealed class PackageTests
             names.ShouldBe(names.Order(StringComparer.OrdinalIgnoreCase).ToList(), group.Attribute("Label")!.Value);
         }
 
-        Versions.Descendants("PackageVersion").Select(element => element.Attribute("Version")!.Value).ShouldAllBe(version => char.IsAsciiDigit(version[0]));
+        Versions.Descendants("PackageVersion").Select(element => element.Attribute("Version")!.Value)
+            .ShouldAllBe(version => char.IsAsciiDigit(version[0]));
     }
 
     private static IEnumerable<string> Pins(bool transitive) => Versions.Descendants("ItemGroup")
@@ -46,7 +48,8 @@ public sealed class PackageTests
     [
         .. new[] { "modules", "host", "samples", "nuget", "tests" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets" && !file.Contains("node_modules", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets"
+                && !file.Contains("node_modules", StringComparison.Ordinal))
             .SelectMany(file => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName is "PackageReference"))
             .Select(element => element.Attribute("Include")?.Value)
             .OfType<string>(),

@@ -16,7 +16,8 @@ public sealed class ProblemTests
                 .Where(property => property.PropertyType == typeof(Problem));
             foreach (var property in problems)
             {
-                data.Add(property.DeclaringType!.Assembly.GetName().Name!, property.DeclaringType.Name, property.Name, ((Problem)property.GetValue(null)!).Code);
+                data.Add(property.DeclaringType!.Assembly.GetName().Name!, property.DeclaringType.Name, property.Name,
+                    ((Problem)property.GetValue(null)!).Code);
             }
 
             return data;
@@ -33,7 +34,8 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void EveryProblem_HasAUniqueCode() => Problems.Select(row => row.Data).GroupBy(problem => problem.Item4).Where(group => group.Count() > 1)
+    public void EveryProblem_HasAUniqueCode() => Problems.Select(row => row.Data).GroupBy(problem => problem.Item4)
+    .Where(group => group.Count() > 1)
         .Select(group => $"{group.Key}: {string.Join(", ", group.Select(problem => $"{problem.Item2}.{problem.Item3}"))}").ShouldBeEmpty();
 
     // The first part of a code is the name of the module, or the short name that clients see.

@@ -35,7 +35,8 @@ internal static partial class PublicApi
     private static string Plain(string api) => NullableTypeOf().Replace(api, "typeof(${type})")
         .Replace("[System.Runtime.CompilerServices.ParamCollection]", "params", StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n";
 
-    // Razor components are always public. A page is reached by its route and not by its type; a line in _Imports.razor hides other internal components
+    // Razor components are always public. A page is reached by its route and not by its type; a line in _Imports.razor hides other internal
+    // components
     // from editors.
     private static bool IsPublicApi(Type type) =>
         !type.IsDefined(typeof(RouteAttribute), inherit: false)

@@ -24,7 +24,8 @@ public sealed class PublicApiTests
         api.Split('\n').ShouldBe(committed.Split('\n'), $"the public API of {name} differs from PublicApi.txt");
     }
 
-    // To fix a failure, add the attribute to the _Imports.razor at the root of the project that hides components from editors; see another pages project.
+    // To fix a failure, add the attribute to the _Imports.razor at the root of the project that hides components from editors; see another
+    // pages project.
     [Fact]
     public void PagesPackage_HasNoPublicComponent()
     {

@@ -22,7 +22,8 @@ internal static class Repository
             .Select(file => new Package(file)),
     ];
 
-    public static IEnumerable<string> Sources(params string[] folders) => folders.SelectMany(folder => SourcesOf(Path.Combine(Root, folder)));
+    public static IEnumerable<string> Sources(params string[] folders) =>
+        folders.SelectMany(folder => SourcesOf(Path.Combine(Root, folder)));
 
     public static IEnumerable<string> SourcesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
@@ -31,8 +32,10 @@ internal static class Repository
     /// <summary>Gets every file that people read: code, components, documents and templates.</summary>
     public static IEnumerable<string> Texts(params string[] folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
-        .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".md" or ".html" or ".txt" && Path.GetFileName(file) != "PublicApi.txt")
-        .Where(file => !Has(file, "node_modules") && !Has(file, "Migrations") && !Has(file, "obj") && !Has(file, "bin") && !Has(file, "results"));
+        .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".md" or ".html" or ".txt"
+            && Path.GetFileName(file) != "PublicApi.txt")
+        .Where(file => !Has(file, "node_modules") && !Has(file, "Migrations") && !Has(file, "obj") && !Has(file, "bin")
+            && !Has(file, "results"));
 
     public static string[] Lines(string file) => TextLines.GetOrAdd(file, File.ReadAllLines);
 

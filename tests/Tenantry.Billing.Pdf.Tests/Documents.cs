@@ -22,17 +22,21 @@ internal static class Documents
             Notes = ["Reverse charge: the tax is owed by the recipient (Article 196 of Council Directive 2006/112/EC)."],
         };
 
-    public static InvoiceDocument CreditNote() => new(InvoiceDocumentKind.CreditNote, "CN-2026-00001", new DateOnly(2026, 3, 9), Seller, Buyer("Käufer GmbH"))
+    public static InvoiceDocument CreditNote() => new(InvoiceDocumentKind.CreditNote, "CN-2026-00001", new DateOnly(2026, 3, 9), Seller,
+        Buyer("Käufer GmbH"))
     {
         Facts = [new("For invoice", "INV-2026-00042 of 1 March 2026")],
         Lines = [new("Credit for invoice INV-2026-00042", null, null, "€100.00")],
         Totals = [new("Total credited", "€119.00", IsStrong: true)],
     };
 
-    private static BillingParty Seller { get; } = new("Seller Ltd", ["1 Market Road", "Dublin D02 XY45", "Ireland"], "IE6388047V", "billing@seller.example")
+    private static BillingParty Seller { get; } = new("Seller Ltd", ["1 Market Road", "Dublin D02 XY45", "Ireland"], "IE6388047V",
+        "billing@seller.example")
     {
-        Footer = "Seller Ltd, registered in Ireland under 123456. Directors: A. Example, B. Example.\nBank: IE29 AIBK 9311 5212 3456 78, BIC AIBKIE2D",
+        Footer = "Seller Ltd, registered in Ireland under 123456. Directors: A. Example, B. Example.\nBank: IE29 AIBK 9311 5212 3456 78, "
+            + "BIC AIBKIE2D",
     };
 
-    private static BillingParty Buyer(string name) => new(name, ["Straße 1", "10115 Berlin", "Germany"], "DE136695976", "accounts@buyer.example");
+    private static BillingParty Buyer(string name) =>
+        new(name, ["Straße 1", "10115 Berlin", "Germany"], "DE136695976", "accounts@buyer.example");
 }

@@ -18,7 +18,8 @@ public sealed class FontTests
             options.Fonts.Add(Rendering.Font("TestCjk"));
             options.Fonts.Add(Rendering.Font("TestHangul"));
         }));
-        var page = (await rendering.PagesAsync(Documents.Invoice(lines: 1, buyer: Chinese, description: $"{Japanese} {Korean} Team"))).Single();
+        var page =
+            (await rendering.PagesAsync(Documents.Invoice(lines: 1, buyer: Chinese, description: $"{Japanese} {Korean} Team"))).Single();
         page.ShouldContain(Chinese);
         page.ShouldContain($"{Japanese} {Korean}");
         rendering.Log.Messages.ShouldBeEmpty();
@@ -82,7 +83,8 @@ public sealed class FontTests
 
                 options.Fonts.Add(Rendering.Font("TestCjk"));
             }));
-            (await rendering.PagesAsync(Documents.Invoice(buyer: Chinese))).Single().ShouldContain(Chinese, customMessage: "the good font after the broken ones");
+            (await rendering.PagesAsync(Documents.Invoice(buyer: Chinese))).Single()
+                .ShouldContain(Chinese, customMessage: "the good font after the broken ones");
             foreach (var name in files.Keys.Append("missing.ttf"))
             {
                 rendering.Log.Messages.ShouldContain(message => message.Contains(name, StringComparison.Ordinal), name);

@@ -16,15 +16,18 @@ public sealed class PdfTests : IDisposable
         var text = PdfText.Pages(file, "-layout").Single();
         foreach (var words in new[]
         {
-            "Invoice", "PAID", "INV-2026-00042", "1 March 2026", "8F3C2A91-0001", "Seller Ltd", "VAT ID IE6388047V", "Käufer GmbH", "10115 Berlin",
-            "accounts@buyer.example", "Studio, Team plan", "1 March 2026 – 31 March 2026", "−€300.00", "Tax 19%", "€190.00", "Amount due", "Reverse charge",
+            "Invoice", "PAID", "INV-2026-00042", "1 March 2026", "8F3C2A91-0001", "Seller Ltd", "VAT ID IE6388047V",
+            "Käufer GmbH", "10115 Berlin",
+            "accounts@buyer.example", "Studio, Team plan", "1 March 2026 – 31 March 2026", "−€300.00", "Tax 19%", "€190.00",
+            "Amount due", "Reverse charge",
             "Page 1 of 1", "registered in Ireland under 123456", "BIC AIBKIE2D",
         })
         {
             text.ShouldContain(words);
         }
 
-        text.Split('\n').Single(line => line.Contains("Total ", StringComparison.Ordinal) && !line.Contains("without", StringComparison.Ordinal)).ShouldEndWith("€1,190.00");
+        text.Split('\n').Single(line => line.Contains("Total ", StringComparison.Ordinal)
+            && !line.Contains("without", StringComparison.Ordinal)).ShouldEndWith("€1,190.00");
         file.Length.ShouldBeLessThan(60_000, "only the glyphs that are used are embedded");
         Info(file).ShouldContain("595 x 842 pts (A4)");
         _rendering.Log.Messages.ShouldBeEmpty();
@@ -76,7 +79,8 @@ public sealed class PdfTests : IDisposable
         pages.Skip(1).ShouldAllBe(page => page.Contains("Invoice INV-2026-00042, continued", StringComparison.Ordinal));
         var lines = string.Concat(pages).Split('\n').Where(line => line.StartsWith("Studio", StringComparison.Ordinal)).ToList();
         lines.Count.ShouldBe(120);
-        lines.Index().ShouldAllBe(row => row.Item.StartsWith($"Studio, Team plan {row.Index + 1} ", StringComparison.Ordinal) && row.Item.EndsWith("€100.00", StringComparison.Ordinal));
+        lines.Index().ShouldAllBe(row => row.Item.StartsWith($"Studio, Team plan {row.Index + 1} ", StringComparison.Ordinal)
+            && row.Item.EndsWith("€100.00", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,7 +89,8 @@ public sealed class PdfTests : IDisposable
         for (var lines = 8; lines < 26; lines++)
         {
             var pages = await _rendering.PagesAsync(Documents.Invoice(lines));
-            pages.Count(page => page.Contains("Subtotal", StringComparison.Ordinal) && page.Contains("Amount due", StringComparison.Ordinal)).ShouldBe(1, $"{lines} lines");
+            pages.Count(page => page.Contains("Subtotal", StringComparison.Ordinal)
+                && page.Contains("Amount due", StringComparison.Ordinal)).ShouldBe(1, $"{lines} lines");
         }
     }
 
@@ -95,7 +100,8 @@ public sealed class PdfTests : IDisposable
         var words = Enumerable.Range(1, 3_000).Select(number => $"word{number}").ToList();
         var pages = await _rendering.PagesAsync(Documents.Invoice(lines: 1, description: string.Join(' ', words)));
         pages.Count.ShouldBeGreaterThan(2);
-        string.Concat(pages).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("word", StringComparison.Ordinal)).ShouldBe(words);
+        string.Concat(pages).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.StartsWith("word", StringComparison.Ordinal)).ShouldBe(words);
     }
 
     [Theory]
@@ -136,7 +142,8 @@ public sealed class PdfTests : IDisposable
     [Fact]
     public async Task Documents_RenderedAtTheSameTime_AreWhole()
     {
-        var files = await Task.WhenAll(Enumerable.Range(0, 40).Select(index => Task.Run(() => _rendering.FileAsync(Documents.Invoice(lines: 30, buyer: $"Buyer {index}")))));
+        var files = await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(index => Task.Run(() => _rendering.FileAsync(Documents.Invoice(lines: 30, buyer: $"Buyer {index}")))));
         foreach (var (index, file) in files.Index())
         {
             PdfText.Pages(file)[0].ShouldContain($"Buyer {index}\n");

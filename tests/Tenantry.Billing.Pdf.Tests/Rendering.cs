@@ -33,7 +33,8 @@ internal sealed class Rendering : IDisposable
         return output.ToArray();
     }
 
-    public async Task<IReadOnlyList<string>> PagesAsync(InvoiceDocument document, params string[] options) => PdfText.Pages(await FileAsync(document), options);
+    public async Task<IReadOnlyList<string>> PagesAsync(InvoiceDocument document, params string[] options) =>
+        PdfText.Pages(await FileAsync(document), options);
 
     public void Dispose() => _services.Dispose();
 }
@@ -52,7 +53,8 @@ internal sealed class RecordingLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         lock (_lock)
         {

@@ -30,7 +30,8 @@ public sealed class ScriptTests : IDisposable
     [InlineData("فارسی پارچه و گچ")]
     [InlineData("اردو ٹیکس ڈاک")]
     public async Task PersianAndUrdu_AreText(string name) =>
-        Plain(await _rendering.PagesAsync(Documents.Invoice(buyer: name))).Normalize(NormalizationForm.FormKC).Split('\n').ShouldContain(name);
+        Plain(await _rendering.PagesAsync(Documents.Invoice(buyer: name))).Normalize(NormalizationForm.FormKC).Split('\n')
+        .ShouldContain(name);
 
     [Fact]
     public async Task Hebrew_IsTextInLogicalOrder()
@@ -68,7 +69,8 @@ public sealed class ScriptTests : IDisposable
     public async Task ScreenReaders_GetTheTextAsItWasWritten()
     {
         var file = await _rendering.FileAsync(Documents.Invoice(lines: 1, buyer: ArabicName));
-        var expected = string.Concat(Encoding.BigEndianUnicode.GetBytes(ArabicName).Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));
+        var expected = string.Concat(Encoding.BigEndianUnicode.GetBytes(ArabicName)
+            .Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));
         Encoding.Latin1.GetString(file).ShouldContain($"/ActualText<FEFF{expected}>");
     }
 
@@ -104,7 +106,8 @@ public sealed class ScriptTests : IDisposable
     private static ServiceProvider Layout(Action<BillingBuilder> configure)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
+        services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(
+            new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
         services.AddLogging();
         configure(new BillingBuilder(services));
         return services.BuildServiceProvider();
@@ -118,12 +121,14 @@ public sealed class ScriptTests : IDisposable
     }));
 
     // Marks of direction that pdftotext adds around text from right to left.
-    private static string Plain(IReadOnlyList<string> pages) => pages.Single().Replace("\u202B", "", StringComparison.Ordinal).Replace("\u202C", "", StringComparison.Ordinal);
+    private static string Plain(IReadOnlyList<string> pages) =>
+        pages.Single().Replace("\u202B", "", StringComparison.Ordinal).Replace("\u202C", "", StringComparison.Ordinal);
 
     private sealed class BrokenShaper : ITextShaper
     {
         public bool Handles(Rune letter) => letter.Value is >= 0x0600 and <= 0x06FF;
 
-        public IReadOnlyList<ShapedGlyph> Shape(string text, FontFile font, bool rightToLeft) => throw new DllNotFoundException("libHarfBuzzSharp");
+        public IReadOnlyList<ShapedGlyph> Shape(string text, FontFile font, bool rightToLeft) =>
+            throw new DllNotFoundException("libHarfBuzzSharp");
     }
 }

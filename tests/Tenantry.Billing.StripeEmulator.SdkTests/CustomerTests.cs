@@ -100,7 +100,8 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
             Mode = "subscription", Customer = customer.Id, SuccessUrl = "http://shop.test/done",
                 LineItems = [new() { Price = yen.Id, Quantity = 1 }],
         }));
-        var itemError = await Should.ThrowAsync<StripeException>(() => V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Amount = 500,
+        var itemError = await Should.ThrowAsync<StripeException>(() => V1.InvoiceItems
+            .CreateAsync(new() { Customer = customer.Id, Amount = 500,
             Currency = "eur" }));
         await V1.Subscriptions.CancelAsync(subscription.Id);
         var second = await SubscribeAsync(customer, yen.Id);

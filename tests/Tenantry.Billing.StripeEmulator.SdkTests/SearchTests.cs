@@ -49,9 +49,11 @@ public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
         (await V1.Products.SearchAsync(new() { Query = $"name~\"{tenant}\" AND active:\"true\"" })).Data.Single().Id.ShouldBe(product.Id);
         var prices = await V1.Prices.SearchAsync(new() { Query = $"lookup_key:\"k{tenant}\" AND product:\"{product.Id}\"" });
         prices.Data.Single().Id.ShouldBe(price.Id);
-        var subscriptions = await V1.Subscriptions.SearchAsync(new() { Query = $"status:\"active\" AND metadata[\"tenant\"]:\"{tenant}\"" });
+        var subscriptions = await V1.Subscriptions
+            .SearchAsync(new() { Query = $"status:\"active\" AND metadata[\"tenant\"]:\"{tenant}\"" });
         subscriptions.Data.Single().Id.ShouldBe(subscription.Id);
-        var invoices = await V1.Invoices.SearchAsync(new() { Query = $"subscription:\"{subscription.Id}\" AND total>7076 AND total<=7077" });
+        var invoices = await V1.Invoices.SearchAsync(new()
+            { Query = $"subscription:\"{subscription.Id}\" AND total>7076 AND total<=7077" });
         invoices.Data.Single().Total.ShouldBe(7077);
         var intents = await V1.PaymentIntents.SearchAsync(new() { Query = $"metadata[\"tenant\"]:\"{tenant}\" AND amount:500" });
         intents.Data.Single().Id.ShouldBe(intent.Id);

@@ -42,7 +42,8 @@ public sealed partial class CommandLineToolTests : IDisposable
     [InlineData("--data is not a known option, or its value is missing.", "--data")]
     [InlineData("ApiKey must begin with sk_test_.", "--api-key=sk_live_1")]
     [InlineData(
-        "The value 'http://localhost:5000/' of --webhook is not a URL with a signing secret. Example: http://localhost:5000/hook=whsec_local",
+        "The value 'http://localhost:5000/' of --webhook is not a URL with a signing secret. Example: "
+            + "http://localhost:5000/hook=whsec_local",
         "--webhook", "http://localhost:5000/")]
     public async Task InvalidOption_PrintsOneSentence(string sentence, params string[] arguments)
     {

@@ -38,12 +38,16 @@ public sealed class HostingTests
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
 
-        exception.Message.ShouldBe($"The Stripe emulator cannot listen on port {port} because another process uses it. Stop that process or set StripeEmulatorOptions.Port.");
+        exception.Message
+            .ShouldBe(
+                $"The Stripe emulator cannot listen on port {port} because another process uses it. Stop that process or set "
+                    + $"StripeEmulatorOptions.Port.");
     }
 
     [Fact]
     public void LiveKey_IsRejected() =>
-        Should.Throw<ValidationException>(() => new StripeEmulatorServer(new() { ApiKey = "sk_live_1", DataDirectory = null })).Message.ShouldContain("sk_test_");
+        Should.Throw<ValidationException>(() => new StripeEmulatorServer(new() { ApiKey = "sk_live_1", DataDirectory = null })).Message
+        .ShouldContain("sk_test_");
 
     [Fact]
     public void Clock_CannotBeMovedBack_AndStoresItsOffset()

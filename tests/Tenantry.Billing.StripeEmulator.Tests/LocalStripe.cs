@@ -24,7 +24,8 @@ internal sealed class LocalStripe : IAsyncDisposable
 
     public DateTimeOffset Now => server.Clock.GetUtcNow();
 
-    public static async Task<LocalStripe> StartAsync(string? directory = null, Uri? webhook = null, Action<StripeEmulatorOptions>? configure = null)
+    public static async Task<LocalStripe> StartAsync(
+        string? directory = null, Uri? webhook = null, Action<StripeEmulatorOptions>? configure = null)
     {
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = directory };
         if (webhook is not null)
@@ -47,14 +48,17 @@ internal sealed class LocalStripe : IAsyncDisposable
         return stripe;
     }
 
-    public Task<JsonObject> Post(string path, params (string Name, string Value)[] fields) => SendAsync(HttpMethod.Post, path, HttpStatusCode.OK, fields);
+    public Task<JsonObject> Post(string path, params (string Name, string Value)[] fields) =>
+        SendAsync(HttpMethod.Post, path, HttpStatusCode.OK, fields);
 
     public Task<JsonObject> PostExpectingError(string path, HttpStatusCode status, params (string Name, string Value)[] fields) =>
         SendAsync(HttpMethod.Post, path, status, fields);
 
-    public async Task<JsonObject> Get(string path, HttpStatusCode status = HttpStatusCode.OK) => await ReadAsync(await Api.GetAsync(new Uri(path, UriKind.Relative)), status);
+    public async Task<JsonObject> Get(string path, HttpStatusCode status = HttpStatusCode.OK) =>
+        await ReadAsync(await Api.GetAsync(new Uri(path, UriKind.Relative)), status);
 
-    public async Task<JsonObject> Delete(string path) => await ReadAsync(await Api.DeleteAsync(new Uri(path, UriKind.Relative)), HttpStatusCode.OK);
+    public async Task<JsonObject> Delete(string path) =>
+        await ReadAsync(await Api.DeleteAsync(new Uri(path, UriKind.Relative)), HttpStatusCode.OK);
 
     public Task AdvanceTo(DateTimeOffset instant) => server.AdvanceAsync(instant - Now);
 
@@ -75,7 +79,8 @@ internal sealed class LocalStripe : IAsyncDisposable
     public async Task<JsonObject> Price(long amount = 1000, string interval = "month", string name = "Academy")
     {
         var product = await Post("products", ("name", name));
-        return await Post("prices", ("product", product.Id()), ("currency", "usd"), ("unit_amount", $"{amount}"), ("recurring[interval]", interval));
+        return await Post("prices", ("product", product.Id()), ("currency", "usd"), ("unit_amount", $"{amount}"),
+            ("recurring[interval]", interval));
     }
 
     public async Task<JsonObject> Subscribe(JsonObject customer, JsonObject price, params (string Name, string Value)[] more) =>
@@ -86,7 +91,8 @@ internal sealed class LocalStripe : IAsyncDisposable
          ("success_url", "http://shop.test/done?session={CHECKOUT_SESSION_ID}"), ("cancel_url", "http://shop.test/plans"), .. more]);
 
     public Task<HttpResponseMessage> Pay(JsonObject session, string number = "4242424242424242", string email = "jo@example.com") =>
-        Browser.PostAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative), Fields(("action", "pay"), ("email", email), ("number", number), ("expiry", "12 / 39"), ("cvc", "123"), ("name", "Jo Doe")));
+        Browser.PostAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative),
+            Fields(("action", "pay"), ("email", email), ("number", number), ("expiry", "12 / 39"), ("cvc", "123"), ("name", "Jo Doe")));
 
     public async Task<string[]> EventTypes(int limit = 100) =>
         [.. (await Get($"events?limit={limit}"))["data"]!.AsArray().Select(row => row!["type"]!.GetValue<string>()).Reverse()];

@@ -19,8 +19,10 @@ public sealed class NodeSdkTests
     public async Task NodeSdk_RunsItsScript_AsWithStripe(string script)
     {
         await using var stripe = await LocalStripe.StartAsync();
-        var directory = typeof(NodeSdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NodeDirectory").Value!;
-        var start = new ProcessStartInfo("node") { WorkingDirectory = directory, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var directory = typeof(NodeSdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "NodeDirectory").Value!;
+        var start = new ProcessStartInfo("node") { WorkingDirectory = directory, UseShellExecute = false, RedirectStandardError = true,
+            RedirectStandardOutput = true };
         start.ArgumentList.Add(script);
         start.ArgumentList.Add(stripe.Server.Address);
 

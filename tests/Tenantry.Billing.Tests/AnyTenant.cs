@@ -5,11 +5,13 @@ internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
 {
     public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>
         Task.FromResult<TenantSummary?>(new TenantSummary(
-            tenant, "A family", "family", owners?.All.GetValueOrDefault(tenant) ?? "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+            tenant, "A family", "family", owners?.All.GetValueOrDefault(tenant) ?? "parent@example.com",
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
 
     public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct) => Task.FromResult<TenantSummary?>(null);
 
-    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<TenantSummary>>([]);
+    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<TenantSummary>>([]);
 
     public IAsyncEnumerable<TenantName> ListNamesAsync(CancellationToken ct) => AsyncEnumerable.Empty<TenantName>();
 

@@ -11,7 +11,8 @@ internal sealed partial class BillingApp
     {
         public long Count { get; set; }
 
-        public Task<IReadOnlyList<LimitUsage>> GetUsageAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUsage>>([new("projects", Count, ResetsEachPeriod: false)]);
+        public Task<IReadOnlyList<LimitUsage>> GetUsageAsync(CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<LimitUsage>>([new("projects", Count, ResetsEachPeriod: false)]);
     }
 
     /// <summary>Who has an account, by address: the tenancy module's part, which these tests leave out.</summary>

@@ -62,7 +62,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
     /// <param name="beside">Adds modules beside billing.</param>
     /// <param name="map">Maps more.</param>
     public static async Task<BillingApp> StartAsync(
-        Action<BillingBuilder>? also = null, StripeEmulatorServer? stripe = null, Action<WebApplicationBuilder>? beside = null, Action<WebApplication>? map = null)
+        Action<BillingBuilder>? also = null, StripeEmulatorServer? stripe = null, Action<WebApplicationBuilder>? beside = null,
+        Action<WebApplication>? map = null)
     {
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
         if (stripe is null)
@@ -77,7 +78,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
             builder =>
             {
                 var selling = builder.AddBilling().UseStripe().UsePdf()
-                    .Product("academy", product => product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()).Grants("lessons")))
+                    .Product("academy", product => product.Named("Kids AI Academy")
+                        .Plan("monthly", plan => plan.Costs(10.Usd()).Grants("lessons")))
                     .Product("trial", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 7)))
                     .Product("studio", product => product
                         .Plan("solo", plan => plan.Costs(499.Usd()).Limits("projects", 3))
@@ -120,7 +122,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
     }
 
     /// <summary>Buys a plan: checkout, the card on Stripe's page, and the wait for the webhooks.</summary>
-    public Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242") => BuyAsync(new CheckoutRequest(product, plan), card);
+    public Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242") =>
+        BuyAsync(new CheckoutRequest(product, plan), card);
 
     public async Task<HttpResponseMessage> BuyAsync(CheckoutRequest purchase, string card = "4242424242424242", TenantId? tenant = null)
     {
@@ -131,9 +134,11 @@ internal sealed partial class BillingApp : IAsyncDisposable
     }
 
     /// <summary>Pays on Stripe's page, and does not wait for what follows.</summary>
-    public Task<HttpResponseMessage> PayOnlyAsync(string url, string card) => _browser.PostAsync(new Uri(url), new FormUrlEncodedContent(new Dictionary<string, string>
+    public Task<HttpResponseMessage> PayOnlyAsync(string url, string card) =>
+        _browser.PostAsync(new Uri(url), new FormUrlEncodedContent(new Dictionary<string, string>
     {
-        ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = card, ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
+        ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = card, ["expiry"] = "12 / 39", ["cvc"] = "123",
+        ["name"] = "Jo Doe",
     }));
 
     public async Task<HttpResponseMessage> PayAsync(string url, string card)
@@ -150,7 +155,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
         using var home = await _browser.GetAsync(new Uri(portal));
         var page = new Uri(new Uri(Stripe.Address), home.Headers.Location!);
         using var asked = await _browser.PostAsync(page, null);
-        using var done = await _browser.PostAsync(new Uri(page, asked.Headers.Location!), new FormUrlEncodedContent(new Dictionary<string, string> { ["result"] = "complete" }));
+        using var done = await _browser.PostAsync(new Uri(page, asked.Headers.Location!),
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["result"] = "complete" }));
         await Stripe.WaitForIdleAsync(CancellationToken.None);
         await QuietAsync();
         return done.Headers.Location?.ToString() ?? await done.Content.ReadAsStringAsync();
@@ -171,7 +177,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
 
     public async Task<T> AcrossAsync<T>(Func<BillingDbContext, Task<T>> ask)
     {
-        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test looks");
+        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("a test looks");
         return await ask(db);
     }
 
@@ -227,7 +234,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
     // The endpoint is made through the API, as it is at Stripe; its secret joins the one that is being rotated away.
     private async Task ListenAsync()
     {
-        var made = await AtStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()), ("enabled_events[0]", "*"));
+        var made = await AtStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()),
+            ("enabled_events[0]", "*"));
         Endpoint = made.GetProperty("id").GetString()!;
         App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(made.GetProperty("secret").GetString()!);
     }

@@ -8,12 +8,15 @@ namespace Tenantry.Billing.Tests;
 /// <summary>Performs actions in Stripe itself, like its dashboard or another API client.</summary>
 internal static class Desk
 {
-    public static async Task<JsonElement> AskStripeAsync(this BillingApp billing, HttpMethod method, string path, params (string Name, string Value)[] fields)
+    public static async Task<JsonElement> AskStripeAsync(
+        this BillingApp billing, HttpMethod method, string path, params (string Name, string Value)[] fields)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(method, new Uri(new Uri(billing.Stripe.Address), path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", billing.App.Services.GetRequiredService<StripeOptions>().SecretKey);
-        request.Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer",
+            billing.App.Services.GetRequiredService<StripeOptions>().SecretKey);
+        request.Content = method == HttpMethod.Get ? null
+            : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue(body);

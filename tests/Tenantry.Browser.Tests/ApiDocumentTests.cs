@@ -24,8 +24,10 @@ public sealed class ApiDocumentTests(Chromium chromium)
         var operations = document.Paths.SelectMany(path => path.Value.Operations!.Select(operation =>
             (Route: $"{operation.Key.Method} {path.Key}", Operation: operation.Value))).ToList();
         operations.Select(entry => entry.Route).Order(StringComparer.Ordinal).ShouldBe(ApiRoutes(site.App).Order(StringComparer.Ordinal));
-        operations.Where(entry => string.IsNullOrEmpty(entry.Operation.OperationId)).Select(entry => entry.Route).ShouldBeEmpty("without an operation id");
-        operations.Where(entry => string.IsNullOrEmpty(entry.Operation.Summary)).Select(entry => entry.Route).ShouldBeEmpty("without a summary");
+        operations.Where(entry => string.IsNullOrEmpty(entry.Operation.OperationId)).Select(entry => entry.Route)
+            .ShouldBeEmpty("without an operation id");
+        operations.Where(entry => string.IsNullOrEmpty(entry.Operation.Summary)).Select(entry => entry.Route)
+            .ShouldBeEmpty("without a summary");
         operations.Where(entry => entry.Operation.Tags is not { Count: > 0 }).Select(entry => entry.Route).ShouldBeEmpty("without a tag");
         operations.ShouldAllBe(entry => entry.Operation.Responses!["default"].Content!.ContainsKey("application/problem+json"));
 
@@ -69,7 +71,8 @@ public sealed class ApiDocumentTests(Chromium chromium)
     // A route's constraints, and the slash at the end of a group's root, are no part of a path in the document.
     private static IEnumerable<string> ApiRoutes(WebApplication app) =>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let path = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        let path = "/"
+        + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",

@@ -84,12 +84,14 @@ public sealed class BillingPagesTests(Chromium chromium) : IAsyncLifetime
     private async Task CreditAsync(string dollars)
     {
         using var desk = new HttpClient { BaseAddress = new Uri(_site.Stripe.Address) };
-        desk.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _site.App.Services.GetRequiredService<StripeOptions>().SecretKey);
+        desk.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", _site.App.Services.GetRequiredService<StripeOptions>().SecretKey);
         using var invoices = JsonDocument.Parse(await desk.GetStringAsync(new Uri("/v1/invoices?limit=1", UriKind.Relative)));
         var amount = dollars.Replace(".", "", StringComparison.Ordinal);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["invoice"] = invoices.RootElement.GetProperty("data")[0].GetProperty("id").GetString()!, ["amount"] = amount, ["refund_amount"] = amount,
+            ["invoice"] = invoices.RootElement.GetProperty("data")[0].GetProperty("id").GetString()!, ["amount"] = amount,
+            ["refund_amount"] = amount,
         });
         using var made = await desk.PostAsync(new Uri("/v1/credit_notes", UriKind.Relative), form);
         made.IsSuccessStatusCode.ShouldBeTrue(await made.Content.ReadAsStringAsync());

@@ -142,7 +142,8 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await using var connection = new Npgsql.NpgsqlConnection(_site.App.Configuration.GetConnectionString("Tenantry"));
         await connection.OpenAsync();
         await using var command = new Npgsql.NpgsqlCommand("select tenant_id from billing.customer", connection);
-        using var ambient = _site.App.Services.GetRequiredService<ICurrentTenant>().Change(new TenantId((Guid)(await command.ExecuteScalarAsync())!));
+        using var ambient = _site.App.Services.GetRequiredService<ICurrentTenant>()
+            .Change(new TenantId((Guid)(await command.ExecuteScalarAsync())!));
         await using var scope = _site.App.Services.CreateAsyncScope();
         var credits = scope.ServiceProvider.GetRequiredService<ICredits>();
         await credits.SpendAsync(12, "picture 1", note: "A picture for the shop");

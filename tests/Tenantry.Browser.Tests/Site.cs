@@ -38,7 +38,8 @@ public sealed class Site : IAsyncLifetime
     public StripeEmulatorServer Stripe => App.Services.GetRequiredService<StripeEmulatorServer>();
 
     public (string Email, string Password) Operator =>
-        File.ReadAllText(App.Configuration["Tenantry:Tenancy:OperatorPasswordFile"]!).Trim().Split(' ') is [var email, var password] ? (email, password) : default;
+        File.ReadAllText(App.Configuration["Tenantry:Tenancy:OperatorPasswordFile"]!).Trim().Split(' ') is [var email, var password]
+        ? (email, password) : default;
 
     public async ValueTask InitializeAsync()
     {
@@ -82,7 +83,8 @@ public sealed class Site : IAsyncLifetime
         var all = await stripe.GetFromJsonAsync<JsonElement>(new Uri("/v1/subscriptions", UriKind.Relative));
         foreach (var subscription in all.GetProperty("data").EnumerateArray())
         {
-            (await stripe.DeleteAsync(new Uri($"/v1/subscriptions/{subscription.GetProperty("id").GetString()}", UriKind.Relative))).EnsureSuccessStatusCode().Dispose();
+            (await stripe.DeleteAsync(new Uri($"/v1/subscriptions/{subscription.GetProperty("id").GetString()}",
+                UriKind.Relative))).EnsureSuccessStatusCode().Dispose();
         }
 
         await QuietAsync();
@@ -97,15 +99,18 @@ public sealed class Site : IAsyncLifetime
         foreach (var subscription in (await AskAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data").EnumerateArray())
         {
             var customer = subscription.GetProperty("customer").GetString()!;
-            var method = (await AskAsync(HttpMethod.Post, $"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+            var method = (await AskAsync(HttpMethod.Post, $"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+                .GetString()!;
             await AskAsync(HttpMethod.Post, $"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
-            await AskAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription.GetProperty("id").GetString()}", ("default_payment_method", method));
+            await AskAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription.GetProperty("id").GetString()}",
+                ("default_payment_method", method));
         }
 
         async Task<JsonElement> AskAsync(HttpMethod how, string path, params (string Name, string Value)[] fields)
         {
             using var request = new HttpRequestMessage(how, new Uri(path, UriKind.Relative));
-            request.Content = how == HttpMethod.Get ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            request.Content = how == HttpMethod.Get ? null
+                : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
             using var answer = await stripe.SendAsync(request);
             return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())!;
         }
@@ -122,7 +127,8 @@ public sealed class Site : IAsyncLifetime
                 await connection.OpenAsync();
                 await using var command = new Npgsql.NpgsqlCommand(
                     """
-                    select (select count(*) from billing.webhook_row where status = 'Pending') + (select count(*) from platform.outbox_event)
+                    select (select count(*) from billing.webhook_row where status = 'Pending') + (select count(*)
+                        from platform.outbox_event)
                          + (select count(*) from platform.event_delivery where dead_lettered_at is null)
                          + (select count(*) from emailing.email where status = 'Queued')
                     """,
@@ -143,10 +149,13 @@ public sealed class Site : IAsyncLifetime
     private static ProductDescription Studio() => new ProductBuilder("studio")
         .Named("Studio")
         .Described("Pictures for shops, made and mended by people who sell.")
-        .Plan("starter", plan => plan.Named("Starter").Costs(29.Usd()).Limits("api_calls", 100).Credits(50).Highlights("50 pictures a month"))
-        .Plan("team", plan => plan.Named("Team").Costs(79.Usd()).Limits("api_calls", 5000).Credits(200).Highlights("200 pictures a month", "Three people"))
+        .Plan("starter", plan => plan.Named("Starter").Costs(29.Usd()).Limits("api_calls", 100).Credits(50)
+            .Highlights("50 pictures a month"))
+        .Plan("team", plan => plan.Named("Team").Costs(79.Usd()).Limits("api_calls", 5000).Credits(200)
+            .Highlights("200 pictures a month", "Three people"))
         .AddOn("priority", addOn => addOn.Named("Priority support").Costs(9.Usd()).Highlights("An answer within four hours"))
-        .AddOn("pictures", addOn => addOn.Named("More pictures").Costs(5.Usd()).PerUnit("pack", max: 20).Limits("api_calls", 100).Credits(25).Highlights("25 pictures for each pack"))
+        .AddOn("pictures", addOn => addOn.Named("More pictures").Costs(5.Usd()).PerUnit("pack", max: 20).Limits("api_calls", 100)
+            .Credits(25).Highlights("25 pictures for each pack"))
         .CreditPack(100, 19.Usd())
         .Build();
 

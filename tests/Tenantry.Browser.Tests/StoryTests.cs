@@ -46,7 +46,8 @@ public sealed class StoryTests(Site site, Chromium chromium)
     public async Task PublicPages_AreWhole_OnAPhoneAndInTheDark(string name, int width, ColorScheme scheme)
     {
         await using var visitor = await Person.OpenAsync(chromium, site, name, width, scheme);
-        foreach (var (path, of) in new[] { ("/", "pricing"), ("/signup", "sign-up"), ("/signin", "sign-in"), ("/forgot", "forgot"), ("/dev/mail", "inbox") })
+        foreach (var (path, of) in new[] { ("/", "pricing"), ("/signup", "sign-up"), ("/signin", "sign-in"), ("/forgot", "forgot"),
+            ("/dev/mail", "inbox") })
         {
             await visitor.GoAsync(path);
             await visitor.PictureAsync(of);
@@ -72,7 +73,8 @@ public sealed class StoryTests(Site site, Chromium chromium)
         var link = await parent.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
         await parent.GoAsync(link!);
         await parent.PictureAsync("confirm");
-        if (await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).CountAsync() > 0 && !parent.Page.Url.Contains("/buy/", StringComparison.Ordinal))
+        if (await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).CountAsync() > 0
+            && !parent.Page.Url.Contains("/buy/", StringComparison.Ordinal))
         {
             await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
         }
@@ -165,8 +167,10 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await desk.PictureAsync("dashboard");
         foreach (var (path, words) in new[]
         {
-            ("tenants", email.Split('@')[0]), ("webhooks", "checkout.session.completed"), ("mails", email), ("jobs", "content."), ("audit", "billing.checkout.started"),
-            ("catalogue", "Kids AI Academy"), ("subscriptions", "Active"), ("invoices", "Paid"), ("features", "Weekly lessons"), ("usage", "1,000"), ("api-keys", "Kitchen tablet"),
+            ("tenants", email.Split('@')[0]), ("webhooks", "checkout.session.completed"), ("mails", email), ("jobs", "content."),
+            ("audit", "billing.checkout.started"),
+            ("catalogue", "Kids AI Academy"), ("subscriptions", "Active"), ("invoices", "Paid"), ("features", "Weekly lessons"),
+            ("usage", "1,000"), ("api-keys", "Kitchen tablet"),
         })
         {
             await desk.GoAsync($"/admin/{path}");

@@ -20,5 +20,6 @@ internal sealed class FakeCatalog : ICatalog
     ];
 
     public PlanDescription? FindPlan(string product, string plan) =>
-        Products.FirstOrDefault(item => item.Key == product) is { } match ? match.Plans.Concat(match.AddOns).FirstOrDefault(candidate => candidate.Key == plan) : null;
+        Products.FirstOrDefault(item => item.Key == product) is { } match
+        ? match.Plans.Concat(match.AddOns).FirstOrDefault(candidate => candidate.Key == plan) : null;
 }

@@ -11,7 +11,8 @@ public sealed class FeatureGatingModuleTests
     public async Task MapFeatureGating_WithoutAddFeatureGating_Throws()
     {
         await using var app = WebApplication.CreateBuilder().Build();
-        Should.Throw<InvalidOperationException>(app.MapFeatureGating).Message.ShouldBe("Call builder.AddFeatureGating() before app.MapFeatureGating().");
+        Should.Throw<InvalidOperationException>(app.MapFeatureGating).Message
+            .ShouldBe("Call builder.AddFeatureGating() before app.MapFeatureGating().");
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class FeatureGatingModuleTests
     {
         await using var app = await StartAsync(gating => gating.Feature("lessons", "Lessons").Feature("lessons", "Hours"), map: false);
         await using var scope = app.For(null);
-        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith("Feature 'lessons' is registered twice");
+        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message
+            .ShouldStartWith("Feature 'lessons' is registered twice");
     }
 
     [Theory]
@@ -49,7 +51,8 @@ public sealed class FeatureGatingModuleTests
     public async Task OptionOutOfRange_PreventsTheStart(string key, string value) =>
         await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(_ => { }, settings: new() { [key] = value }));
 
-    private static Task<TestApp> StartAsync(Action<FeatureGatingBuilder> features, bool map = true, Dictionary<string, string?>? settings = null) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(Action<FeatureGatingBuilder> features, bool map = true,
+        Dictionary<string, string?>? settings = null) => TestApp.StartAsync(
         builder =>
         {
             features(builder.AddFeatureGating());

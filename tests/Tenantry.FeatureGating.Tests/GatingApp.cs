@@ -18,7 +18,9 @@ using Tenantry.Platform.Backplane;
 
 namespace Tenantry.FeatureGating.Tests;
 
-/// <summary>A real host with feature gating and metering, subscriptions that the test sets, and two tenants that no other test uses.</summary>
+/// <summary>
+/// A real host with feature gating and metering, subscriptions that the test sets, and two tenants that no other test uses.
+/// </summary>
 internal sealed class GatingApp : IAsyncDisposable
 {
     private readonly bool _isShared;
@@ -50,16 +52,19 @@ internal sealed class GatingApp : IAsyncDisposable
     public NodeBackplane Backplane => App.Services.GetRequiredService<NodeBackplane>();
 
     /// <summary>Gets new tenants on the shared host. The first one has the given plans of the academy.</summary>
-    public static async Task<GatingApp> ShareAsync(params string[] plans) => new GatingApp(await SharedHost.App.Value, isShared: true).With(plans);
+    public static async Task<GatingApp> ShareAsync(params string[] plans) =>
+        new GatingApp(await SharedHost.App.Value, isShared: true).With(plans);
 
     /// <summary>
     /// Starts a separate host, for a test that advances the clock or changes state of all tenants, such as the catalog or a kill switch.
     /// </summary>
-    public static async Task<GatingApp> StartAsync(params string[] plans) => new GatingApp(await StartHostAsync(), isShared: false).With(plans);
+    public static async Task<GatingApp> StartAsync(params string[] plans) =>
+        new GatingApp(await StartHostAsync(), isShared: false).With(plans);
 
     public SubscriptionSummary Subscription(string plan, string product = "academy", DateTimeOffset? accessUntil = null) => new(
         new SubscriptionId(Guid.Parse("01a00000-0000-7000-8000-0000000000c1")), Tenant, product, product, plan, plan,
-        new RecurringPrice(10.Usd(), Interval.Month), 1, SubscriptionStatus.Active, accessUntil ?? PeriodEnd.AddHours(6), PeriodStart, PeriodStart, PeriodEnd, false);
+        new RecurringPrice(10.Usd(), Interval.Month), 1, SubscriptionStatus.Active, accessUntil ?? PeriodEnd.AddHours(6), PeriodStart,
+        PeriodStart, PeriodEnd, false);
 
     /// <summary>Reads the JSON of a response.</summary>
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response)
@@ -86,7 +91,8 @@ internal sealed class GatingApp : IAsyncDisposable
     public async Task OverrideAsync(string feature, bool allowed, long? limit = null, DateTimeOffset? until = null, TenantId? tenant = null)
     {
         await using var scope = App.For(null);
-        var set = await scope.Get<SetOverride>().RunAsync(new OverrideRequest((tenant ?? Tenant).Value, feature, allowed, limit, until, "A promise"), default);
+        var set = await scope.Get<SetOverride>()
+            .RunAsync(new OverrideRequest((tenant ?? Tenant).Value, feature, allowed, limit, until, "A promise"), default);
         set.IsProblem.ShouldBeFalse(set.Problem?.Message);
     }
 
@@ -122,7 +128,8 @@ internal sealed class GatingApp : IAsyncDisposable
     public ValueTask DisposeAsync() => _isShared ? ValueTask.CompletedTask : App.DisposeAsync();
 
     internal static async Task<TestApp> StartHostAsync() => await HostAsync(await PostgresForTests.CreateDatabaseAsync(
-        await PostgresForTests.TemplateAsync("gating", async connectionString => await (await HostAsync(connectionString)).DisposeAsync())));
+        await PostgresForTests.TemplateAsync("gating",
+            async connectionString => await (await HostAsync(connectionString)).DisposeAsync())));
 
     private GatingApp With(string[] plans)
     {
@@ -142,7 +149,8 @@ internal sealed class GatingApp : IAsyncDisposable
         builder =>
         {
             builder.AddMetering().Meter("api_calls", "API calls", "calls");
-            builder.AddFeatureGating().Feature("lessons", "Lessons").Feature("certificates", "Certificates").Feature("api_calls", "API calls", metered: true);
+            builder.AddFeatureGating().Feature("lessons", "Lessons").Feature("certificates", "Certificates")
+                .Feature("api_calls", "API calls", metered: true);
             builder.Services.AddSingleton<FakeSubscriptions>();
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
             builder.Services.AddSingleton<FakeCatalog>();
@@ -162,7 +170,8 @@ internal sealed class GatingApp : IAsyncDisposable
             calls.MapPost("/fails", () => TypedResults.StatusCode(StatusCodes.Status500InternalServerError));
             calls.MapPost("/fails-in-a-union", Results<Ok, InternalServerError> () => TypedResults.InternalServerError());
             calls.MapPost("/fails-by-hand", (HttpContext http) => { http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; });
-            calls.MapPost("/breaks-the-meter", async () => await QueryAsync(connectionString, "alter table metering.usage_reservation rename to gone"));
+            calls.MapPost("/breaks-the-meter", async () =>
+                await QueryAsync(connectionString, "alter table metering.usage_reservation rename to gone"));
             calls.MapPost("/wrong", () => TypedResults.BadRequest());
         },
         connectionString);

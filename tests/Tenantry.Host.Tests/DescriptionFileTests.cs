@@ -15,13 +15,18 @@ public sealed class DescriptionFileTests : IDisposable
     [Theory]
     [InlineData("""{ "site": "A" "products": [] }""", "tenantry.json(1,", "Expected")]
     [InlineData("""{ "products": [ { "key": "x", "plan": [] } ] }""", "$.products[0].plan:", "'plan' is not a valid name here")]
-    [InlineData("""{ "products": [ { "key": "X!", "plans": [ { "key": "m", "price": "1 USD" } ] } ] }""", "tenantry.json(1,26): $.products[0].key:", "lower-case letters")]
-    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "ten dollars" } ] } ] }""", "$.products[0].plans[0].price:", "such as 10 USD")]
+    [InlineData("""{ "products": [ { "key": "X!", "plans": [ { "key": "m", "price": "1 USD" } ] } ] }""",
+        "tenantry.json(1,26): $.products[0].key:", "lower-case letters")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "ten dollars" } ] } ] }""",
+        "$.products[0].plans[0].price:", "such as 10 USD")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [] } ] }""", "$.products[0].plans:", "Add at least one plan")]
-    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:", "from 1 to 730 days")]
-    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "The plan has no price")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:",
+        "from 1 to 730 days")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:",
+        "The plan has no price")]
     [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
-    [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "needs a tenant")]
+    [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""",
+        "$.rules[0].key:", "needs a tenant")]
     public void InvalidFile_StopsTheStart_WithLocationAndFix(string json, string location, string message)
     {
         File.WriteAllText(Path.Combine(_folder, "tenantry.json"), json);
@@ -38,7 +43,8 @@ public sealed class DescriptionFileTests : IDisposable
             { "site": "Robot School", "target": "5000 USD", "products": [ { "key": "robots", "name": "Robots at home", "goal": "3000 USD",
               "plans": [ { "key": "monthly", "price": "12 USD", "trialDays": 7, "grants": ["builds"], "limits": { "api_calls": 500 } } ] } ] }
             """);
-        var product = Build().Services.Select(service => service.ImplementationInstance).OfType<ProductDescription>().ShouldHaveSingleItem();
+        var product = Build().Services.Select(service => service.ImplementationInstance).OfType<ProductDescription>()
+            .ShouldHaveSingleItem();
         product.MonthlyTarget.ShouldBe(3_000.Usd());
         var plan = product.Plans.ShouldHaveSingleItem();
         plan.Price.Display.ShouldBe("$12.00 a month");
@@ -74,7 +80,8 @@ public sealed class DescriptionFileTests : IDisposable
 
     private WebApplicationBuilder Build()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = _folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+            { EnvironmentName = "Development", ContentRootPath = _folder });
         builder.Configuration["ConnectionStrings:Tenantry"] = "Host=127.0.0.1;Username=owner";
         return builder.AddTenantryDevelopment().AddTenantry();
     }

@@ -41,7 +41,8 @@ public sealed partial class DescriptionSchemaTests
 
     private static IEnumerable<string> WithoutDescription(JsonObject schema) =>
         (schema["properties"] as JsonObject ?? []).SelectMany(property => property.Value is JsonObject json
-            ? (json.ContainsKey("description") || json.ContainsKey("$ref") ? [] : new[] { property.Key }).Concat(WithoutDescription(json)).Concat(json["items"] is JsonObject items ? WithoutDescription(items) : [])
+            ? (json.ContainsKey("description") || json.ContainsKey("$ref") ? [] : new[] { property.Key }).Concat(WithoutDescription(json))
+            .Concat(json["items"] is JsonObject items ? WithoutDescription(items) : [])
             : []);
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -14,7 +14,8 @@ public sealed class IsolationTests
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Tenantry"] = await PostgresForTests.CreateDatabaseAsync();
-        builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry.Features(KidsAiAcademyPlatform.Features).Meters(KidsAiAcademyPlatform.Meters).Products(KidsAiAcademyPlatform.Products()));
+        builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry.Features(KidsAiAcademyPlatform.Features)
+            .Meters(KidsAiAcademyPlatform.Meters).Products(KidsAiAcademyPlatform.Products()));
         await using var app = builder.Build();
         await app.MigrateAsync();
         await using var connection = new NpgsqlConnection(builder.Configuration.GetConnectionString("Tenantry"));
@@ -23,13 +24,16 @@ public sealed class IsolationTests
             and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
             and not (c.relrowsecurity and c.relforcerowsecurity and (select count(*) from pg_policy p where p.polrelid = c.oid) = 2)
             """)).ShouldBeEmpty("these tables have a tenant and no row-level security");
-        var shared = await ListAsync(connection, "and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)");
+        var shared = await ListAsync(connection,
+            "and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)");
         shared.Where(table => !table.StartsWith("tenancy.", StringComparison.Ordinal))
-            .Where(table => !Shared().Contains(table.Split('.')[1].Replace("_", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase))
+            .Where(table => !Shared().Contains(table.Split('.')[1].Replace("_", "", StringComparison.Ordinal),
+                StringComparer.OrdinalIgnoreCase))
             .ShouldBeEmpty("these tables have no tenant and no [SharedAcrossTenants] reason");
     }
 
-    // Entities without a tenant have the attribute. The tables of users, who can belong to several tenants, are marked in the model of Tenancy.
+    // Entities without a tenant have the attribute. The tables of users, who can belong to several tenants, are marked in the model of
+    // Tenancy.
     private static string[] Shared() =>
     [
         .. from assembly in AppDomain.CurrentDomain.GetAssemblies()
@@ -44,7 +48,8 @@ public sealed class IsolationTests
         await using var command = new NpgsqlCommand(
             $"""
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs') and c.relname <> '__migrations' {where}
+            where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
+                and c.relname <> '__migrations' {where}
             order by 1
             """,
             connection);

@@ -17,7 +17,8 @@ public sealed class ProductionTests
             "--Tenantry:Smtp:From", "shop@example.com");
         using var client = new HttpClient { BaseAddress = new Uri(host.Address) };
         await Eventually.HoldsAsync(() => AnswersAsync(host, client, "/pricing"), "the pricing page is shown", TimeSpan.FromMinutes(2));
-        (await client.GetAsync(new Uri("/dev/mail", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri("/dev/mail", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
         Directory.Exists(host.DataDirectory).ShouldBeFalse();
         await host.StopAsync();
         host.ExitCode.ShouldBe(0);

@@ -16,7 +16,8 @@ internal static class SchemaCheck
 
         if (rules["$ref"]?.GetValue<string>() is { } reference)
         {
-            return FindErrors(value, reference.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
+            return FindErrors(value, reference.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list
+                ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
         }
 
         if (rules["enum"] is JsonArray values && !values.Any(allowed => JsonNode.DeepEquals(allowed, value)))
@@ -24,21 +25,25 @@ internal static class SchemaCheck
             return [$"{path} is not one of {values.ToJsonString()}"];
         }
 
-        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(name => name!.GetValue<string>()) : [type.GetValue<string>()]).Any(name => Matches(name, value)))
+        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(name => name!.GetValue<string>())
+            : [type.GetValue<string>()]).Any(name => Matches(name, value)))
         {
             return [$"{path} is not of type {type.ToJsonString()}"];
         }
 
         return value switch
         {
-            JsonArray list when rules["items"] is { } items => list.SelectMany((item, index) => FindErrors(item, items, root, $"{path}[{index}]")),
-            JsonObject fields => Missing(fields, rules, path).Concat(fields.SelectMany(field => Field(field, rules, root, $"{path}.{field.Key}"))),
+            JsonArray list when rules["items"] is { } items =>
+                list.SelectMany((item, index) => FindErrors(item, items, root, $"{path}[{index}]")),
+            JsonObject fields => Missing(fields, rules, path)
+                .Concat(fields.SelectMany(field => Field(field, rules, root, $"{path}.{field.Key}"))),
             _ => [],
         };
     }
 
     private static IEnumerable<string> Missing(JsonObject fields, JsonObject rules, string path) =>
-        (rules["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name)).Select(name => $"{path}.{name} is missing");
+        (rules["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name))
+        .Select(name => $"{path}.{name} is missing");
 
     private static IEnumerable<string> Field(KeyValuePair<string, JsonNode?> field, JsonObject rules, JsonObject root, string path) =>
         rules["properties"]?[field.Key] is { } property ? FindErrors(field.Value, property, root, path)
@@ -47,7 +52,8 @@ internal static class SchemaCheck
 
     private static bool Matches(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
     {
-        ("null", JsonValueKind.Null) or ("string", JsonValueKind.String) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object) => true,
+        ("null", JsonValueKind.Null) or ("string", JsonValueKind.String) or ("array", JsonValueKind.Array)
+            or ("object", JsonValueKind.Object) => true,
         ("number" or "integer", JsonValueKind.Number) or ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
         _ => false,
     };

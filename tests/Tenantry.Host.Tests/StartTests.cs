@@ -13,7 +13,8 @@ public sealed class StartTests
     [Fact]
     public void PortInUse_IsOneMessage_WithTheFix()
     {
-        var inUse = new IOException("Failed to bind to address http://127.0.0.1:5010: address already in use.", new AddressInUseException("in use"));
+        var inUse = new IOException("Failed to bind to address http://127.0.0.1:5010: address already in use.",
+            new AddressInUseException("in use"));
         StartErrors.GetMessage(inUse).ShouldNotBeNull().ShouldContain("--urls");
         StartErrors.GetMessage(new AggregateException(inUse)).ShouldNotBeNull().ShouldContain("address already in use");
     }
@@ -25,7 +26,8 @@ public sealed class StartTests
     public void DevelopmentServers_RefuseProduction()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        Should.Throw<TenantryStartException>(() => builder.AddTenantryDevelopment()).Message.ShouldContain("can't be used in the Production environment");
+        Should.Throw<TenantryStartException>(() => builder.AddTenantryDevelopment()).Message
+            .ShouldContain("can't be used in the Production environment");
         builder.Services.ShouldNotContain(service => service.ServiceType == typeof(ICommandServer));
     }
 
@@ -33,7 +35,8 @@ public sealed class StartTests
     public void DevelopmentServers_AreSettingsOnly_UntilTheHostStarts()
     {
         var folder = Directory.CreateTempSubdirectory("tenantry-dev-").FullName;
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development", ContentRootPath = folder });
+        var builder = Microsoft.Extensions.Hosting.Host
+            .CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development", ContentRootPath = folder });
         builder.AddTenantryDevelopment().AddTenantryDevelopment();
         builder.Configuration["ConnectionStrings:Tenantry"].ShouldNotBeNull().ShouldContain("Host=127.0.0.1");
         builder.Configuration["Tenantry:Stripe:ApiBase"].ShouldBe("http://127.0.0.1:5011");
@@ -45,7 +48,8 @@ public sealed class StartTests
     [Fact]
     public void ConfiguredServers_AreNotEmbedded()
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        var builder = Microsoft.Extensions.Hosting.Host
+            .CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Tenantry"] = "Host=db";
         builder.Configuration["Tenantry:Stripe:SecretKey"] = "sk_test_real";
         builder.AddTenantryDevelopment();

@@ -26,7 +26,8 @@ public sealed class MoneyTests
     [Fact]
     public void Allocate_AddsUpToTheWhole_WithinOneUnitOfTheExactShare() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(10_000),
-        Prop.ForAll(AnyMoney.ToArbitrary(), Gen.Choose(0, 1_000_000).NonEmptyListOf().Where(weights => weights.Any(weight => weight > 0)).ToArbitrary(), (money, weights) =>
+        Prop.ForAll(AnyMoney.ToArbitrary(), Gen.Choose(0, 1_000_000).NonEmptyListOf().Where(weights => weights.Any(weight => weight > 0))
+            .ToArbitrary(), (money, weights) =>
         {
             var total = weights.Sum(weight => (decimal)weight);
             var parts = money.Allocate([.. weights.Select(weight => (long)weight)]);

@@ -36,7 +36,8 @@ public sealed class ResultTests
     [Fact]
     public void NewIds_SortByTime_AndTheHostIsNotTheDefault()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero))
+            { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
         var ids = Enumerable.Range(0, 3).Select(_ => TenantId.New(clock).ToString()).ToList();
         ids.ShouldBe(ids.Order(StringComparer.Ordinal));
         TenantId.Host.ShouldNotBe(default);

@@ -39,10 +39,12 @@ internal sealed class MeteringApp : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a separate host, for a test that advances the clock, adds meters or counts rows of all tenants. With the database and the clock of a
+    /// Starts a separate host, for a test that advances the clock, adds meters or counts rows of all tenants. With the database and the
+    /// clock of a
     /// previous host, it is a restart of that host.
     /// </summary>
-    public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? configure = null) => new(await TestApp.StartAsync(
+    public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? configure = null) =>
+        new(await TestApp.StartAsync(
         builder =>
         {
             var metering = builder.AddMetering().Meter("api_calls", "API calls", "call");
@@ -64,7 +66,8 @@ internal sealed class MeteringApp : IAsyncDisposable
         return await act(scope.Get<TService>());
     }
 
-    public Task<UsageOutcome> RecordAsync(string key, long quantity = 1, string meter = "api_calls", DateTimeOffset? at = null, TenantId? tenant = null) =>
+    public Task<UsageOutcome> RecordAsync(string key, long quantity = 1, string meter = "api_calls", DateTimeOffset? at = null,
+        TenantId? tenant = null) =>
         AsAsync(tenant ?? Tenant, (IMeters meters) => meters.RecordAsync(meter, quantity, key, at));
 
     public Task<QuotaReservation> ReserveAsync(
@@ -102,7 +105,8 @@ internal sealed class MeteringApp : IAsyncDisposable
 
     public async Task<T> QueryAsync<T>(Func<MeteringDbContext, Task<T>> ask)
     {
-        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>().CreateDbContextAsync("a test looks");
+        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>()
+            .CreateDbContextAsync("a test looks");
         return await ask(db);
     }
 

@@ -4,7 +4,9 @@ using Tenantry.Lifecycle;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>A product for tests with five weekly lessons, a project, a community, a checklist and a welcome email, in a temporary folder.</summary>
+/// <summary>
+/// A product for tests with five weekly lessons, a project, a community, a checklist and a welcome email, in a temporary folder.
+/// </summary>
 internal static class Academy
 {
     public static ProductDescription Product(Func<ProductBuilder, ProductBuilder>? more = null, int lessons = 5)
@@ -24,9 +26,14 @@ internal static class Academy
     /// <summary>Writes lessons to a temporary folder and returns its path.</summary>
     public static string Folder(int lessons)
     {
-        var files = Enumerable.Range(1, lessons).Select(number => ($"{number:00}-lesson.md", $"---\ntitle: Lesson title {number}\nminutes: 20\n---\nThe text of lesson {number}.\n"))
-            .Append(("01-storybook.md", "---\nkind: project\ntitle: Make a storybook\nopens: 3\ntemplates:\n- [Storyboard](https://example.com/storyboard)\n---\nDraw.\n"))
-            .Append(("community.md", "---\nkind: community\ntitle: The playground\njoin: https://example.com/playground\nevents:\n- First Tuesday: show and tell\n---\nBe kind.\n"));
+        var files = Enumerable.Range(1, lessons).Select(number =>
+            ($"{number:00}-lesson.md", $"---\ntitle: Lesson title {number}\nminutes: 20\n---\nThe text of lesson {number}.\n"))
+            .Append(("01-storybook.md",
+                "---\nkind: project\ntitle: Make a storybook\nopens: 3\ntemplates:\n- "
+                    + "[Storyboard](https://example.com/storyboard)\n---\nDraw.\n"))
+            .Append(("community.md",
+                "---\nkind: community\ntitle: The playground\njoin: https://example.com/playground\nevents:\n- First Tuesday: show and "
+                    + "tell\n---\nBe kind.\n"));
         return Folder([.. files]);
     }
 

@@ -9,6 +9,8 @@ internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
 
     public void Set(SubscriptionSummary subscription) => _all[subscription.Id] = subscription;
 
-    public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<SubscriptionSummary>>(
-        [.. _all.Values.Where(subscription => subscription.Tenant == current.Id).OrderByDescending(subscription => subscription.StartedAt)]);
+    public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyList<SubscriptionSummary>>(
+        [.. _all.Values.Where(subscription => subscription.Tenant == current.Id)
+            .OrderByDescending(subscription => subscription.StartedAt)]);
 }

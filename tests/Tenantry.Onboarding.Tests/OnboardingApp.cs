@@ -41,7 +41,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public FakeSubscriptions Subscriptions => Test.Services.GetRequiredService<FakeSubscriptions>();
 
     public static async Task<OnboardingApp> StartAsync(string? database = null, params IEnumerable<ProductDescription> products) =>
-        new(await TestApp.StartAsync(builder => Add(builder, products), Map, database, [new("Tenantry:PublicUrl", "https://academy.example")]));
+        new(await TestApp.StartAsync(builder => Add(builder, products), Map, database,
+            [new("Tenantry:PublicUrl", "https://academy.example")]));
 
     /// <summary>Starts a host that configures onboarding.</summary>
     public static async Task<OnboardingApp> StartWithAsync(
@@ -68,7 +69,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
     }
 
     /// <summary>Creates a subscription that starts now, without publishing its event.</summary>
-    public SubscriptionSummary Subscribe(TenantId tenant, string product = "academy", string name = "Kids AI Academy", SubscriptionStatus status = SubscriptionStatus.Active)
+    public SubscriptionSummary Subscribe(TenantId tenant, string product = "academy", string name = "Kids AI Academy",
+        SubscriptionStatus status = SubscriptionStatus.Active)
     {
         var now = Clock.GetUtcNow();
         var subscription = new SubscriptionSummary(
@@ -98,7 +100,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     /// <summary>Waits until all events are handled, including events published by handlers.</summary>
     public Task WaitForEventsAsync() => Eventually.HoldsAsync(
-        async () => await CountAsync("platform.outbox_event") + await CountAsync("platform.event_delivery", "dead_lettered_at is null") == 0,
+        async () => await CountAsync("platform.outbox_event")
+        + await CountAsync("platform.event_delivery", "dead_lettered_at is null") == 0,
         "every event is delivered",
         TimeSpan.FromSeconds(30));
 
@@ -114,7 +117,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(Test.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"select subject || E'\\n' || text from emailing.email where template = '{template}' order by id", connection);
+        await using var command = new NpgsqlCommand(
+            $"select subject || E'\\n' || text from emailing.email where template = '{template}' order by id", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var emails = new List<string>();
         while (await reader.ReadAsync())
@@ -192,13 +196,15 @@ internal sealed class OnboardingApp : IAsyncDisposable
         builder.Services.AddEventHandler<LessonDelivered, ReceivedEvents<LessonDelivered>>();
         builder.Services.AddEventHandler<LessonCompleted, ReceivedEvents<LessonCompleted>>();
         builder.Services.AddEventHandler<ChecklistCompleted, ReceivedEvents<ChecklistCompleted>>();
-        builder.Services.AddAuthentication(TestAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, TestAuthenticationHandler>(TestAuthenticationHandler.Scheme, null);
+        builder.Services.AddAuthentication(TestAuthenticationHandler.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TestAuthenticationHandler>(TestAuthenticationHandler.Scheme, null);
     }
 
     // One metered feature with 340 of 1,000 used.
     private static IFeatureChecker Features(TimeProvider clock)
     {
-        var usage = new Decision("api_calls", true, DecisionReason.Plan) { Used = 340, Limit = 1000, ResetsAt = clock.GetUtcNow().AddDays(12) };
+        var usage = new Decision("api_calls", true, DecisionReason.Plan)
+            { Used = 340, Limit = 1000, ResetsAt = clock.GetUtcNow().AddDays(12) };
         var features = Substitute.For<IFeatureChecker>();
         features.All.Returns([new FeatureDefinition("api_calls", "Assistant questions", IsMetered: true)]);
         features.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), true, DecisionReason.Plan));
@@ -219,7 +225,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     private static async Task InTenantAsync(HttpContext context, RequestDelegate next, ICurrentTenant current)
     {
-        using var tenant = current.Change(Guid.TryParse(context.User.FindFirst(TenantryClaims.Tenant)?.Value, out var id) ? new TenantId(id) : null);
+        using var tenant = current.Change(Guid.TryParse(context.User.FindFirst(TenantryClaims.Tenant)?.Value, out var id)
+            ? new TenantId(id) : null);
         await next(context);
     }
 }

@@ -8,7 +8,8 @@ using Tenantry.Platform.Users;
 namespace Tenantry.Onboarding.Tests;
 
 /// <summary>Authenticates requests by a header or cookie with a tenant ID and a role, such as <c>01a1…:owner</c>.</summary>
-internal sealed class TestAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class TestAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger,
+    UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Test";
@@ -24,7 +25,8 @@ internal sealed class TestAuthenticationHandler(IOptionsMonitor<AuthenticationSc
         }
 
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.Name, "Ada Lovelace"), new(ClaimTypes.Email, "ada@example.com"), new(TenantryClaims.Tenant, tenant), new(TenantryClaims.Role, role)], Scheme);
+            [new(ClaimTypes.Name, "Ada Lovelace"), new(ClaimTypes.Email, "ada@example.com"), new(TenantryClaims.Tenant, tenant),
+                new(TenantryClaims.Role, role)], Scheme);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
     }
 }

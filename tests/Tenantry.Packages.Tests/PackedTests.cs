@@ -38,7 +38,8 @@ public sealed class PackedTests(Feed feed)
 
     [Fact]
     public void EveryAssembly_HasDocumentation_AndSymbols() => All(package => package.Files
-        .Where(file => Path.GetFileName(file) is var name && name.StartsWith("Tenantry.", StringComparison.Ordinal) && Path.GetExtension(name) == ".dll")
+        .Where(file => Path.GetFileName(file) is var name && name.StartsWith("Tenantry.", StringComparison.Ordinal)
+            && Path.GetExtension(name) == ".dll")
         .SelectMany(assembly => new[]
         {
             (package.Files.Contains(Path.ChangeExtension(assembly, ".xml")) || IsTool(package), $"documentation of {assembly}"),

@@ -80,7 +80,8 @@ public sealed class StandaloneTests(Feed feed)
         await using var host = await application.StartBuiltAsync(
             "Production", $"--ConnectionStrings:Tenantry={database}", "--Tenantry:Tenancy:OperatorPassword=a table and half an hour");
         using var client = new HttpClient { BaseAddress = host.Address };
-        using var signedIn = await client.PostAsJsonAsync("/api/auth/login", new { email = "operator@localhost", password = "a table and half an hour" });
+        using var signedIn = await client.PostAsJsonAsync("/api/auth/login",
+            new { email = "operator@localhost", password = "a table and half an hour" });
         signedIn.StatusCode.ShouldBe(HttpStatusCode.OK, await signedIn.Content.ReadAsStringAsync());
         using var page = await client.GetAsync(new Uri("/signin", UriKind.Relative));
         page.StatusCode.ShouldBe(HttpStatusCode.NotFound);

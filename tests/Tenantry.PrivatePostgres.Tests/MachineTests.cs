@@ -55,7 +55,8 @@ public sealed class MachineTests
         options.DownloadDirectory = PostgresForTests.DownloadDirectory;
         await using var server = await PrivatePostgresServer.StartAsync(options);
         (await server.RunAsync("select current_setting('server_version_num')::int / 10000")).ShouldBe($"{NpmPostgres.Major}");
-        (await server.RunAsync("select upper('äé') || collate_icu from (select 'ok' collate \"de-x-icu\" as collate_icu) x")).ShouldBe("ÄÉok");
+        (await server.RunAsync("select upper('äé') || collate_icu from (select 'ok' collate \"de-x-icu\" as collate_icu) x")).ShouldBe(
+            "ÄÉok");
         await server.DisposeAsync();
         await PrivatePostgresServer.StopAsync(options);
     }

@@ -46,7 +46,8 @@ public sealed class ReservationTests
         var reservation = PrivatePostgresReservation.For(data.Options());
         using var other = new TcpListener(IPAddress.Loopback, reservation.Port);
         other.Start();
-        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => reservation.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() =>
+            reservation.StartAsync(TestContext.Current.CancellationToken));
         exception.Message.ShouldContain(reservation.Port.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -56,7 +57,8 @@ public sealed class ReservationTests
         await using var data = new TempData();
         var reservation = PrivatePostgresReservation.For(data.Options());
         await using var other = await data.StartAsync();
-        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => reservation.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() =>
+            reservation.StartAsync(TestContext.Current.CancellationToken));
         exception.Message.ShouldContain("Start again");
     }
 

@@ -57,7 +57,8 @@ public sealed class SharingTests
         var killed = await data.StartAsync();
         await killed.RunAsync("create table kept as select 42 as n");
         var busy = killed.RunAsync("select count(*) from generate_series(1, 12000000) a where a % 7 = 3");
-        while (await killed.RunAsync("select count(*) from pg_stat_activity where query like '%12000000%' and state = 'active' and pid <> pg_backend_pid()") == "0")
+        while (await killed.RunAsync(
+            "select count(*) from pg_stat_activity where query like '%12000000%' and state = 'active' and pid <> pg_backend_pid()") == "0")
         {
             await Task.Yield();
         }

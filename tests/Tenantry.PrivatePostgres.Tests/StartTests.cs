@@ -40,7 +40,9 @@ public sealed class StartTests
     {
         await using var data = new TempData();
         await using var server = await data.StartAsync();
-        (await server.RunAsync("select concat_ws(',', current_setting('server_encoding'), current_setting('timezone'), current_setting('fsync'), current_setting('jit'), current_setting('max_connections'))"))
+        (await server.RunAsync(
+            "select concat_ws(',', current_setting('server_encoding'), current_setting('timezone'), current_setting('fsync'), "
+                + "current_setting('jit'), current_setting('max_connections'))"))
             .ShouldBe("UTF8,UTC,off,off,20");
         (await server.RunAsync("select upper('äé')")).ShouldBe("ÄÉ");
     }
@@ -63,7 +65,8 @@ public sealed class StartTests
         var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "guess", Pooling = false };
         await using var connection = new NpgsqlConnection(wrong.ConnectionString);
         (await Should.ThrowAsync<PostgresException>(() => connection.OpenAsync())).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
-        (await server.RunAsync("select current_setting('listen_addresses') || current_setting('unix_socket_directories')")).ShouldBe("127.0.0.1");
+        (await server.RunAsync("select current_setting('listen_addresses') || current_setting('unix_socket_directories')")).ShouldBe(
+            "127.0.0.1");
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(Path.Combine(server.DataDirectory, "password")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -79,7 +82,10 @@ public sealed class StartTests
         var options = data.Options();
         options.Port = port;
         var exception = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
-        exception.Message.ShouldBe($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose a free one.");
+        exception.Message
+            .ShouldBe(
+                $"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to "
+                    + $"choose a free one.");
     }
 
     [Fact]

@@ -28,10 +28,12 @@ internal sealed class RevenueApp : IAsyncDisposable
 
     public static async Task<RevenueApp> StartAsync(string? target = "20000", string zone = "UTC", bool empty = false)
     {
-        await PostgresForTests.TemplateAsync("revenue", async connection => await (await HostAsync(connection, new FakeTenantDirectory(), null, "UTC", EmptyCatalog)).DisposeAsync());
+        await PostgresForTests.TemplateAsync("revenue",
+            async connection => await (await HostAsync(connection, new FakeTenantDirectory(), null, "UTC", EmptyCatalog)).DisposeAsync());
         var names = new FakeTenantDirectory();
         return new RevenueApp(
-            await HostAsync(await PostgresForTests.CreateDatabaseAsync("revenue"), names, target, zone, empty ? EmptyCatalog : TestCatalog.FiveProducts), names);
+            await HostAsync(await PostgresForTests.CreateDatabaseAsync("revenue"), names, target, zone, empty ? EmptyCatalog
+                : TestCatalog.FiveProducts), names);
     }
 
     public TenantId Customer(string? name = null)
@@ -54,7 +56,8 @@ internal sealed class RevenueApp : IAsyncDisposable
     }
 
     public async Task PayAsync(
-        TenantId tenant, string reference, string product, Money amount, SubscriptionId? subscription = null, DateTimeOffset? at = null, Money? excludingTax = null)
+        TenantId tenant, string reference, string product, Money amount, SubscriptionId? subscription = null, DateTimeOffset? at = null,
+        Money? excludingTax = null)
     {
         await using var scope = App.For(tenant);
         await scope.Get<RecordPayment>().HandleAsync(
@@ -72,7 +75,8 @@ internal sealed class RevenueApp : IAsyncDisposable
     public async Task<List<MrrMovement>> LedgerAsync(TenantId tenant)
     {
         await using var scope = App.For(tenant);
-        return await scope.Get<RevenueDashboardDbContext>().Set<MrrMovement>().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync();
+        return await scope.Get<RevenueDashboardDbContext>().Set<MrrMovement>().AsNoTracking().OrderBy(row => row.At)
+            .ThenBy(row => row.Id).ToListAsync();
     }
 
     /// <summary>Lists the movements of a customer as text, oldest first, such as <c>New +$10.00</c>.</summary>
@@ -110,7 +114,8 @@ internal sealed class RevenueApp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    private static Task<TestApp> HostAsync(string connection, FakeTenantDirectory names, string? target, string zone, TestCatalog shop) => TestApp.StartAsync(
+    private static Task<TestApp> HostAsync(string connection, FakeTenantDirectory names, string? target, string zone, TestCatalog shop) =>
+        TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddAdminUi();

@@ -8,14 +8,17 @@ namespace Tenantry.RevenueDashboard.Tests;
 internal sealed class TestCatalog : ICatalog
 {
     public static TestCatalog FiveProducts { get; } = new(
-        Of("academy", "Kids AI Academy", 10, 5000), Of("women", "Women in AI Community", 20, 5000), Of("tools", "AI Tools Library", 15, 5000),
-        Of("membership", "Membership", 47, 4700), new ProductBuilder("coaching").Named("Coaching").MonthlyTarget(1000.Usd()).Plan("session", plan => plan.Costs(500.Usd()).Once()).Build());
+        Of("academy", "Kids AI Academy", 10, 5000), Of("women", "Women in AI Community", 20, 5000),
+        Of("tools", "AI Tools Library", 15, 5000),
+        Of("membership", "Membership", 47, 4700), new ProductBuilder("coaching").Named("Coaching").MonthlyTarget(1000.Usd())
+        .Plan("session", plan => plan.Costs(500.Usd()).Once()).Build());
 
     public TestCatalog(params ProductDescription[] products) => Products = products;
 
     public IReadOnlyList<ProductDescription> Products { get; }
 
-    public PlanDescription? FindPlan(string product, string plan) => Products.FirstOrDefault(item => item.Key == product)?.Plans.FirstOrDefault(candidate => candidate.Key == plan);
+    public PlanDescription? FindPlan(string product, string plan) =>
+        Products.FirstOrDefault(item => item.Key == product)?.Plans.FirstOrDefault(candidate => candidate.Key == plan);
 
     private static ProductDescription Of(string key, string name, int dollars, int goal) =>
         new ProductBuilder(key).Named(name).MonthlyTarget(goal.Usd()).Plan("monthly", plan => plan.Costs(dollars.Usd()).Monthly()).Build();
@@ -39,5 +42,6 @@ internal sealed class FakeTenantDirectory : ITenants
     public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(
         IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.ToImmutableDictionary(
-            tenant => tenant, tenant => TenantNames.GetValueOrDefault(tenant) ?? string.Create(CultureInfo.InvariantCulture, $"Customer {tenant.Value.ToString()[^4..]}")));
+            tenant => tenant, tenant => TenantNames.GetValueOrDefault(tenant)
+            ?? string.Create(CultureInfo.InvariantCulture, $"Customer {tenant.Value.ToString()[^4..]}")));
 }

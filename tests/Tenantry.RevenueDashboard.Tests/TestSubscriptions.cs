@@ -12,11 +12,13 @@ internal static class TestSubscriptions
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var id = new SubscriptionId(new Guid(Interlocked.Increment(ref _count), 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
         return new SubscriptionSummary(
-            id, tenant, product, TestCatalog.FiveProducts.Products.FirstOrDefault(item => item.Key == product)?.Name ?? product, "monthly", "Monthly",
+            id, tenant, product, TestCatalog.FiveProducts.Products.FirstOrDefault(item => item.Key == product)?.Name ?? product,
+            "monthly", "Monthly",
             new RecurringPrice(price, interval, every), quantity, status, start.AddMonths(1), start, start, start.AddMonths(1), false);
     }
 
-    public static SubscriptionSummary WithStatus(this SubscriptionSummary subscription, SubscriptionStatus status) => subscription with { Status = status };
+    public static SubscriptionSummary WithStatus(this SubscriptionSummary subscription, SubscriptionStatus status) =>
+        subscription with { Status = status };
 
     public static SubscriptionSummary WithPrice(this SubscriptionSummary subscription, Money price) =>
         subscription with { Price = subscription.Price with { Amount = price } };

@@ -25,7 +25,8 @@ internal sealed class ExportedItems<T> : ICollection<T>
     public bool IsReadOnly => false;
 
     /// <summary>Gets all items if there is an item for each condition; otherwise, <see langword="null"/>.</summary>
-    public IReadOnlyList<T>? Find(params Func<T, bool>[] conditions) => All is var all && Array.TrueForAll(conditions, condition => all.Any(condition)) ? all : null;
+    public IReadOnlyList<T>? Find(params Func<T, bool>[] conditions) => All is var all
+        && Array.TrueForAll(conditions, condition => all.Any(condition)) ? all : null;
 
     public void Add(T item)
     {

@@ -25,15 +25,18 @@ public sealed class TracedRequestTests
         await using var app = await StartAsync(smtp);
         using var client = app.Client();
         using var signedUp = await client.PostAsJsonAsync(
-            new Uri("/api/auth/signup", UriKind.Relative), new { email = "ada.lovelace@example.com", password = "correct horse battery", workspace = "Engines" });
+            new Uri("/api/auth/signup", UriKind.Relative),
+            new { email = "ada.lovelace@example.com", password = "correct horse battery", workspace = "Engines" });
         signedUp.EnsureSuccessStatusCode();
         await Eventually.HoldsAsync(() => Task.FromResult(smtp.Emails.Count == 1), "the confirmation is sent");
 
         var (tenant, subdomain) = await TenantAsync(app);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/use", UriKind.Relative)) { Headers = { Host = $"{subdomain}.shops.test" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/use", UriKind.Relative))
+            { Headers = { Host = $"{subdomain}.shops.test" } };
         using var used = await client.SendAsync(request);
         used.EnsureSuccessStatusCode();
-        var spans = await Eventually.GetAsync(() => Task.FromResult(_spans.Find(Has("email send"), Has("usage record"), Has("POST /use"))), "the spans have ended");
+        var spans = await Eventually.GetAsync(() => Task.FromResult(_spans.Find(Has("email send"), Has("usage record"), Has("POST /use"))),
+            "the spans have ended");
 
         var server = spans.Single(Has("POST /use"));
         var record = spans.Single(Has("usage record"));
@@ -41,7 +44,8 @@ public sealed class TracedRequestTests
         record.GetTagItem(TraceTags.Tenant).ShouldBe(tenant);
         record.GetTagItem("tenantry.usage.events").ShouldBe(1);
         record.ParentSpanId.ShouldBe(server.SpanId);
-        var statements = spans.Where(span => span.Source.Name == "Npgsql" && span.TraceId == server.TraceId && span.ParentSpanId == record.SpanId).ToList();
+        var statements = spans.Where(span => span.Source.Name == "Npgsql" && span.TraceId == server.TraceId
+            && span.ParentSpanId == record.SpanId).ToList();
         statements.ShouldNotBeEmpty();
         statements.ShouldAllBe(span => (string?)span.GetTagItem(TraceTags.Tenant) == tenant);
 
@@ -57,7 +61,8 @@ public sealed class TracedRequestTests
         var names = _metrics.All.Select(metric => metric.Name).Distinct(StringComparer.Ordinal).ToList();
         foreach (var name in new[]
         {
-            "tenantry.tenancy.sign_ups", "tenantry.metering.events", "tenantry.emailing.emails", "http.server.request.duration", "db.client.operation.duration",
+            "tenantry.tenancy.sign_ups", "tenantry.metering.events", "tenantry.emailing.emails", "http.server.request.duration",
+            "db.client.operation.duration",
             "dotnet.gc.collections",
         })
         {
@@ -99,7 +104,8 @@ public sealed class TracedRequestTests
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Tenantry:Telemetry:OtlpEndpoint"] = address;
-        Should.Throw<InvalidOperationException>(() => builder.AddTenantryTelemetry()).Message.ShouldContain("Tenantry:Telemetry:OtlpEndpoint");
+        Should.Throw<InvalidOperationException>(() => builder.AddTenantryTelemetry()).Message
+            .ShouldContain("Tenantry:Telemetry:OtlpEndpoint");
     }
 
     private Task<TestApp> StartAsync(TestSmtpServer smtp) => TestApp.StartAsync(

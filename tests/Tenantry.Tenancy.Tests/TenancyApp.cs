@@ -20,7 +20,9 @@ namespace Tenantry.Tenancy.Tests;
 /// <summary>Represents the tenant and the user of a request, as the probe endpoint returns them.</summary>
 public sealed record RequestInfo(Guid? Tenant, string? TenantName, string? Name, string? Role, bool IsOperator, string Actor);
 
-/// <summary>A real host with tenancy and the page layouts. Shared by all tests that do not advance the clock; each test creates its own users.</summary>
+/// <summary>
+/// A real host with tenancy and the page layouts. Shared by all tests that do not advance the clock; each test creates its own users.
+/// </summary>
 public sealed class TenancyApp : IAsyncLifetime
 {
     private static int _users;
@@ -54,7 +56,8 @@ public sealed class TenancyApp : IAsyncLifetime
     {
         var database = ConnectionString ?? await PostgresForTests.CreateDatabaseAsync(
             await PostgresForTests.TemplateAsync("tenancy", async connection => await (await TestApp.StartAsync(
-                builder => builder.AddTenancy(), app => app.UseTenancy(), connection, [new("Tenantry:Tenancy:OperatorPassword", Password)])).DisposeAsync()));
+                builder => builder.AddTenancy(), app => app.UseTenancy(), connection,
+                [new("Tenantry:Tenancy:OperatorPassword", Password)])).DisposeAsync()));
         App = await TestApp.StartAsync(Add, Map, database, Settings);
     }
 
@@ -131,8 +134,10 @@ public sealed class TenancyApp : IAsyncLifetime
         app.MapTenancyPages();
         app.MapAdminUi();
         app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal principal) => new RequestInfo(
-            tenant.Id?.Value, tenant.Name, principal.Identity?.Name, principal.FindFirstValue(TenantryClaims.Role), user.IsOperator, user.Actor));
-        app.MapGet("/probe/plan", (ClaimsPrincipal principal) => principal.FindFirstValue("plan")).RequireAuthorization(policy => policy.RequireClaim("plan"));
+            tenant.Id?.Value, tenant.Name, principal.Identity?.Name, principal.FindFirstValue(TenantryClaims.Role),
+            user.IsOperator, user.Actor));
+        app.MapGet("/probe/plan", (ClaimsPrincipal principal) => principal.FindFirstValue("plan"))
+            .RequireAuthorization(policy => policy.RequireClaim("plan"));
         app.MapGet("/probe/members", () => "in").RequirePermission(TenancyPermissions.ViewMembers);
         app.MapGet("/probe/operators", () => "in").RequirePermission(TenancyPermissions.ViewTenants);
         app.MapGet("/space", () => TypedResults.Text("<p>space</p>", "text/html")).RequireAuthorization();
@@ -153,7 +158,8 @@ public sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue(formatter(state, exception) + exception);
 
     public void Dispose()

@@ -26,14 +26,17 @@ public sealed class TenancyModuleTests(TenancyApp app)
     {
         using var host = WebApplication.CreateBuilder().Build();
 
-        Should.Throw<InvalidOperationException>(() => host.UseTenancy()).Message.ShouldBe("Call builder.AddTenancy() before app.UseTenancy().");
-        Should.Throw<InvalidOperationException>(() => host.MapTenancy()).Message.ShouldBe("Call builder.AddTenancy() before app.MapTenancy().");
+        Should.Throw<InvalidOperationException>(() => host.UseTenancy()).Message
+            .ShouldBe("Call builder.AddTenancy() before app.UseTenancy().");
+        Should.Throw<InvalidOperationException>(() => host.MapTenancy()).Message
+            .ShouldBe("Call builder.AddTenancy() before app.MapTenancy().");
     }
 
     [Fact]
     public void EveryProblem_HasATest()
     {
-        var tests = string.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var tests = string.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
         var codes = new[] { typeof(TenancyModule), typeof(TenancyPagesModule) }.SelectMany(module => module.Assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal))
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
@@ -49,7 +52,8 @@ public sealed class TenancyModuleTests(TenancyApp app)
     {
         var names = typeof(TenancyPermissions).GetFields().Select(field => (string)field.GetRawConstantValue()!);
 
-        app.App.Services.GetServices<PermissionDefinition>().Select(permission => permission.Name).Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
+        app.App.Services.GetServices<PermissionDefinition>().Select(permission => permission.Name)
+            .Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
             .ShouldBe(names, ignoreOrder: true);
     }
 
@@ -59,5 +63,6 @@ public sealed class TenancyModuleTests(TenancyApp app)
     [InlineData("BaseDomain", "https://example.com/")]
     [InlineData("OperatorPassword", "short")]
     public async Task AnOptionOutOfRange_PreventsTheStart(string name, string value) => (await Should.ThrowAsync<Exception>(
-        TestApp.StartAsync(builder => builder.AddTenancy(), null, app.App.ConnectionString, [new("Tenantry:Tenancy:" + name, value)]))).Message.ShouldContain(name);
+        TestApp.StartAsync(builder => builder.AddTenancy(), null, app.App.ConnectionString,
+            [new("Tenantry:Tenancy:" + name, value)]))).Message.ShouldContain(name);
 }

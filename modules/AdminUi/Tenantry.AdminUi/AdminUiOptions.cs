@@ -43,7 +43,10 @@ public sealed class AdminUiOptions
     [Required]
     public string OperatorPath { get; set; } = "/admin";
 
-    /// <summary>Gets or sets the path of the operator's search page, requested by GET with the parameter <c>q</c>. If it is empty, the search form is hidden.</summary>
+    /// <summary>
+    /// Gets or sets the path of the operator's search page, requested by GET with the parameter <c>q</c>. If it is empty, the search form
+    /// is hidden.
+    /// </summary>
     /// <value><c>/admin/search</c> by default.</value>
     public string? OperatorSearchPath { get; set; } = "/admin/search";
 
@@ -57,7 +60,9 @@ public sealed class AdminUiOptions
     [Required]
     public string SignOutPath { get; set; } = "/sign-out";
 
-    /// <summary>Gets or sets the path of the account page of the signed-in user. If it is <see langword="null"/>, the link is hidden.</summary>
+    /// <summary>
+    /// Gets or sets the path of the account page of the signed-in user. If it is <see langword="null"/>, the link is hidden.
+    /// </summary>
     /// <value><c>/account</c> by default.</value>
     public string? AccountPath { get; set; } = "/account";
 

@@ -3,7 +3,8 @@ namespace Tenantry.Billing.Contracts;
 /// <summary>Represents the current tenant's usage of a limited feature.</summary>
 /// <param name="Feature">The feature key.</param>
 /// <param name="Used">The usage.</param>
-/// <param name="ResetsEachPeriod"><see langword="true"/> if usage resets to zero in each period; <see langword="false"/> for things that persist, such as projects or seats.</param>
+/// <param name="ResetsEachPeriod"><see langword="true"/> if usage resets to zero in each period; <see langword="false"/> for things that
+/// persist, such as projects or seats.</param>
 public sealed record LimitUsage(string Feature, long Used, bool ResetsEachPeriod);
 
 /// <summary>

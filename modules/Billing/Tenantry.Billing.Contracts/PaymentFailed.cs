@@ -1,6 +1,9 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>Raised when a renewal payment fails. Published at most once for each attempt; if several attempts happen between two reads of the invoice, only the last one is published.</summary>
+/// <summary>
+/// Raised when a renewal payment fails. Published at most once for each attempt; if several attempts happen between two reads of the
+/// invoice, only the last one is published.
+/// </summary>
 /// <param name="Reference">The provider's ID of the invoice.</param>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="Amount">The amount due.</param>
@@ -9,4 +12,5 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="At">The time of the failure.</param>
 [EventName("billing.payment_failed")]
 public sealed record PaymentFailed(
-    string Reference, SubscriptionId Subscription, Money Amount, int Attempt, DateTimeOffset? NextAttemptAt, DateTimeOffset At) : IIntegrationEvent;
+    string Reference, SubscriptionId Subscription, Money Amount, int Attempt, DateTimeOffset? NextAttemptAt, DateTimeOffset At)
+    : IIntegrationEvent;

@@ -7,7 +7,8 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="Subscription">The subscription; <see langword="null"/> for a one-time purchase.</param>
 /// <param name="At">The time of the payment.</param>
 [EventName("billing.payment_received")]
-public sealed record PaymentReceived(string Reference, string Product, Money Amount, SubscriptionId? Subscription, DateTimeOffset At) : IIntegrationEvent
+public sealed record PaymentReceived(string Reference, string Product, Money Amount, SubscriptionId? Subscription, DateTimeOffset At)
+: IIntegrationEvent
 {
     /// <summary>Gets the amount paid, excluding tax, which is the revenue.</summary>
     /// <value>The default is the amount: no tax.</value>

@@ -5,7 +5,8 @@ namespace Tenantry.Billing.Contracts;
 /// total: two refunds that are detected in one read are combined. Prefer the totals <see cref="Refunded"/> and <see cref="Paid"/>; summing
 /// <see cref="Amount"/> is correct only if every event is handled exactly once.
 /// </summary>
-/// <param name="Reference">The same value as <see cref="PaymentReceived.Reference"/>: the provider's ID of the invoice, or of the payment of a one-time purchase.</param>
+/// <param name="Reference">The same value as <see cref="PaymentReceived.Reference"/>: the provider's ID of the invoice, or of the payment
+/// of a one-time purchase.</param>
 /// <param name="Amount">The change of the refunded total since the previous event. Negative if a refund failed at the bank.</param>
 /// <param name="Refunded">The total of all refunds so far.</param>
 /// <param name="Paid">The amount paid, including tax.</param>

@@ -13,21 +13,30 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
     public PricingModel? PricingModel { get; init; }
 
     /// <summary>Gets a value indicating whether the price is zero for every quantity.</summary>
-    public bool IsFree => Amount.IsZero && (PricingModel is null || PricingModel.Tiers.All(tier => tier is { Each: 0, Flat: 0 } && PricingModel.Minimum is null or 0));
+    public bool IsFree => Amount.IsZero
+        && (PricingModel is null || PricingModel.Tiers.All(tier => tier is { Each: 0, Flat: 0 } && PricingModel.Minimum is null or 0));
 
-    /// <summary>Gets the display text: <c>$10.00 a month</c>, <c>$8.00 per seat a month</c>, <c>from $50.00 a month</c>, <c>$90.00 every 3 months</c>, <c>$500.00</c>.</summary>
+    /// <summary>
+    /// Gets the display text: <c>$10.00 a month</c>, <c>$8.00 per seat a month</c>, <c>from $50.00 a month</c>, <c>$90.00 every 3
+    /// months</c>, <c>$500.00</c>.
+    /// </summary>
     public string Display => $"{AmountDisplay} {IntervalDisplay}".TrimEnd();
 
-    /// <summary>Gets the display text of the amount, without the interval: <c>$10.00</c>, <c>$8.00 per seat</c>, <c>from $50.00</c>.</summary>
+    /// <summary>
+    /// Gets the display text of the amount, without the interval: <c>$10.00</c>, <c>$8.00 per seat</c>, <c>from $50.00</c>.
+    /// </summary>
     public string AmountDisplay => PricingModel switch
     {
         null => Amount.Display,
         { Tiers: [{ UpTo: null, Flat: 0, Per: 1 }], Minimum: null } => $"{Amount.Display} per {PricingModel.Unit}",
-        { Tiers: [{ UpTo: null, Flat: 0, Per: var size }], Minimum: null } => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount.Display} per {size:N0} {PricingModel.Unit}s"),
+        { Tiers: [{ UpTo: null, Flat: 0, Per: var size }], Minimum: null } =>
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount.Display} per {size:N0} {PricingModel.Unit}s"),
         _ => $"from {Amount.Display}",
     };
 
-    /// <summary>Gets the display text of the billing interval: <c>a month</c>, <c>every 3 months</c>; empty if the price does not renew.</summary>
+    /// <summary>
+    /// Gets the display text of the billing interval: <c>a month</c>, <c>every 3 months</c>; empty if the price does not renew.
+    /// </summary>
     public string IntervalDisplay => (Interval, IntervalCount) switch
     {
         (Interval.Once, _) => "",
@@ -35,7 +44,8 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
         _ => $"every {IntervalCount} {Word}s",
     };
 
-    private string Word => Interval switch { Interval.Day => "day", Interval.Week => "week", Interval.Month => "month", Interval.Year => "year", _ => "" };
+    private string Word => Interval switch { Interval.Day => "day", Interval.Week => "week", Interval.Month => "month",
+        Interval.Year => "year", _ => "" };
 
     /// <summary>Calculates the amount for a quantity in one billing interval.</summary>
     /// <param name="quantity">The number of units.</param>
@@ -62,5 +72,6 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
     }
 
     /// <summary>Returns a copy whose amount is the amount of the minimum quantity.</summary>
-    internal RecurringPrice WithMinimumAmount() => PricingModel is { Tiers: [{ UpTo: null, Flat: 0 }], Minimum: null } ? this : this with { Amount = For(PricingModel!.MinQuantity) };
+    internal RecurringPrice WithMinimumAmount() => PricingModel is { Tiers: [{ UpTo: null, Flat: 0 }], Minimum: null } ? this
+        : this with { Amount = For(PricingModel!.MinQuantity) };
 }

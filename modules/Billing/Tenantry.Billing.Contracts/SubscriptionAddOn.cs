@@ -8,5 +8,6 @@ namespace Tenantry.Billing.Contracts;
 public sealed record SubscriptionAddOn(string Key, string Name, RecurringPrice Price, long Quantity)
 {
     /// <summary>Gets the display text: <c>Priority support, $5.00 a month</c>, <c>Stores, 3 × $9.00 per store a month</c>.</summary>
-    public string Display => Quantity == 1 ? $"{Name}, {Price.Display}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, {Quantity:N0} × {Price.Display}");
+    public string Display => Quantity == 1 ? $"{Name}, {Price.Display}"
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, {Quantity:N0} × {Price.Display}");
 }

@@ -8,4 +8,5 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="PreviousStatus">The previous status; <see langword="null"/> for a new subscription.</param>
 /// <param name="At">The time of the change, by the payment provider's clock.</param>
 [EventName("billing.subscription_changed")]
-public sealed record SubscriptionChanged(SubscriptionSummary Subscription, SubscriptionStatus? PreviousStatus, DateTimeOffset At) : IIntegrationEvent;
+public sealed record SubscriptionChanged(SubscriptionSummary Subscription, SubscriptionStatus? PreviousStatus, DateTimeOffset At)
+: IIntegrationEvent;

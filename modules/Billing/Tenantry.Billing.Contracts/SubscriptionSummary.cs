@@ -15,10 +15,13 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="AccessUntil">The end of access, exclusive. Nothing else determines access.</param>
 /// <param name="StartedAt">The start of the subscription, which anchors its billing periods and drip schedules.</param>
 /// <param name="PeriodStart">The start of the current period, inclusive.</param>
-/// <param name="PeriodEnd">The end of the current period, exclusive: the time of the renewal, or of the end if the subscription is canceled.</param>
-/// <param name="CancelsAtPeriodEnd"><see langword="true"/> if the subscription ends at the end of the current period; otherwise, <see langword="false"/>.</param>
+/// <param name="PeriodEnd">The end of the current period, exclusive: the time of the renewal, or of the end if the subscription is
+/// canceled.</param>
+/// <param name="CancelsAtPeriodEnd"><see langword="true"/> if the subscription ends at the end of the current period; otherwise,
+/// <see langword="false"/>.</param>
 public sealed record SubscriptionSummary(
-    SubscriptionId Id, TenantId Tenant, string Product, string ProductName, string Plan, string PlanName, RecurringPrice Price, long Quantity,
+    SubscriptionId Id, TenantId Tenant, string Product, string ProductName, string Plan, string PlanName,
+    RecurringPrice Price, long Quantity,
     SubscriptionStatus Status, DateTimeOffset AccessUntil, DateTimeOffset StartedAt, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd,
     bool CancelsAtPeriodEnd)
 {
@@ -26,7 +29,9 @@ public sealed record SubscriptionSummary(
     /// <value>The default is <see langword="null"/>: access is not restricted.</value>
     public DateTimeOffset? ReadOnlyFrom { get; init; }
 
-    /// <summary>Determines whether access is read-only at a given time. Existing data stays readable, but metered features can't be used.</summary>
+    /// <summary>
+    /// Determines whether access is read-only at a given time. Existing data stays readable, but metered features can't be used.
+    /// </summary>
     /// <param name="at">The time.</param>
     /// <returns><see langword="true"/> if access is read-only; otherwise, <see langword="false"/>.</returns>
     public bool IsReadOnly(DateTimeOffset at) => at >= ReadOnlyFrom;
@@ -39,7 +44,10 @@ public sealed record SubscriptionSummary(
     /// <summary>Gets the end of the trial; <see langword="null"/> if there is none.</summary>
     public DateTimeOffset? TrialEndsAt { get; init; }
 
-    /// <summary>Gets the time at which a paused subscription resumes automatically; <see langword="null"/> if it is not paused or resumes only manually.</summary>
+    /// <summary>
+    /// Gets the time at which a paused subscription resumes automatically; <see langword="null"/> if it is not paused or resumes only
+    /// manually.
+    /// </summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
     /// <summary>Gets the discount on each invoice; <see langword="null"/> if there is none.</summary>
@@ -48,7 +56,9 @@ public sealed record SubscriptionSummary(
     /// <summary>Gets the change that takes effect at the end of the current period; <see langword="null"/> if there is none.</summary>
     public PendingChange? Pending { get; init; }
 
-    /// <summary>Gets the version of the plan's features, limits and credits. It stays the same until the operator migrates the subscription.</summary>
+    /// <summary>
+    /// Gets the version of the plan's features, limits and credits. It stays the same until the operator migrates the subscription.
+    /// </summary>
     /// <value>The default is zero: the current version.</value>
     public int PlanVersion { get; init; }
 
@@ -57,16 +67,23 @@ public sealed record SubscriptionSummary(
     public ImmutableArray<SubscriptionAddOn> AddOns { get; init; } = [];
 
     /// <summary>Gets the amount of one billing interval, including add-ons, before discounts and tax.</summary>
-    public Money Total => AddOns.Aggregate(Price.For(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.For(subscriptionAddOn.Quantity));
-
-    /// <summary>Gets the monthly run rate that the subscription would contribute if it were paid without discounts, in exact minor units, including add-ons.</summary>
-    public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.MonthlyMinorUnits(subscriptionAddOn.Quantity));
+    public Money Total =>
+        AddOns.Aggregate(Price.For(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.For(subscriptionAddOn.Quantity));
 
     /// <summary>
-    /// Gets the contribution to the monthly run rate, in exact minor units, including add-ons and net of the current discount. Zero if the subscription is
+    /// Gets the monthly run rate that the subscription would contribute if it were paid without discounts, in exact minor units, including
+    /// add-ons.
+    /// </summary>
+    public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity),
+        (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.MonthlyMinorUnits(subscriptionAddOn.Quantity));
+
+    /// <summary>
+    /// Gets the contribution to the monthly run rate, in exact minor units, including add-ons and net of the current discount. Zero if the
+    /// subscription is
     /// in a trial, paused, unpaid, incomplete or ended.
     /// </summary>
-    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Discounted(ListMonthlyMinorUnits) : 0;
+    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue
+        ? Discounted(ListMonthlyMinorUnits) : 0;
 
     private decimal Discounted(decimal monthly) => Discount?.Apply(monthly, Price) ?? monthly;
 }

@@ -29,7 +29,8 @@ namespace Tenantry.Billing.Pages;
 public static class BillingPagesModule
 {
     /// <summary>
-    /// Adds the billing pages: pricing and checkout for visitors, the billing pages of a tenant, and the pages for operators. Calling it more than once has no effect.
+    /// Adds the billing pages: pricing and checkout for visitors, the billing pages of a tenant, and the pages for operators. Calling it
+    /// more than once has no effect.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>The same service collection, so that calls can be chained.</returns>
@@ -49,7 +50,8 @@ public static class BillingPagesModule
         services.AddDeadLetters<WebhookDeadLetters>();
         AddNavigation(services);
         AddTimelines(services);
-        services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Change the plan, or add a quota, discount or credits", BillingPermissions.Grant));
+        services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Change the plan, or add a quota, discount or credits",
+            BillingPermissions.Grant));
         return services
             .AddResource(CatalogResource.Definition)
             .AddResource(CustomerResource.Definition)
@@ -79,7 +81,8 @@ public static class BillingPagesModule
     }
 
     private static void AddNavigation(IServiceCollection services) => services
-        .AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View))
+        .AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80,
+            Permission: BillingPermissions.View))
         .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10))
         .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorSections.Products))
         .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorSections.Products))

@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Pages;
 /// <summary>Maps billing statuses to the text and color that every page shows.</summary>
 internal static class StatusText
 {
-    public static string Of(SubscriptionSummary subscription) => subscription is { CancelsAtPeriodEnd: true, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing }
+    public static string Of(SubscriptionSummary subscription) =>
+        subscription is { CancelsAtPeriodEnd: true, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing }
         ? $"Cancels {subscription.PeriodEnd.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture)}"
         : Of(subscription.Status);
 

@@ -10,7 +10,8 @@ internal sealed class ShapedFont
     public unsafe ShapedFont(byte[] content)
     {
         Blob blob;
-        // HarfBuzz copies the bytes. Blob.FromStream keeps a pointer to an array that nothing pins, and the process crashes after some garbage collections.
+        // HarfBuzz copies the bytes. Blob.FromStream keeps a pointer to an array that nothing pins, and the process crashes after some
+        // garbage collections.
         fixed (byte* bytes = content)
         {
             blob = new Blob((IntPtr)bytes, content.Length, MemoryMode.Duplicate);

@@ -14,7 +14,8 @@ public static class PdfModule
     /// Calling it more than once adds to the options.
     /// </summary>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
-    /// <param name="configure">Configures the options, for example the path of a font for Chinese; <see langword="null"/> to use the configuration only.</param>
+    /// <param name="configure">Configures the options, for example the path of a font for Chinese; <see langword="null"/> to use the
+    /// configuration only.</param>
     /// <returns>The same builder.</returns>
     public static BillingBuilder UsePdf(this BillingBuilder billing, Action<PdfOptions>? configure = null)
     {

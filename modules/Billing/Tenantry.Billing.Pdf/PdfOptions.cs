@@ -8,7 +8,8 @@ public sealed class PdfOptions
     internal const string Section = "Tenantry:Billing:Pdf";
 
     /// <summary>
-    /// Gets the paths of font files for characters that Noto Sans does not have, in the order they are tried: <c>.ttf</c> files with TrueType
+    /// Gets the paths of font files for characters that Noto Sans does not have, in the order they are tried: <c>.ttf</c> files with
+    /// TrueType
     /// outlines. A file that cannot be loaded is logged and ignored. Empty by default.
     /// </summary>
     public IList<string> Fonts { get; } = [];

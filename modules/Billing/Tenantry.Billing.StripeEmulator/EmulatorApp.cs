@@ -14,9 +14,11 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class EmulatorApp
 {
     public static WebApplication Build(
-        StripeEmulatorOptions options, EmulatorContext context, StripeState state, EmulatorClock clock, StripeEmulatorServer server, ILogger logger)
+        StripeEmulatorOptions options, EmulatorContext context, StripeState state, EmulatorClock clock,
+        StripeEmulatorServer server, ILogger logger)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(EmulatorApp).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+            { ApplicationName = typeof(EmulatorApp).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -52,7 +54,8 @@ internal static class EmulatorApp
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new InvalidOperationException(
-                $"The Stripe emulator cannot listen on port {options.Port} because another process uses it. Stop that process or set StripeEmulatorOptions.Port.", exception);
+                $"The Stripe emulator cannot listen on port {options.Port} because another process uses it. Stop that process or set "
+                    + $"StripeEmulatorOptions.Port.", exception);
         }
 
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -86,7 +89,8 @@ internal static class EmulatorApp
         catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
         {
             logger.RequestFailed(exception, http.Request.Method, http.Request.Path);
-            await ApiHeaders.WriteResponseAsync(http, 500, new StripeApiException(500, "api_error", code: null, exception.Message).ToJson());
+            await ApiHeaders.WriteResponseAsync(http, 500,
+                new StripeApiException(500, "api_error", code: null, exception.Message).ToJson());
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed class EmulatorClock : TimeProvider
     private TimeSpan offset;
 
     /// <summary>Initializes a new instance of the <see cref="EmulatorClock"/> class with the offset stored in a directory.</summary>
-    /// <param name="dataDirectory">The directory the offset is stored in, created by the first advance; <see langword="null"/> to store nothing and start at the system time.</param>
+    /// <param name="dataDirectory">The directory the offset is stored in, created by the first advance; <see langword="null"/> to store
+    /// nothing and start at the system time.</param>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     public EmulatorClock(string? dataDirectory = null)
     {

@@ -13,7 +13,8 @@ internal sealed class StripeEmulatorHostedService(IHostEnvironment environment, 
         if (environment.IsProduction())
         {
             throw new InvalidOperationException(
-                "The Stripe emulator does not run in Production because anyone could pay with a test card. Call AddStripeEmulator in other environments only, " +
+                "The Stripe emulator does not run in Production because anyone could pay with a test card. Call AddStripeEmulator in "
+                    + "other environments only, " +
                 "and configure Stripe for Production.");
         }
 

@@ -27,7 +27,8 @@ public static class StripeEmulatorModule
             options.Configure(configure);
         }
 
-        services.TryAddSingleton(provider => new EmulatorClock(provider.GetRequiredService<IOptions<StripeEmulatorOptions>>().Value.DataDirectory));
+        services.TryAddSingleton(provider =>
+            new EmulatorClock(provider.GetRequiredService<IOptions<StripeEmulatorOptions>>().Value.DataDirectory));
         services.TryAddSingleton(provider => new StripeEmulatorServer(
             provider.GetRequiredService<IOptions<StripeEmulatorOptions>>().Value,
             provider.GetRequiredService<EmulatorClock>(),

@@ -11,7 +11,9 @@ public sealed class StripeEmulatorOptions
     [Range(0, 65535)]
     public int Port { get; set; } = 5011;
 
-    /// <summary>Gets or sets the directory of the write-ahead log and the clock, created if it doesn't exist. Only one process at a time can use it.</summary>
+    /// <summary>
+    /// Gets or sets the directory of the write-ahead log and the clock, created if it doesn't exist. Only one process at a time can use it.
+    /// </summary>
     /// <value><c>.data/stripe</c> in the working directory. Null or empty stores nothing: every start begins with an empty account.</value>
     public string? DataDirectory { get; set; } = Path.Combine(".data", "stripe");
 
@@ -30,7 +32,9 @@ public sealed class StripeEmulatorOptions
     [RegularExpression("^[A-Z]{2}$", ErrorMessage = "AccountCountry must be a two-letter uppercase country code.")]
     public string AccountCountry { get; set; } = "DE";
 
-    /// <summary>Gets or sets whether a subscription is canceled when its last payment retry fails. Otherwise it becomes <c>unpaid</c>.</summary>
+    /// <summary>
+    /// Gets or sets whether a subscription is canceled when its last payment retry fails. Otherwise it becomes <c>unpaid</c>.
+    /// </summary>
     /// <value><see langword="true"/>. Changes apply to new subscriptions. Payments are retried 3, 5 and 7 days after one another.</value>
     public bool CancelAfterLastRetry { get; set; } = true;
 }

@@ -29,7 +29,9 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     private Task backgroundTask = Task.CompletedTask;
     private DateTimeOffset lastSweep;
 
-    /// <summary>Initializes a new instance of the <see cref="StripeEmulatorServer"/> class. Call <see cref="StartAsync"/> to start it.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="StripeEmulatorServer"/> class. Call <see cref="StartAsync"/> to start it.
+    /// </summary>
     /// <param name="options">The options; see the members for defaults and limits.</param>
     /// <param name="clock">The clock; <see langword="null"/> to use the clock of the data directory.</param>
     /// <param name="loggerFactory">The logger factory; <see langword="null"/> to log nothing.</param>
@@ -51,11 +53,15 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     /// <summary>Gets the clock of the emulator.</summary>
     public EmulatorClock Clock { get; }
 
-    /// <summary>Gets the base address of the API and the pages without a trailing slash, for example <c>http://localhost:5011</c>.</summary>
+    /// <summary>
+    /// Gets the base address of the API and the pages without a trailing slash, for example <c>http://localhost:5011</c>.
+    /// </summary>
     /// <value>Empty until <see cref="StartAsync"/> completes.</value>
     public string Address => context.Address;
 
-    /// <summary>Loads the write-ahead log, opens the port and starts the clock. Resumes webhook deliveries that an earlier process left pending.</summary>
+    /// <summary>
+    /// Loads the write-ahead log, opens the port and starts the clock. Resumes webhook deliveries that an earlier process left pending.
+    /// </summary>
     /// <param name="ct">The cancellation token.</param>
     /// <exception cref="InvalidOperationException">The port or the data directory is in use by another process.</exception>
     /// <exception cref="IOException">The data directory cannot be read or written.</exception>
@@ -93,7 +99,8 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Advances the clock and waits. The clock stops whenever work is due, processes it and sends its webhooks once, so that the application
+    /// Advances the clock and waits. The clock stops whenever work is due, processes it and sends its webhooks once, so that the
+    /// application
     /// handles each event at the time it occurred. Returns after all webhook deliveries are settled.
     /// </summary>
     /// <param name="by">The time to advance by; zero or more.</param>
@@ -124,7 +131,9 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         await WaitForIdleAsync(ct);
     }
 
-    /// <summary>Waits until no work is due and every webhook is delivered or has failed, about eight seconds after its first attempt.</summary>
+    /// <summary>
+    /// Waits until no work is due and every webhook is delivered or has failed, about eight seconds after its first attempt.
+    /// </summary>
     /// <param name="ct">The cancellation token.</param>
     public Task WaitForIdleAsync(CancellationToken ct = default) => WaitUntilAsync(
         () => dispatcher.AllSettled && state.NextDue(DueIndex.MainClock, Clock.GetUtcNow().ToUnixTimeSeconds()) is null, ct);
@@ -141,7 +150,8 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.DropNext, FaultInjection.MaxDropped);
         ArgumentOutOfRangeException.ThrowIfLessThan(faults.Delay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.Delay, TimeSpan.FromMilliseconds(FaultInjection.MaxDelayMilliseconds));
-        state.Write(Clock.GetUtcNow(), call: null, change => new FaultInjection((long)faults.Delay.TotalMilliseconds, faults.DropNext, faults.Duplicate, faults.Reorder)
+        state.Write(Clock.GetUtcNow(), call: null,
+            change => new FaultInjection((long)faults.Delay.TotalMilliseconds, faults.DropNext, faults.Duplicate, faults.Reorder)
         {
             Endpoint = WebhookEndpoints.FindId(change, endpoint),
         }.Save(change));
@@ -150,10 +160,14 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     /// <summary>Resends an event with the same ID and a new signature.</summary>
     /// <param name="eventId">The ID of an event of the last 30 days, for example <c>evt_…</c>.</param>
     /// <param name="endpoint">The URL of the endpoint to send to; <see langword="null"/> for every subscribed endpoint.</param>
-    /// <returns><see langword="true"/> if the event was queued; <see langword="false"/> if the event doesn't exist or no endpoint is subscribed to it.</returns>
+    /// <returns>
+    /// <see langword="true"/> if the event was queued; <see langword="false"/> if the event doesn't exist or no endpoint is subscribed to
+    /// it.
+    /// </returns>
     /// <exception cref="ArgumentException">No endpoint has that URL.</exception>
     public bool Resend(string eventId, Uri? endpoint = null) => state.Write(Clock.GetUtcNow(), call: null, change =>
-        change.Find("event", eventId) is { } storedEvent && ResendEvent.Run(change, storedEvent, change.Find("webhook_endpoint", WebhookEndpoints.FindId(change, endpoint))));
+        change.Find("event", eventId) is { } storedEvent
+        && ResendEvent.Run(change, storedEvent, change.Find("webhook_endpoint", WebhookEndpoints.FindId(change, endpoint))));
 
     /// <summary>Stops the server and releases its resources.</summary>
     public async ValueTask DisposeAsync()

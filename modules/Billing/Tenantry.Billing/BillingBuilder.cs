@@ -78,16 +78,21 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
     /// <summary>Adds a pricing rule. A rule that the database already contains is not changed.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The rule is not valid, such as without a discount or with a discount that is too large.</exception>
+    /// <exception cref="ArgumentException">The rule is not valid, such as without a discount or with a discount that is too
+    /// large.</exception>
     public BillingBuilder Rule(PricingRule rule)
     {
-        Services.AddSingleton(PricingRuleValidator.Validate(rule) is { } broken ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
+        Services.AddSingleton(PricingRuleValidator.Validate(rule) is { } broken
+            ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
         return this;
     }
 
-    /// <summary>Enables referrals: a referrer is rewarded with a share of the referred customer's payments, as a credit on the next invoices.</summary>
+    /// <summary>
+    /// Enables referrals: a referrer is rewarded with a share of the referred customer's payments, as a credit on the next invoices.
+    /// </summary>
     /// <param name="percent">The percentage of the payments, without tax, from 1 to 100.</param>
-    /// <param name="configure">The delegate that configures the options. By default, rewards are earned for twelve months and held for 30 days.</param>
+    /// <param name="configure">The delegate that configures the options. By default, rewards are earned for twelve months and held for 30
+    /// days.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder Referrals(int percent, Action<ReferralOptions>? configure = null)
     {

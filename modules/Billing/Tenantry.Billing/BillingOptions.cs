@@ -26,7 +26,9 @@ public sealed class BillingOptions
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Gets or sets the time for which access continues after a period that renews, until the payment provider has billed the next one.</summary>
+    /// <summary>
+    /// Gets or sets the time for which access continues after a period that renews, until the payment provider has billed the next one.
+    /// </summary>
     /// <value>Up to seven days. The default is six hours. A canceled subscription ends exactly at the end of its period.</value>
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan RenewalLeeway { get; set; } = TimeSpan.FromHours(6);
@@ -44,20 +46,26 @@ public sealed class BillingOptions
     public NumberOptions CreditNoteNumbers { get; } = new() { Prefix = "CN-" };
 
     /// <summary>
-    /// Gets or sets a value indicating whether the payment provider calculates the tax of new purchases and collects an address and a tax ID.
+    /// Gets or sets a value indicating whether the payment provider calculates the tax of new purchases and collects an address and a tax
+    /// ID.
     /// </summary>
     /// <value>
-    /// The default is <see langword="false"/>: prices are charged as they are. It must be enabled in the payment provider's account as well. Existing
+    /// The default is <see langword="false"/>: prices are charged as they are. It must be enabled in the payment provider's account as
+    /// well. Existing
     /// subscriptions keep the value with which they began.
     /// </value>
     public bool AutomaticTax { get; set; }
 
-    /// <summary>Gets or sets the maximum age of invoices that the nightly reconciliation compares. Open invoices are always compared.</summary>
+    /// <summary>
+    /// Gets or sets the maximum age of invoices that the nightly reconciliation compares. Open invoices are always compared.
+    /// </summary>
     /// <value>Between one day and 400 days. The default is 35 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]
     public TimeSpan InvoicesComparedFor { get; set; } = TimeSpan.FromDays(35);
 
-    /// <summary>Gets or sets the retention period of processed webhooks in the inbox. Failed webhooks are kept until they are processed.</summary>
+    /// <summary>
+    /// Gets or sets the retention period of processed webhooks in the inbox. Failed webhooks are kept until they are processed.
+    /// </summary>
     /// <value>Between 31 days, because the payment provider lists its events for 30, and 3650 days. The default is 90 days.</value>
     [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00")]
     public TimeSpan WebhooksKeptFor { get; set; } = TimeSpan.FromDays(90);
@@ -72,15 +80,19 @@ public sealed class BillingOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Gets or sets a value indicating whether a downgrade is denied while the usage exceeds the limits of the smaller plan.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether a downgrade is denied while the usage exceeds the limits of the smaller plan.
+    /// </summary>
     /// <value>
-    /// The default is <see langword="true"/>; otherwise, the customer is warned. For limits that reset with each period, the customer is always only warned.
+    /// The default is <see langword="true"/>; otherwise, the customer is warned. For limits that reset with each period, the customer is
+    /// always only warned.
     /// </value>
     public bool RefuseDowngradeAboveLimits { get; set; } = true;
 
     /// <summary>Gets or sets a value indicating whether guest checkout is allowed. The account is created from the payment.</summary>
     /// <value>
-    /// The default is <see langword="false"/>: a visitor signs up first. Guest checkout requires an <c>IAccounts</c>, which the package Tenantry.Tenancy
+    /// The default is <see langword="false"/>: a visitor signs up first. Guest checkout requires an <c>IAccounts</c>, which the package
+    /// Tenantry.Tenancy
     /// registers.
     /// </value>
     public bool SellToVisitors { get; set; }
@@ -91,7 +103,8 @@ public sealed class BillingOptions
     public TrialGuard TrialGuard { get; set; } = TrialGuard.Card;
 
     /// <summary>
-    /// Gets or sets where the payment form is shown. For an embedded form, the content security policy must allow the payment provider's script and frame.
+    /// Gets or sets where the payment form is shown. For an embedded form, the content security policy must allow the payment provider's
+    /// script and frame.
     /// </summary>
     /// <value>The default is <see cref="CheckoutMode.Hosted"/>.</value>
     [EnumDataType(typeof(CheckoutMode))]

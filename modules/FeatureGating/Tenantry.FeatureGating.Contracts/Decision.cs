@@ -30,7 +30,9 @@ public sealed record Decision(string Feature, bool IsAllowed, DecisionReason Rea
     [JsonIgnore]
     public DateTimeOffset? PeriodEnd { get; init; }
 
-    /// <summary>Gets the plan that grants the feature or a higher limit, as <c>product/plan</c>, or <see langword="null"/> if no plan does.</summary>
+    /// <summary>
+    /// Gets the plan that grants the feature or a higher limit, as <c>product/plan</c>, or <see langword="null"/> if no plan does.
+    /// </summary>
     public string? UnlockedBy { get; init; }
 
     /// <summary>Gets the URL of the page where that plan can be purchased.</summary>

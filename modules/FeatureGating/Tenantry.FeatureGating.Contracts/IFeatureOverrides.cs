@@ -14,7 +14,8 @@ public interface IFeatureOverrides
     /// <param name="reason">The reason. It is recorded in the audit log.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>Success, or the problem <c>gating.unknown_feature</c> (400).</returns>
-    Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason, CancellationToken ct = default);
+    Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason,
+        CancellationToken ct = default);
 
     /// <summary>Removes an override. The tenant's plan applies again.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -22,19 +22,23 @@ internal static class FeatureResource
         Empty = "No features yet. Register one with AddFeatureGating().Feature(…).",
         Actions =
         [
-            new("off", "Turn off for all tenants", "No tenant can use this feature, regardless of its plan. Takes effect with the next request.", (services, id, reason, ct) => SetKillSwitchAsync(services, id, off: true, reason, ct))
+            new("off", "Turn off for all tenants",
+                "No tenant can use this feature, regardless of its plan. Takes effect with the next request.",
+                (services, id, reason, ct) => SetKillSwitchAsync(services, id, off: true, reason, ct))
             {
                 AsksReason = true,
                 IsDangerous = true,
                 Done = "The feature is off for all tenants.",
             },
-            new("on", "Turn back on", "Plans and overrides apply again.", (services, id, reason, ct) => SetKillSwitchAsync(services, id, off: false, reason, ct)) { Done = "The feature is back on." },
+            new("on", "Turn back on", "Plans and overrides apply again.", (services, id, reason, ct) =>
+                SetKillSwitchAsync(services, id, off: false, reason, ct)) { Done = "The feature is back on." },
         ],
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<FeatureGatingDbContext>>().CreateDbContextAsync("operator lists features", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<FeatureGatingDbContext>>()
+            .CreateDbContextAsync("operator lists features", ct);
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
         var all = services.GetRequiredService<FeatureCatalog>().All;
         var catalog = services.GetRequiredService<ICatalog>();
@@ -43,10 +47,12 @@ internal static class FeatureResource
 
     private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalog catalog)
     {
-        var plans = catalog.Products.SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
+        var plans = catalog.Products.SelectMany(product => product.Plans,
+            (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
             .Where(plan => plan.Entitlements.Any(entitlement => entitlement.Feature == feature.Key)).Select(plan => plan.Name);
         return new ResourceRow(
-            feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On/off", off.Contains(feature.Key) ? "Off" : "On", string.Join(" · ", plans));
+            feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On/off", off.Contains(feature.Key) ? "Off" : "On",
+            string.Join(" · ", plans));
     }
 
     private static Task<Result> SetKillSwitchAsync(IServiceProvider services, string id, bool off, string? reason, CancellationToken ct) =>

@@ -11,9 +11,11 @@ public sealed class FeatureGatingBuilder(IServiceCollection services)
     public IServiceCollection Services { get; } = services;
 
     /// <summary>Adds a feature that plans can grant. Adding an equal feature again has no effect.</summary>
-    /// <param name="key">The feature's key: a lower-case letter, then up to 59 lower-case letters, digits and underscores. It never changes.</param>
+    /// <param name="key">The feature's key: a lower-case letter, then up to 59 lower-case letters, digits and underscores. It never
+    /// changes.</param>
     /// <param name="name">The display name.</param>
-    /// <param name="metered"><see langword="true"/> if plans limit the usage per period, counted by the meter with the same key; otherwise, <see langword="false"/>.</param>
+    /// <param name="metered"><see langword="true"/> if plans limit the usage per period, counted by the meter with the same key; otherwise,
+    /// <see langword="false"/>.</param>
     /// <returns>This builder.</returns>
     public FeatureGatingBuilder Feature(string key, string name, bool metered = false)
     {

@@ -17,12 +17,16 @@ namespace Tenantry.FeatureGating;
 /// <summary>Extension methods that add and map the feature gating module.</summary>
 public static class FeatureGatingModule
 {
-    /// <summary>Adds features, overrides, kill switches and gated routes. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds features, overrides, kill switches and gated routes. Calling this method more than once has no further effect.
+    /// </summary>
     /// <param name="builder">The host application builder.</param>
     /// <returns>A builder to add features.</returns>
     public static FeatureGatingBuilder AddFeatureGating(this IHostApplicationBuilder builder) => builder.Services.AddFeatureGating();
 
-    /// <summary>Adds features, overrides, kill switches and gated routes. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds features, overrides, kill switches and gated routes. Calling this method more than once has no further effect.
+    /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>A builder to add features.</returns>
     public static FeatureGatingBuilder AddFeatureGating(this IServiceCollection services)

@@ -9,7 +9,9 @@ public sealed class FeatureGatingOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:FeatureGating";
 
-    /// <summary>Gets or sets the maximum lifetime of a tenant's entitlement snapshot. A published change invalidates the snapshot immediately.</summary>
+    /// <summary>
+    /// Gets or sets the maximum lifetime of a tenant's entitlement snapshot. A published change invalidates the snapshot immediately.
+    /// </summary>
     /// <value>Five minutes; between one second and one hour.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SnapshotLifetime { get; set; } = TimeSpan.FromMinutes(5);

@@ -29,7 +29,9 @@ public readonly record struct Currency
     /// <exception cref="InvalidOperationException">The currency is not set. There is no default currency.</exception>
     public string Code => _code ?? throw new InvalidOperationException("The currency is not set. There is no default currency.");
 
-    /// <summary>Gets the number of decimal digits of the minor unit: 2 for US dollars, 0 for yen, 3 for dinars (ISO 4217, list one).</summary>
+    /// <summary>
+    /// Gets the number of decimal digits of the minor unit: 2 for US dollars, 0 for yen, 3 for dinars (ISO 4217, list one).
+    /// </summary>
     public int Exponent { get; }
 
     /// <summary>Gets the currency's unambiguous symbol, or <see langword="null"/> if it has none and the code is shown instead.</summary>

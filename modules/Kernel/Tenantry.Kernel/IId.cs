@@ -1,7 +1,8 @@
 namespace Tenantry.Kernel;
 
 /// <summary>Defines a strongly typed ID, so that a subscription's ID cannot be passed as a tenant's.</summary>
-/// <typeparam name="TSelf">The type of the ID: <c>readonly record struct SubscriptionId(Guid Value) : IId&lt;SubscriptionId&gt;</c>.</typeparam>
+/// <typeparam name="TSelf">The type of the ID: <c>readonly record struct SubscriptionId(Guid Value) :
+/// IId&lt;SubscriptionId&gt;</c>.</typeparam>
 /// <remarks>Values are UUIDv7 with the time of the injected clock, so that they sort by creation.</remarks>
 public interface IId<TSelf>
     where TSelf : struct, IId<TSelf>

@@ -1,6 +1,8 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Represents a job that runs on a schedule, on one node at a time. Its registration decides whether it runs once or once per tenant.</summary>
+/// <summary>
+/// Represents a job that runs on a schedule, on one node at a time. Its registration decides whether it runs once or once per tenant.
+/// </summary>
 public interface IRecurringJob
 {
     /// <summary>Executes the job.</summary>

@@ -6,6 +6,8 @@ namespace Tenantry.Kernel;
 /// </summary>
 public interface ITenantOwned
 {
-    /// <summary>Gets the ID of the tenant that owns the row. If it is not set, it becomes the current tenant when the entity is added.</summary>
+    /// <summary>
+    /// Gets the ID of the tenant that owns the row. If it is not set, it becomes the current tenant when the entity is added.
+    /// </summary>
     TenantId TenantId { get; }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tenantry.Kernel;
 
-/// <summary>Represents an amount as a whole number of its currency's minor units. Amounts of different currencies are never combined.</summary>
+/// <summary>
+/// Represents an amount as a whole number of its currency's minor units. Amounts of different currencies are never combined.
+/// </summary>
 /// <param name="MinorUnits">The amount in minor units: cents for US dollars, yen for yen, fils for dinars.</param>
 /// <param name="Currency">The currency.</param>
 public readonly record struct Money(long MinorUnits, Currency Currency) : IComparable<Money>
@@ -10,7 +12,9 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
     /// <summary>Gets the exact amount in units: 10.50 for 1,050 cents.</summary>
     public decimal Units => (decimal)MinorUnits / Currency.MinorUnitsPerUnit;
 
-    /// <summary>Gets the amount as text for people: <c>$1,234.50</c>, <c>€9.99</c>, <c>CHF 20.00</c>. It is the same in every culture.</summary>
+    /// <summary>
+    /// Gets the amount as text for people: <c>$1,234.50</c>, <c>€9.99</c>, <c>CHF 20.00</c>. It is the same in every culture.
+    /// </summary>
     public string Display => Currency.Symbol is { } symbol
         ? (MinorUnits < 0 ? "−" : "") + symbol + Digits(Math.Abs(Units))
         : ToString();
@@ -75,7 +79,9 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
             : throw new ArgumentOutOfRangeException(nameof(units), units, $"{currency.Code} has {currency.Exponent} decimals.");
     }
 
-    /// <summary>Rounds an exact number of minor units, half away from zero. This is the only place where fractions of a minor unit are rounded.</summary>
+    /// <summary>
+    /// Rounds an exact number of minor units, half away from zero. This is the only place where fractions of a minor unit are rounded.
+    /// </summary>
     /// <param name="minorUnits">The exact amount, such as a rate times a quantity.</param>
     /// <param name="currency">The currency.</param>
     /// <returns>The rounded amount.</returns>
@@ -108,7 +114,8 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
         var whole = (Int128)MinorUnits * sign;
         var parts = weights.Select(weight => (long)(whole * weight / total)).ToArray();
         var left = (int)(whole - parts.Aggregate((Int128)0, (sum, part) => sum + part));
-        foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => whole * weights[i] % total).ThenBy(i => i).Take(left))
+        foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => whole * weights[i] % total)
+            .ThenBy(i => i).Take(left))
         {
             parts[index]++;
         }
@@ -129,5 +136,6 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
 
     private static Money Same(Money left, Money right) => left.Currency == right.Currency
         ? right
-        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} can't be combined. Convert one of them first, at a stated rate.");
+        : throw new InvalidOperationException(
+            $"{left.Currency} and {right.Currency} can't be combined. Convert one of them first, at a stated rate.");
 }

@@ -22,7 +22,9 @@ public readonly record struct Result
     public static implicit operator Result(Problem problem) => new(problem);
 }
 
-/// <summary>Represents the result of an operation that returns a value and can be refused: a value or a <see cref="Kernel.Problem"/>.</summary>
+/// <summary>
+/// Represents the result of an operation that returns a value and can be refused: a value or a <see cref="Kernel.Problem"/>.
+/// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Result<T>
     where T : notnull

@@ -15,15 +15,21 @@ public interface IMeters
     /// <returns>The outcome of the event.</returns>
     Task<UsageOutcome> RecordAsync(string meter, long quantity, string key, DateTimeOffset? at = null, CancellationToken ct = default);
 
-    /// <summary>Reserves usage before the work is done. The check is atomic, so concurrent callers never exceed the limit together.</summary>
+    /// <summary>
+    /// Reserves usage before the work is done. The check is atomic, so concurrent callers never exceed the limit together.
+    /// </summary>
     /// <param name="meter">The meter's key.</param>
     /// <param name="quantity">The quantity, between 1 and 1,000,000,000,000.</param>
     /// <param name="limit">The limit of the period, or <see langword="null"/> for unlimited.</param>
     /// <param name="period">The period.</param>
     /// <param name="key">The idempotency key, 1 to 200 characters. It is unique within the tenant and never expires.</param>
     /// <param name="ct">The cancellation token.</param>
-    /// <returns>The reservation, which can be refused. A reservation that is neither committed nor released expires after <c>ReservationLifetime</c>, one minute by default.</returns>
-    Task<QuotaReservation> ReserveAsync(string meter, long quantity, long? limit, UsagePeriod period, string key, CancellationToken ct = default);
+    /// <returns>
+    /// The reservation, which can be refused. A reservation that is neither committed nor released expires after
+    /// <c>ReservationLifetime</c>, one minute by default.
+    /// </returns>
+    Task<QuotaReservation> ReserveAsync(string meter, long quantity, long? limit, UsagePeriod period, string key,
+        CancellationToken ct = default);
 
     /// <summary>Commits a reservation: the reserved usage is counted. Committing again has no effect.</summary>
     /// <param name="reservation">The ID of the reservation.</param>

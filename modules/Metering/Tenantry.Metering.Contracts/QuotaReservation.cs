@@ -4,7 +4,8 @@ namespace Tenantry.Metering.Contracts;
 /// <param name="Id">The ID to commit or release, or <see langword="null"/> if the reservation was refused.</param>
 /// <param name="Used">The quantity used and reserved in the period, including this reservation if it was granted.</param>
 /// <param name="Limit">The limit, or <see langword="null"/> for unlimited.</param>
-/// <param name="AlreadyCounted"><see langword="true"/> if usage with the same idempotency key was already counted; the reservation is granted but not counted again. Otherwise, <see langword="false"/>.</param>
+/// <param name="AlreadyCounted"><see langword="true"/> if usage with the same idempotency key was already counted; the reservation is
+/// granted but not counted again. Otherwise, <see langword="false"/>.</param>
 public sealed record QuotaReservation(Guid? Id, long Used, long? Limit, bool AlreadyCounted)
 {
     /// <summary>Gets a value indicating whether the reservation was granted.</summary>

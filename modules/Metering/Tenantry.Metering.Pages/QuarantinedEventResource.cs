@@ -13,29 +13,34 @@ namespace Tenantry.Metering.Pages;
 /// <summary>The operator's list of quarantined events, whose meters are unknown.</summary>
 internal static class QuarantinedEventResource
 {
-    public static ResourceDefinition Definition { get; } = new("unmatched-usage", "Quarantined events", MeteringPermissions.Operate, ListAsync)
+    public static ResourceDefinition Definition { get; } =
+        new("unmatched-usage", "Quarantined events", MeteringPermissions.Operate, ListAsync)
     {
         Subtitle = "Events for unknown meters. Add the meter, then ingest them.",
         Icon = "help",
         Group = OperatorSections.Usage,
         Order = 46,
-        Columns = [new("Tenant"), new("Key", CellKind.Code), new("Meter", CellKind.Code), new("Quantity", CellKind.Number), new("Received", CellKind.Time)],
+        Columns = [new("Tenant"), new("Key", CellKind.Code), new("Meter", CellKind.Code), new("Quantity", CellKind.Number),
+            new("Received", CellKind.Time)],
         Empty = "No quarantined events",
         Actions =
         [
-            new("count", "Ingest", "The event counts in the period in which it occurred.", CountAsync) { IsInList = true, Done = "The event was ingested." },
+            new("count", "Ingest", "The event counts in the period in which it occurred.", CountAsync)
+            { IsInList = true, Done = "The event was ingested." },
         ],
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>().CreateDbContextAsync("operator lists quarantined events", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>()
+            .CreateDbContextAsync("operator lists quarantined events", ct);
         var rows = db.Set<QuarantinedEvent>().AsNoTracking();
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.ReceivedAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(RowId(row), names.GetValueOrDefault(row.TenantId, "?"), row.Key, row.Meter, row.Quantity, row.ReceivedAt))],
+            [.. page.Select(row => new ResourceRow(RowId(row), names.GetValueOrDefault(row.TenantId, "?"), row.Key, row.Meter,
+                row.Quantity, row.ReceivedAt))],
             total);
     }
 
@@ -50,6 +55,7 @@ internal static class QuarantinedEventResource
         }
 
         using var ambient = services.GetRequiredService<ICurrentTenant>().Change(new TenantId(tenantId));
-        return await services.GetRequiredService<ReplayQuarantinedEvent>().RunAsync(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(key)), ct);
+        return await services.GetRequiredService<ReplayQuarantinedEvent>()
+            .RunAsync(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(key)), ct);
     }
 }

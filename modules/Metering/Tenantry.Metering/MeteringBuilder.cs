@@ -10,7 +10,8 @@ public sealed class MeteringBuilder(IServiceCollection services)
     public IServiceCollection Services { get; } = services;
 
     /// <summary>Adds a meter. Adding an equal meter again has no effect.</summary>
-    /// <param name="key">The meter's key, which is also the key of the feature that limits it: a lower-case letter, then up to 59 lower-case letters, digits and underscores. It never changes.</param>
+    /// <param name="key">The meter's key, which is also the key of the feature that limits it: a lower-case letter, then up to 59
+    /// lower-case letters, digits and underscores. It never changes.</param>
     /// <param name="name">The display name in the plural, such as "API calls".</param>
     /// <param name="unit">The name of a single unit, such as "call".</param>
     /// <returns>This builder.</returns>

@@ -10,7 +10,9 @@ public sealed class MeteringOptions
     public const string Section = "Tenantry:Metering";
 
     /// <summary>Gets or sets the time after which a reservation expires if it is neither committed nor released.</summary>
-    /// <value>One minute; between five seconds and one hour. An expired reservation can still be committed within <see cref="LateCommit"/>.</value>
+    /// <value>
+    /// One minute; between five seconds and one hour. An expired reservation can still be committed within <see cref="LateCommit"/>.
+    /// </value>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan ReservationLifetime { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -24,7 +24,8 @@ public interface IContentProgress
 /// <param name="Projects">The product's projects.</param>
 /// <param name="Community">The product's community, if it has one.</param>
 public sealed record ContentProgress(
-    Guid Subscription, string Product, IReadOnlyList<DeliveredLessonSummary> Lessons, int LessonCount, NextLesson? Next, IReadOnlyList<ProjectSummary> Projects,
+    Guid Subscription, string Product, IReadOnlyList<DeliveredLessonSummary> Lessons, int LessonCount, NextLesson? Next,
+    IReadOnlyList<ProjectSummary> Projects,
     CommunitySummary? Community);
 
 /// <summary>Represents a delivered lesson.</summary>
@@ -35,7 +36,8 @@ public sealed record ContentProgress(
 /// <param name="DeliveredAt">The time of the delivery.</param>
 /// <param name="DoneAt">The time at which the lesson was completed, or <see langword="null"/> if it is not completed.</param>
 /// <param name="Href">The path of its page.</param>
-public sealed record DeliveredLessonSummary(Guid Id, int Number, string Title, int? Minutes, DateTimeOffset DeliveredAt, DateTimeOffset? DoneAt, string Href);
+public sealed record DeliveredLessonSummary(Guid Id, int Number, string Title, int? Minutes, DateTimeOffset DeliveredAt,
+    DateTimeOffset? DoneAt, string Href);
 
 /// <summary>Represents a lesson that is still locked.</summary>
 /// <param name="Number">The number, from 1.</param>

@@ -7,7 +7,8 @@ namespace Tenantry.Content.Pages;
 public static class ContentPagesModule
 {
     /// <summary>
-    /// Adds the pages of lessons, projects and communities for members, and the list of enrollments for operators. Calling this method more than
+    /// Adds the pages of lessons, projects and communities for members, and the list of enrollments for operators. Calling this method more
+    /// than
     /// once has no further effect.
     /// </summary>
     /// <param name="services">The service collection.</param>

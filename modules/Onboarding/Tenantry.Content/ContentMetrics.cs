@@ -8,12 +8,14 @@ internal sealed class ContentMetrics(IMeterFactory meters)
     /// <summary>The name of the meter, for exporters.</summary>
     public const string Name = "Tenantry.Content";
 
-    private readonly Counter<long> _enrollments = meters.Create(Name).CreateCounter<long>("tenantry.content.enrollments", "{enrollment}", "Enrollments started");
+    private readonly Counter<long> _enrollments = meters.Create(Name)
+        .CreateCounter<long>("tenantry.content.enrollments", "{enrollment}", "Enrollments started");
 
     private readonly Histogram<double> _delay = meters.Create(Name).CreateHistogram<double>(
         "tenantry.content.lesson.delay", "s", "Time from a lesson's due time to its delivery");
 
-    private readonly Counter<long> _completed = meters.Create(Name).CreateCounter<long>("tenantry.content.lessons.done", "{lesson}", "Lessons completed");
+    private readonly Counter<long> _completed = meters.Create(Name)
+        .CreateCounter<long>("tenantry.content.lessons.done", "{lesson}", "Lessons completed");
 
     public void RecordEnrollment(string product) => _enrollments.Add(1, Of(product));
 

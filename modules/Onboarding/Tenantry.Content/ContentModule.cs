@@ -18,12 +18,18 @@ namespace Tenantry.Content;
 /// <summary>Extension methods that add and map the content module.</summary>
 public static class ContentModule
 {
-    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds the content of products: lessons on a schedule, projects and communities. Calling this method more than once has no further
+    /// effect.
+    /// </summary>
     /// <param name="builder">The host application builder.</param>
     /// <returns>A builder to configure content.</returns>
     public static ContentBuilder AddContent(this IHostApplicationBuilder builder) => builder.Services.AddContent();
 
-    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds the content of products: lessons on a schedule, projects and communities. Calling this method more than once has no further
+    /// effect.
+    /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>A builder to configure content.</returns>
     public static ContentBuilder AddContent(this IServiceCollection services)

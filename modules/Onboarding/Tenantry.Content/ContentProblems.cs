@@ -4,7 +4,8 @@ namespace Tenantry.Content;
 internal static class ContentProblems
 {
     public static Problem NotFound { get; } =
-        new(ProblemKind.NotFound, "content.not_found", "The lesson, project or community doesn't exist. GET /api/content lists your content.");
+        new(ProblemKind.NotFound, "content.not_found",
+            "The lesson, project or community doesn't exist. GET /api/content lists your content.");
 
     public static Problem Locked { get; } =
         new(ProblemKind.Conflict, "content.locked", "This content is locked. It unlocks at the time in opensAt.");

@@ -12,12 +12,16 @@ namespace Tenantry.Lifecycle;
 /// <summary>Extension methods that add lifecycle emails.</summary>
 public static class LifecycleModule
 {
-    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds the welcome email of products and the emails about their lessons. Calling this method more than once has no further effect.
+    /// </summary>
     /// <param name="builder">The host application builder.</param>
     /// <returns>A builder to configure lifecycle emails.</returns>
     public static LifecycleBuilder AddLifecycle(this IHostApplicationBuilder builder) => builder.Services.AddLifecycle();
 
-    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds the welcome email of products and the emails about their lessons. Calling this method more than once has no further effect.
+    /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>A builder to configure lifecycle emails.</returns>
     public static LifecycleBuilder AddLifecycle(this IServiceCollection services)

@@ -22,7 +22,8 @@ public sealed class OnboardingBuilder(IServiceCollection services)
 
     /// <summary>
     /// Adds a trigger that an event completes, once per tenant:
-    /// <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays completed, including for products that the tenant subscribes to later.
+    /// <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays completed, including for products that the tenant subscribes to
+    /// later.
     /// </summary>
     /// <typeparam name="TEvent">The type of the event. It is handled for the tenant for which it was published.</typeparam>
     /// <param name="trigger">
@@ -55,7 +56,8 @@ public sealed class OnboardingBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Checks after an event whether the tenant has completed a checklist, so that <c>ChecklistCompleted</c> is published without a page visit.
+    /// Checks after an event whether the tenant has completed a checklist, so that <c>ChecklistCompleted</c> is published without a page
+    /// visit.
     /// </summary>
     /// <typeparam name="TEvent">The type of the event.</typeparam>
     /// <param name="product">The function that gets the key of the event's product. Without it, all checklists are checked.</param>

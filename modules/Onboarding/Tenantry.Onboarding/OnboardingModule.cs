@@ -16,12 +16,18 @@ namespace Tenantry.Onboarding;
 /// <summary>Extension methods that add and map the onboarding module.</summary>
 public static class OnboardingModule
 {
-    /// <summary>Adds checklists for new subscribers and the data of the member's home page. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds checklists for new subscribers and the data of the member's home page. Calling this method more than once has no further
+    /// effect.
+    /// </summary>
     /// <param name="builder">The host application builder.</param>
     /// <returns>A builder to configure onboarding.</returns>
     public static OnboardingBuilder AddOnboarding(this IHostApplicationBuilder builder) => builder.Services.AddOnboarding();
 
-    /// <summary>Adds checklists for new subscribers and the data of the member's home page. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds checklists for new subscribers and the data of the member's home page. Calling this method more than once has no further
+    /// effect.
+    /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>A builder to configure onboarding.</returns>
     public static OnboardingBuilder AddOnboarding(this IServiceCollection services)

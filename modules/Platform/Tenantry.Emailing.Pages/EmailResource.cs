@@ -42,7 +42,8 @@ internal static class EmailResource
 
     private static async Task<IReadOnlyList<ResourceField>> BodyAsync(ResourceContext<EmailRow> context)
     {
-        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync("operator reads an email", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>()
+            .CreateDbContextAsync("operator reads an email", context.CancellationToken);
         var body = await db.Set<Email>().Where(email => email.TenantId == context.Row.TenantId && email.Id == context.Row.Id)
             .Select(email => new { email.Html, email.Text }).SingleAsync(context.CancellationToken);
         return [new("HTML", body.Html, CellKind.Html), new("Plain text", body.Text)];

@@ -13,7 +13,8 @@ internal static class ResendEmail
 {
     public static string Subject(Guid id) => $"mail/{id}";
 
-    public static Task<Result> RunAsync(ResourceContext<EmailRow> context) => RunAsync(context.Services, context.Id, context.Reason, context.CancellationToken);
+    public static Task<Result> RunAsync(ResourceContext<EmailRow> context) =>
+        RunAsync(context.Services, context.Id, context.Reason, context.CancellationToken);
 
     public static async Task<Result> RunAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
     {
@@ -59,5 +60,6 @@ internal static class ResendEmail
     }
 
     private static Task<EmailingDbContext> OpenAsync(IServiceProvider services, CancellationToken ct) =>
-        services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync("operator resends an email", ct);
+        services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>()
+        .CreateDbContextAsync("operator resends an email", ct);
 }

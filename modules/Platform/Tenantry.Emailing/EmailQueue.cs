@@ -7,7 +7,8 @@ namespace Tenantry.Emailing;
 
 /// <summary>Sends queued emails.</summary>
 internal sealed class EmailQueue(
-    IEmailTransport transport, LoadEmail load, EmailingMetrics metrics, ICrossTenantDbContextFactory<EmailingDbContext> across, WorkServices services)
+    IEmailTransport transport, LoadEmail load, EmailingMetrics metrics, ICrossTenantDbContextFactory<EmailingDbContext> across,
+    WorkServices services)
     : WorkQueue<EmailingDbContext, Email>(Options, across, services)
 {
     private static readonly WorkQueueOptions Options = new(EmailSender.Topic, "send emails")
@@ -29,7 +30,8 @@ internal sealed class EmailQueue(
             $"""
             update emailing.email m set status = r.status, error = r.error, due_at = r.due_at,
                 sent_at = case when r.status = {nameof(EmailStatus.Sent)} then {Clock.GetUtcNow()} end
-            from unnest({results.Select(result => result.Item.TenantId.Value).ToArray()}, {results.Select(result => result.Item.Id).ToArray()},
+            from unnest({results.Select(result => result.Item.TenantId.Value).ToArray()},
+                {results.Select(result => result.Item.Id).ToArray()},
                         {statuses.ConvertAll(status => status.ToString()).ToArray()}, {results.Select(result => result.Error).ToArray()},
                         {results.Select(result => result.DueAt).ToArray()}) as r(tenant_id, id, status, error, due_at)
             where m.tenant_id = r.tenant_id and m.id = r.id

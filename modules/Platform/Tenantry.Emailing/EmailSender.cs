@@ -39,9 +39,12 @@ internal sealed class EmailSender(
             $"""
             with stored as (
                 insert into emailing.email
-                    (tenant_id, id, dedupe_key, template, "to", "from", cc, subject, text, html, stream, status, attempts, created_at, due_at)
-                values ({current.Required.Value}, {id}, {content.DedupeKey}, {template}, {content.To}, {content.From}, {content.Cc.ToArray()},
-                        {content.Subject}, {content.Text}, {content.Html}, {content.Stream.ToString()}, {nameof(EmailStatus.Queued)}, 0, {now}, {now})
+                    (tenant_id, id, dedupe_key, template, "to", "from", cc, subject, text, html, stream, status, attempts, created_at,
+                        due_at)
+                values ({current.Required.Value}, {id}, {content.DedupeKey}, {template}, {content.To}, {content.From},
+                    {content.Cc.ToArray()},
+                        {content.Subject}, {content.Text}, {content.Html}, {content.Stream.ToString()}, {nameof(EmailStatus.Queued)}, 0,
+                            {now}, {now})
                 on conflict (tenant_id, dedupe_key) do nothing
                 returning tenant_id, id
             ), files as (
@@ -49,7 +52,8 @@ internal sealed class EmailSender(
                 select stored.tenant_id, stored.id, file.position, file.name, file.type, file.content
                 from stored, unnest({content.Attachments.Select(file => file.FileName).ToArray()},
                     {content.Attachments.Select(file => file.ContentType).ToArray()},
-                    {content.Attachments.Select(file => file.Content.ToArray()).ToArray()}) with ordinality as file(name, type, content, position)
+                    {content.Attachments.Select(file => file.Content.ToArray()).ToArray()}) with ordinality as file(name, type, content,
+                        position)
             )
             select count(*)::int as "Value" from stored
             """).ToListAsync(ct);

@@ -32,7 +32,8 @@ public sealed class EmailingBuilder
     }
 
     /// <summary>
-    /// Keeps emails in the database instead of sending them, unless an email server is configured. The page <c>/dev/mail</c> shows them. It is meant for
+    /// Keeps emails in the database instead of sending them, unless an email server is configured. The page <c>/dev/mail</c> shows them. It
+    /// is meant for
     /// development and tests: in Production, the host does not start with it.
     /// </summary>
     /// <returns>This builder.</returns>
@@ -45,7 +46,8 @@ public sealed class EmailingBuilder
     /// <summary>
     /// Authenticates <see cref="SmtpOptions.User"/> with an OAuth 2.0 access token (XOAUTH2) instead of a password.
     /// </summary>
-    /// <param name="getAccessToken">A function that gets a valid access token. It is called for each new connection; cache the token until it expires.</param>
+    /// <param name="getAccessToken">A function that gets a valid access token. It is called for each new connection; cache the token until
+    /// it expires.</param>
     /// <returns>This builder.</returns>
     public EmailingBuilder UseSmtpAccessToken(Func<IServiceProvider, CancellationToken, ValueTask<string>> getAccessToken)
     {

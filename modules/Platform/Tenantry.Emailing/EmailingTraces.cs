@@ -10,6 +10,7 @@ internal static class EmailingTraces
     public static Activity? StartEmail(TenantId tenant, string template, string server)
     {
         var activity = Source.StartActivity("email send", ActivityKind.Client);
-        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.email.template", template).SetTag("server.address", server);
+        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.email.template", template)
+            .SetTag("server.address", server);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class LoadEmail(ICrossTenantDbContextFactory<EmailingDbContext> 
     {
         await using var db = await across.CreateDbContextAsync("send emails", cancellationToken);
         var files = await db.Set<EmailAttachmentFile>().AsNoTracking()
-            .Where(file => file.TenantId == email.TenantId && file.EmailId == email.Id).OrderBy(file => file.Position).ToListAsync(cancellationToken);
+            .Where(file => file.TenantId == email.TenantId && file.EmailId == email.Id).OrderBy(file => file.Position)
+            .ToListAsync(cancellationToken);
         return new OutgoingEmail
         {
             Id = email.Id,

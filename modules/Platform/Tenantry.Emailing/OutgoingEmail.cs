@@ -15,7 +15,10 @@ public sealed record OutgoingEmail
     /// <summary>Gets the address of the recipient, with or without a name.</summary>
     public required string To { get; init; }
 
-    /// <summary>Gets the address of the sender, with or without a name, or <see langword="null"/> for the sender that the transport is configured with.</summary>
+    /// <summary>
+    /// Gets the address of the sender, with or without a name, or <see langword="null"/> for the sender that the transport is configured
+    /// with.
+    /// </summary>
     public string? From { get; init; }
 
     /// <summary>Gets the addresses of the CC recipients.</summary>

@@ -18,7 +18,8 @@ internal static class CronDescription
         ["0", "0", var every, "*", "*", "?"] when Step(every) is { } hours => Every(hours, "hour"),
         ["0", var minute, var hour, "*", "*", "?"] when Time(hour, minute) is { } at => $"Every day at {at}",
         ["0", var minute, var hour, "?", "*", var day] when Time(hour, minute) is { } at && Day(day) is { } name => $"Every {name} at {at}",
-        ["0", var minute, var hour, var day, "*", "?"] when Time(hour, minute) is { } at && Number(day, 31) is { } date => $"On day {date} of each month at {at}",
+        ["0", var minute, var hour, var day, "*", "?"] when Time(hour, minute) is { } at
+            && Number(day, 31) is { } date => $"On day {date} of each month at {at}",
         _ => cron,
     };
 
@@ -26,7 +27,8 @@ internal static class CronDescription
 
     private static int? Step(string field) => field.Split('/') is ["0" or "*", var step] ? Number(step, 59) : null;
 
-    private static string? Time(string hour, string minute) => Number(hour, 23) is { } h && Number(minute, 59) is { } m ? $"{h:00}:{m:00} UTC" : null;
+    private static string? Time(string hour, string minute) => Number(hour, 23) is { } h && Number(minute, 59) is { } m
+        ? $"{h:00}:{m:00} UTC" : null;
 
     private static int? Number(string field, int max) =>
         int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max ? number : null;

@@ -22,7 +22,8 @@ internal static class JobResource
         .Column("Schedule", job => job.Schedule, column => column.ListOnly())
         .Column("Description", job => job.Job.Description, column => column.Hidden().Search())
         .Column("Last run", job => job.StartedAt, column => column.Sort())
-        .Column("Outcome", job => job.Outcome, column => column.As(CellKind.Status).Sort().Filter(JobRunResource.Succeeded, JobRunResource.Failed))
+        .Column("Outcome", job => job.Outcome, column => column.As(CellKind.Status).Sort()
+            .Filter(JobRunResource.Succeeded, JobRunResource.Failed))
         .Column("Next run", job => job.Next, column => column.Sort())
         .Fields(context => Task.FromResult(Fields(context.Row)))
         .Heading(job => job.Name)
@@ -30,7 +31,9 @@ internal static class JobResource
         .Audited(job => RunJobNow.Subject(job.Name))
         .Text("Error of the last run", job => job.Last?.Error, CellKind.Code)
         .Related("job-runs", "job", job => job.Name)
-        .Action("run-now", "Run now", "The job starts now, in addition to its schedule. If it is already running, the new run waits until it ends.", RunJobNow.RunAsync, action => action
+        .Action("run-now", "Run now",
+            "The job starts now, in addition to its schedule. If it is already running, the new run waits until it ends.",
+            RunJobNow.RunAsync, action => action
             .InList().Bulk().Done("Job started. The run appears here when it ends."));
 
     private static IReadOnlyList<ResourceField> Fields(ScheduledJob job) =>

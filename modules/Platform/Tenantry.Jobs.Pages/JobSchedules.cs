@@ -21,10 +21,14 @@ internal sealed record ScheduledJob(RecurringJob Job, JobRun? Last, DateTimeOffs
     public string? Outcome => Last is null ? null : JobRunResource.Outcome(Last.Succeeded);
 }
 
-/// <summary>Reads recurring jobs: the registrations from the application, the next run from the scheduler, and the last run from the history.</summary>
-internal sealed class JobSchedules(IEnumerable<RecurringJob> registered, ISchedulerFactory schedulers, ICrossTenantDbContextFactory<JobsDbContext> across)
+/// <summary>
+/// Reads recurring jobs: the registrations from the application, the next run from the scheduler, and the last run from the history.
+/// </summary>
+internal sealed class JobSchedules(IEnumerable<RecurringJob> registered, ISchedulerFactory schedulers,
+    ICrossTenantDbContextFactory<JobsDbContext> across)
 {
-    // Created here instead of registered: in a host without the job module its dependencies are missing, and validation on start would fail.
+    // Created here instead of registered: in a host without the job module its dependencies are missing, and validation on start would
+    // fail.
     public static JobSchedules From(IServiceProvider services) => ActivatorUtilities.CreateInstance<JobSchedules>(services);
 
     public RecurringJob? Find(string name) => registered.FirstOrDefault(job => job.Name == name);

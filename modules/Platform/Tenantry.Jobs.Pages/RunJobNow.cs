@@ -22,7 +22,8 @@ internal static class RunJobNow
         }
 
         using var host = services.GetRequiredService<ICurrentTenant>().Change(TenantId.Host);
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<JobsDbContext>>().CreateDbContextAsync("operator runs a job", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<JobsDbContext>>()
+            .CreateDbContextAsync("operator runs a job", ct);
         db.Audit("jobs.job.started_by_hand", Subject(id), reason);
         await db.SaveChangesAsync(ct);
         return Result.Success;

@@ -6,7 +6,8 @@ namespace Tenantry.Jobs;
 
 /// <summary>Schedules jobs with Quartz.</summary>
 internal sealed class BackgroundJobs(
-    ISchedulerFactory schedulers, IEnumerable<BackgroundJobKind> kinds, IEnumerable<RecurringJob> recurring, ICurrentTenant current, TimeProvider clock)
+    ISchedulerFactory schedulers, IEnumerable<BackgroundJobKind> kinds, IEnumerable<RecurringJob> recurring, ICurrentTenant current,
+    TimeProvider clock)
     : IBackgroundJobs, IRecurringJobs
 {
     public async Task<string> EnqueueAsync<TJob, TArgs>(TArgs args, BackgroundJobPriority priority, TimeSpan delay, CancellationToken ct)
@@ -15,7 +16,9 @@ internal sealed class BackgroundJobs(
         var name = BackgroundJobKind.NameOf<TJob>();
         if (kinds.All(kind => kind.Name != name))
         {
-            throw new InvalidOperationException($"The job {typeof(TJob).Name} is not registered. Call services.AddBackgroundJob<{typeof(TJob).Name}, {typeof(TArgs).Name}>().");
+            throw new InvalidOperationException(
+                $"The job {typeof(TJob).Name} is not registered. Call services.AddBackgroundJob<{typeof(TJob).Name}, "
+                    + $"{typeof(TArgs).Name}>().");
         }
 
         var scheduler = await schedulers.GetScheduler(ct);
@@ -27,7 +30,8 @@ internal sealed class BackgroundJobs(
             .UsingJobData(BackgroundQuartzJob.Tenant, current.Id?.ToString() ?? "")
             .RequestRecovery()
             .Build();
-        var trigger = TriggerBuilder.Create().WithIdentity(id, "once").WithPriority((int)priority).StartAt(clock.GetUtcNow() + delay).Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(id, "once").WithPriority((int)priority)
+            .StartAt(clock.GetUtcNow() + delay).Build();
         await scheduler.ScheduleJob(job, trigger, cancellationToken: ct);
         return id;
     }

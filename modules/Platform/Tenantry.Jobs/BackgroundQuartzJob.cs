@@ -7,7 +7,8 @@ namespace Tenantry.Jobs;
 
 /// <summary>Runs a stored job in a new scope, for the tenant that enqueued it. A failed job is retried with growing delays.</summary>
 internal sealed class BackgroundQuartzJob(
-    IServiceScopeFactory scopes, IEnumerable<BackgroundJobKind> kinds, ICurrentTenant current, JobHistory history, TimeProvider clock) : IJob
+    IServiceScopeFactory scopes, IEnumerable<BackgroundJobKind> kinds, ICurrentTenant current, JobHistory history, TimeProvider clock)
+    : IJob
 {
     public const string Kind = "kind";
     public const string Args = "args";

@@ -18,7 +18,8 @@ public static class JobsModule
     private const string DataSource = "tenantry.jobs";
 
     /// <summary>
-    /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a history. Each run
+    /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a
+    /// history. Each run
     /// executes on one node. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
@@ -26,7 +27,8 @@ public static class JobsModule
     public static IServiceCollection AddJobs(this IHostApplicationBuilder builder) => builder.Services.AddJobs();
 
     /// <summary>
-    /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a history. Each run
+    /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a
+    /// history. Each run
     /// executes on one node. Calling it again has no effect.
     /// </summary>
     /// <param name="services">The services of the host.</param>

@@ -4,7 +4,10 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>Updates the stored schedule from the registered jobs: it adds new jobs and updates changed ones. A removed job deletes itself when it is due.</summary>
+/// <summary>
+/// Updates the stored schedule from the registered jobs: it adds new jobs and updates changed ones. A removed job deletes itself when it is
+/// due.
+/// </summary>
 internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -12,9 +15,11 @@ internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumer
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         foreach (var job in jobs)
         {
-            var detail = JobBuilder.Create<RecurringQuartzJob>().WithIdentity(job.Name, "recurring").WithDescription(job.Description).StoreDurably().Build();
+            var detail = JobBuilder.Create<RecurringQuartzJob>().WithIdentity(job.Name, "recurring").WithDescription(job.Description)
+                .StoreDurably().Build();
             var trigger = TriggerBuilder.Create().WithIdentity(job.Name, "recurring").ForJob(detail)
-                .WithCronSchedule(job.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                .WithCronSchedule(job.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)
+                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
                 .Build();
             await scheduler.ScheduleJob(detail, new ITrigger[] { trigger }, new ScheduleJobOptions { Replace = true }, cancellationToken);
         }

@@ -14,10 +14,13 @@ internal static partial class PlatformLog
     [LoggerMessage(102, LogLevel.Information, "The database is up to date: applied {Count} migrations to {Schemas} schemas")]
     public static partial void DatabaseUpToDate(this ILogger logger, int count, int schemas);
 
-    [LoggerMessage(110, LogLevel.Warning, "Event {EventId} ({Name}) failed in {Handler} on attempt {Attempt}; only later events of the tenant for this handler wait")]
-    public static partial void EventFailed(this ILogger logger, Guid eventId, string name, string handler, int attempt, Exception exception);
+    [LoggerMessage(110, LogLevel.Warning,
+        "Event {EventId} ({Name}) failed in {Handler} on attempt {Attempt}; only later events of the tenant for this handler wait")]
+    public static partial void EventFailed(this ILogger logger, Guid eventId, string name, string handler, int attempt,
+        Exception exception);
 
-    [LoggerMessage(111, LogLevel.Error, "Event {EventId} ({Name}) failed on the last attempt in {Handler} and was dead-lettered; fix the cause and replay it")]
+    [LoggerMessage(111, LogLevel.Error,
+        "Event {EventId} ({Name}) failed on the last attempt in {Handler} and was dead-lettered; fix the cause and replay it")]
     public static partial void EventDeadLettered(this ILogger logger, Guid eventId, string name, string handler);
 
     [LoggerMessage(112, LogLevel.Debug, "Event {EventId} was already handled by {Handler}")]
@@ -41,6 +44,7 @@ internal static partial class PlatformLog
     [LoggerMessage(130, LogLevel.Error, "Job {Job} failed")]
     public static partial void JobFailed(this ILogger logger, string job, Exception exception);
 
-    [LoggerMessage(140, LogLevel.Warning, "Email {Template} was not sent because the host has no email. Call AddEmailing() from the package Tenantry.Emailing")]
+    [LoggerMessage(140, LogLevel.Warning,
+        "Email {Template} was not sent because the host has no email. Call AddEmailing() from the package Tenantry.Emailing")]
     public static partial void EmailNotSent(this ILogger logger, string template);
 }

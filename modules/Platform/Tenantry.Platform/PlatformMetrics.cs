@@ -11,10 +11,13 @@ internal sealed class PlatformMetrics(IMeterFactory meters)
     private readonly Histogram<double> _events = meters.Create(Name).CreateHistogram<double>(
         "tenantry.platform.event.delay", "s", "Time from a change to the delivery of its event");
 
-    private readonly Histogram<double> _jobs = meters.Create(Name).CreateHistogram<double>("tenantry.platform.job.duration", "s", "Duration of job runs");
+    private readonly Histogram<double> _jobs = meters.Create(Name)
+        .CreateHistogram<double>("tenantry.platform.job.duration", "s", "Duration of job runs");
 
-    public void EventDelivered(string name, TimeSpan delay) => _events.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("event", name));
+    public void EventDelivered(string name, TimeSpan delay) =>
+        _events.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("event", name));
 
     public void JobRan(string name, bool succeeded, TimeSpan duration) => _jobs.Record(
-        duration.TotalSeconds, KeyValuePair.Create<string, object?>("job", name), KeyValuePair.Create<string, object?>("succeeded", succeeded));
+        duration.TotalSeconds, KeyValuePair.Create<string, object?>("job", name),
+        KeyValuePair.Create<string, object?>("succeeded", succeeded));
 }

@@ -20,7 +20,8 @@ public sealed class PlatformOptions
     public string PublicUrl { get; set; } = "http://localhost:5010";
 
     /// <summary>
-    /// Gets or sets the connection string of the database owner, also read from <c>ConnectionStrings:Tenantry</c>. It is used for migrations and never by
+    /// Gets or sets the connection string of the database owner, also read from <c>ConnectionStrings:Tenantry</c>. It is used for
+    /// migrations and never by
     /// requests.
     /// </summary>
     /// <value>Required, unless the host starts a private server.</value>
@@ -28,21 +29,27 @@ public sealed class PlatformOptions
     public string ConnectionString { get; set; } = "";
 
     /// <summary>Gets or sets the connection string of the application's role, for databases where the owner can't create roles.</summary>
-    /// <value>The default is derived from the owner's: the role <c>tenantry_app</c> with a password derived from the owner's password.</value>
+    /// <value>
+    /// The default is derived from the owner's: the role <c>tenantry_app</c> with a password derived from the owner's password.
+    /// </value>
     public string? ApplicationConnectionString { get; set; }
 
     /// <summary>Gets or sets the connection string of the system role, for databases where the owner can't create roles.</summary>
-    /// <value>The default is derived from the owner's: the role <c>tenantry_system</c> with a password derived from the owner's password.</value>
+    /// <value>
+    /// The default is derived from the owner's: the role <c>tenantry_system</c> with a password derived from the owner's password.
+    /// </value>
     public string? SystemConnectionString { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether migrations are applied when the host starts. In production, run the host once with <c>--migrate</c> instead.
+    /// Gets or sets a value indicating whether migrations are applied when the host starts. In production, run the host once with
+    /// <c>--migrate</c> instead.
     /// </summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool MigrateOnStart { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets a value indicating whether the data protection keys of ASP.NET Core are stored in the application's database, encrypted, so that every
+    /// Gets or sets a value indicating whether the data protection keys of ASP.NET Core are stored in the application's database,
+    /// encrypted, so that every
     /// node can read what another node protected. It has no effect in a host that configures its own key repository or encryptor.
     /// </summary>
     /// <value>The default is <see langword="true"/>.</value>

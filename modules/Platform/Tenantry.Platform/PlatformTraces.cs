@@ -11,7 +11,8 @@ internal static class PlatformTraces
     public static Activity? StartEvent(TenantId tenant, string name, string handler, string? traceParent)
     {
         var activity = Source.StartActivity("event handle", ActivityKind.Consumer, traceParent);
-        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.event", name).SetTag("tenantry.event.handler", handler);
+        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.event", name)
+            .SetTag("tenantry.event.handler", handler);
     }
 
     public static Activity? StartJob(string job, TenantId? tenant)

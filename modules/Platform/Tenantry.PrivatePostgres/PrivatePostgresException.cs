@@ -1,6 +1,9 @@
 namespace Tenantry.PrivatePostgres;
 
-/// <summary>Thrown when a private PostgreSQL can't be started or stopped. The message, written for the console, explains what was tried and what to do.</summary>
+/// <summary>
+/// Thrown when a private PostgreSQL can't be started or stopped. The message, written for the console, explains what was tried and what to
+/// do.
+/// </summary>
 public sealed class PrivatePostgresException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="PrivatePostgresException"/> class.</summary>

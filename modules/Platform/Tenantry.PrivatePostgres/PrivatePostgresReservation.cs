@@ -3,7 +3,8 @@ using Tenantry.PrivatePostgres.Clusters;
 namespace Tenantry.PrivatePostgres;
 
 /// <summary>
-/// Represents a private PostgreSQL whose port and password are decided before it runs, so that an application can be configured and validated before the
+/// Represents a private PostgreSQL whose port and password are decided before it runs, so that an application can be configured and
+/// validated before the
 /// server starts.
 /// </summary>
 public sealed class PrivatePostgresReservation
@@ -17,7 +18,8 @@ public sealed class PrivatePostgresReservation
     public int Port => _options.Port;
 
     /// <summary>
-    /// Reserves the server of a data directory. The port and password are those of the running server or of the previous start, else new ones. Nothing is
+    /// Reserves the server of a data directory. The port and password are those of the running server or of the previous start, else new
+    /// ones. Nothing is
     /// started and nothing is written.
     /// </summary>
     /// <param name="options">The options. A port of 0 is replaced by the reserved port.</param>
@@ -33,7 +35,8 @@ public sealed class PrivatePostgresReservation
             var password = home.Major is null ? NewCluster.NewPassword() : File.ReadAllText(home.PasswordFile);
             if (options.Port == 0)
             {
-                options.Port = PidFile.Read(home) is { } running && running.IsAlive() ? running.Port : PortChoice.Choose(home, options.Logger);
+                options.Port = PidFile.Read(home) is { } running && running.IsAlive() ? running.Port
+                    : PortChoice.Choose(home, options.Logger);
             }
 
             return new PrivatePostgresReservation(options, password);
@@ -41,7 +44,8 @@ public sealed class PrivatePostgresReservation
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new PrivatePostgresException(
-                $"The data directory {options.DataDirectory} can't be read: {exception.Message} Start as the user who created it, or delete it to begin with new data.", exception);
+                $"The data directory {options.DataDirectory} can't be read: {exception.Message} Start as the user who created it, or "
+                    + $"delete it to begin with new data.", exception);
         }
     }
 
@@ -51,10 +55,13 @@ public sealed class PrivatePostgresReservation
     public string ConnectionString(string database) => Cluster.ConnectionString(Port, database, _password);
 
     /// <summary>Starts the server, or attaches to it if it already runs. The data is created if there is none.</summary>
-    /// <param name="ct">The cancellation token. A server that was already launched may continue to run; the next start attaches to it.</param>
+    /// <param name="ct">The cancellation token. A server that was already launched may continue to run; the next start attaches to
+    /// it.</param>
     /// <returns>The server, which accepts connections.</returns>
     /// <exception cref="PrivatePostgresException">
-    /// No PostgreSQL was found, another major version created the data, the port is in use, or the server did not start. The message says what to do.
+    /// No PostgreSQL was found, another major version created the data, the port is in use, or the server did not start. The message says
+    /// what to do.
     /// </exception>
-    public Task<PrivatePostgresServer> StartAsync(CancellationToken ct = default) => PrivatePostgresServer.StartAsync(_options, _password, ct);
+    public Task<PrivatePostgresServer> StartAsync(CancellationToken ct = default) =>
+        PrivatePostgresServer.StartAsync(_options, _password, ct);
 }

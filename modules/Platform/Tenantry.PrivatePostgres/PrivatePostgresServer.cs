@@ -7,8 +7,10 @@ using Tenantry.PrivatePostgres.Processes;
 namespace Tenantry.PrivatePostgres;
 
 /// <summary>
-/// Represents a PostgreSQL server that belongs to the application, for development and tests. It listens on 127.0.0.1 only and keeps its files in one folder.
-/// A second process on the same folder attaches to the running server. If the process that started it is killed, the server continues to run and the next
+/// Represents a PostgreSQL server that belongs to the application, for development and tests. It listens on 127.0.0.1 only and keeps its
+/// files in one folder.
+/// A second process on the same folder attaches to the running server. If the process that started it is killed, the server continues to
+/// run and the next
 /// start attaches to it.
 /// </summary>
 public sealed class PrivatePostgresServer : IAsyncDisposable
@@ -18,14 +20,17 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
     private readonly PrivatePostgresOptions _options;
     private int _disposed;
 
-    private PrivatePostgresServer(DataHome home, Cluster cluster, PrivatePostgresOptions options, int port, bool wasCreated, bool stopsOnDispose)
+    private PrivatePostgresServer(DataHome home, Cluster cluster, PrivatePostgresOptions options, int port, bool wasCreated,
+        bool stopsOnDispose)
     {
         (_home, _cluster, _options) = (home, cluster, options);
         (Port, WasCreated, StopsOnDispose) = (port, wasCreated, stopsOnDispose);
         ConnectionString = cluster.ConnectionString(port, "postgres");
     }
 
-    /// <summary>Gets the connection string of the superuser <c>postgres</c> to the maintenance database <c>postgres</c>. It contains the password.</summary>
+    /// <summary>
+    /// Gets the connection string of the superuser <c>postgres</c> to the maintenance database <c>postgres</c>. It contains the password.
+    /// </summary>
     public string ConnectionString { get; }
 
     /// <summary>Gets the port on 127.0.0.1.</summary>
@@ -35,7 +40,8 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
     public bool WasCreated { get; }
 
     /// <summary>
-    /// Gets a value indicating whether disposing stops the server: it does for the process that started it, and for the first one that attached after that
+    /// Gets a value indicating whether disposing stops the server: it does for the process that started it, and for the first one that
+    /// attached after that
     /// process was killed.
     /// </summary>
     public bool StopsOnDispose { get; }
@@ -46,14 +52,19 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
     /// </summary>
     public string DataDirectory => _home.Folder;
 
-    /// <summary>Starts the server of a data directory, or attaches to it if it already runs. The data is created if there is none.</summary>
+    /// <summary>
+    /// Starts the server of a data directory, or attaches to it if it already runs. The data is created if there is none.
+    /// </summary>
     /// <param name="options">The options. A server that already runs keeps its settings.</param>
-    /// <param name="ct">The cancellation token. A server that was already launched may continue to run; the next start attaches to it.</param>
+    /// <param name="ct">The cancellation token. A server that was already launched may continue to run; the next start attaches to
+    /// it.</param>
     /// <returns>The server, which accepts connections.</returns>
     /// <exception cref="PrivatePostgresException">
-    /// No PostgreSQL was found, another major version created the data, the port is in use, or the server did not start. The message says what to do.
+    /// No PostgreSQL was found, another major version created the data, the port is in use, or the server did not start. The message says
+    /// what to do.
     /// </exception>
-    public static Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, CancellationToken ct = default) => StartAsync(options, password: null, ct);
+    public static Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, CancellationToken ct = default) =>
+        StartAsync(options, password: null, ct);
 
     internal static async Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, string? password, CancellationToken ct)
     {
@@ -109,7 +120,8 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
 
     /// <summary>Creates a database unless it exists.</summary>
     /// <param name="name">The name of the database, at most 63 bytes. It is quoted, so it is case-sensitive.</param>
-    /// <param name="template">The database to copy, which must have no connections, or <see langword="null"/> for an empty database.</param>
+    /// <param name="template">The database to copy, which must have no connections, or <see langword="null"/> for an empty
+    /// database.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The superuser's connection string to the database.</returns>
     /// <exception cref="PostgresException">The server rejected the command, such as because the template has connections.</exception>
@@ -124,7 +136,8 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         {
             await command.ExecuteNonQueryAsync(ct);
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase
+            or PostgresErrorCodes.UniqueViolation)
         {
             // The database exists, or another process created it at the same time.
         }
@@ -133,7 +146,8 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops the server and rolls back open transactions if <see cref="StopsOnDispose"/> is <see langword="true"/>; otherwise, leaves it running. A second
+    /// Stops the server and rolls back open transactions if <see cref="StopsOnDispose"/> is <see langword="true"/>; otherwise, leaves it
+    /// running. A second
     /// call has no effect.
     /// </summary>
     /// <returns>A task that completes when the server has stopped.</returns>
@@ -162,7 +176,8 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         if (options.Port != 0 && options.Port != port)
         {
             throw new PrivatePostgresException(
-                $"The server on {home.Folder} already runs on port {port} instead of {options.Port}. End the process that started it, or set the port to {port} or 0.");
+                $"The server on {home.Folder} already runs on port {port} instead of {options.Port}. End the process that started it, or "
+                    + $"set the port to {port} or 0.");
         }
 
         var adopted = !Ownership.IsHeld(home);

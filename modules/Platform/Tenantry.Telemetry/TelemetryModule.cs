@@ -17,18 +17,21 @@ public static class TelemetryModule
 {
     private static readonly string[] EndpointVariables =
     [
-        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
     ];
 
     /// <summary>
-    /// Exports traces, metrics and logs of the application. Without a collector and without your own exporters nothing is registered, and no activities
+    /// Exports traces, metrics and logs of the application. Without a collector and without your own exporters nothing is registered, and
+    /// no activities
     /// are created.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <param name="configure">The delegate that configures the options, which takes precedence over the configuration.</param>
     /// <returns>The host's builder.</returns>
     /// <exception cref="InvalidOperationException">The address of the collector is not an absolute HTTP or HTTPS address.</exception>
-    public static IHostApplicationBuilder AddTenantryTelemetry(this IHostApplicationBuilder builder, Action<TelemetryOptions>? configure = null)
+    public static IHostApplicationBuilder AddTenantryTelemetry(
+        this IHostApplicationBuilder builder, Action<TelemetryOptions>? configure = null)
     {
         var options = new TelemetryOptions();
         builder.Configuration.GetSection(TelemetryOptions.Section).Bind(options);
@@ -36,11 +39,13 @@ public static class TelemetryModule
         if (options.OtlpEndpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme is "http" or "https"))
         {
             throw new InvalidOperationException(
-                $"Tenantry:Telemetry:OtlpEndpoint '{endpoint}' is not an HTTP or HTTPS address. Use an address such as 'http://localhost:4317'.");
+                $"Tenantry:Telemetry:OtlpEndpoint '{endpoint}' is not an HTTP or HTTPS address. Use an address such as "
+                    + $"'http://localhost:4317'.");
         }
 
         var fromEnvironment = Array.Exists(EndpointVariables, variable => !string.IsNullOrEmpty(builder.Configuration[variable]));
-        var ownExporters = options.ConfigureTracing is not null || options.ConfigureMetrics is not null || options.ConfigureLogging is not null;
+        var ownExporters = options.ConfigureTracing is not null || options.ConfigureMetrics is not null
+            || options.ConfigureLogging is not null;
         if (IsDisabled(builder.Configuration) || !(fromEnvironment || options.OtlpEndpoint is not null || ownExporters))
         {
             return builder;
@@ -94,5 +99,6 @@ public static class TelemetryModule
 
     // Health probes and static files would be most of the traces.
     private static bool IsOfInterest(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal);
+        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal);
 }

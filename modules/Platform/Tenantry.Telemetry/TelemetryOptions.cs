@@ -11,7 +11,8 @@ public sealed class TelemetryOptions
     public const string Section = "Tenantry:Telemetry";
 
     /// <summary>
-    /// Gets or sets the address of an OTLP collector (gRPC), such as <c>http://localhost:4317</c>. The environment variables <c>OTEL_EXPORTER_OTLP_*</c>
+    /// Gets or sets the address of an OTLP collector (gRPC), such as <c>http://localhost:4317</c>. The environment variables
+    /// <c>OTEL_EXPORTER_OTLP_*</c>
     /// can also set the protocol, headers and an address per signal.
     /// </summary>
     /// <value>The default is <see langword="null"/>: without the variables and without your own exporters, nothing is collected.</value>

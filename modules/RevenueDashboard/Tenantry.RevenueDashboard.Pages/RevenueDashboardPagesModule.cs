@@ -10,7 +10,9 @@ namespace Tenantry.RevenueDashboard.Pages;
 /// <summary>Extension methods that add and map the operator pages of the revenue dashboard.</summary>
 public static class RevenueDashboardPagesModule
 {
-    /// <summary>Adds the operator's home at <c>/admin</c> and the list of movements. Calling this method more than once has no further effect.</summary>
+    /// <summary>
+    /// Adds the operator's home at <c>/admin</c> and the list of movements. Calling this method more than once has no further effect.
+    /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddRevenueDashboardPages(this IServiceCollection services)
@@ -23,9 +25,11 @@ public static class RevenueDashboardPagesModule
         services.AddScoped<ListMovements>();
         services.AddScoped<ExportMovements>();
         services.AddPages(typeof(RevenueDashboardPagesModule).Assembly);
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Revenue", "/admin", "chart-line", 0, RevenueDashboardPermissions.View, OperatorSections.Revenue));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Revenue", "/admin", "chart-line", 0, RevenueDashboardPermissions.View,
+            OperatorSections.Revenue));
         return services.AddNavigation(
-            new NavigationItem(Shell.Operator, "Movements", "/admin/movements", "activity", 1, RevenueDashboardPermissions.View, OperatorSections.Revenue));
+            new NavigationItem(Shell.Operator, "Movements", "/admin/movements", "activity", 1, RevenueDashboardPermissions.View,
+                OperatorSections.Revenue));
     }
 
     /// <summary>Maps the CSV export of movements at <c>/admin/movements.csv</c>.</summary>

@@ -18,7 +18,8 @@ public static class RevenueDashboardModule
     /// <summary>Adds the revenue ledger and metrics. Calling this method more than once has no further effect.</summary>
     /// <param name="builder">The host application builder.</param>
     /// <returns>A builder to configure the revenue dashboard.</returns>
-    public static RevenueDashboardBuilder AddRevenueDashboard(this IHostApplicationBuilder builder) => builder.Services.AddRevenueDashboard();
+    public static RevenueDashboardBuilder AddRevenueDashboard(this IHostApplicationBuilder builder) =>
+        builder.Services.AddRevenueDashboard();
 
     /// <summary>Adds the revenue ledger and metrics. Calling this method more than once has no further effect.</summary>
     /// <param name="services">The service collection.</param>

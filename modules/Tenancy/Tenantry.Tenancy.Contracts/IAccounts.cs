@@ -16,6 +16,8 @@ public interface IAccounts
     /// <param name="name">The name of the user. The default is the part of the email address before the @.</param>
     /// <param name="returnUrl">The local URL to open after the link is used.</param>
     /// <param name="ct">The cancellation token.</param>
-    /// <returns>The account, or a problem if the email address is not valid. Concurrent calls with the same email address return the same account.</returns>
+    /// <returns>
+    /// The account, or a problem if the email address is not valid. Concurrent calls with the same email address return the same account.
+    /// </returns>
     Task<Result<TenantAccount>> FindOrCreateAsync(string email, string? name, string? returnUrl, CancellationToken ct = default);
 }

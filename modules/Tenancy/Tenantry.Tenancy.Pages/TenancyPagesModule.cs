@@ -28,13 +28,16 @@ public static class TenancyPagesModule
         {
             var tenancy = provider.GetRequiredService<TenancyOptions>();
             return new ConfigureOptions<AdminUiOptions>(shells =>
-                (shells.SignInPath, shells.SignOutPath, shells.AccountPath) = (tenancy.SignInPath, tenancy.SignOutPath, tenancy.AccountPath));
+                (shells.SignInPath, shells.SignOutPath, shells.AccountPath) =
+                (tenancy.SignInPath, tenancy.SignOutPath, tenancy.AccountPath));
         }));
         services.AddScoped<IShellContext, ShellTenants>();
         services.AddScoped<ListMembers>();
         services.AddPages(typeof(TenancyPagesModule).Assembly);
-        services.AddNavigation(new NavigationItem(Shell.Space, "Members", "/space/members", "users", 800, TenancyPermissions.ViewMembers, Group));
-        services.AddNavigation(new NavigationItem(Shell.Space, "API keys", "/space/keys", "key", 810, TenancyPermissions.ManageKeys, Group));
+        services.AddNavigation(new NavigationItem(Shell.Space, "Members", "/space/members", "users", 800,
+            TenancyPermissions.ViewMembers, Group));
+        services.AddNavigation(new NavigationItem(Shell.Space, "API keys", "/space/keys", "key", 810,
+            TenancyPermissions.ManageKeys, Group));
         services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition);
         return services.AddTimeline<TenantTimeline>();
     }

@@ -22,7 +22,9 @@ public sealed class TenancyBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Adds claims to the user of each request, after the tenant is resolved and before authorization. Adding a type again has no effect.</summary>
+    /// <summary>
+    /// Adds claims to the user of each request, after the tenant is resolved and before authorization. Adding a type again has no effect.
+    /// </summary>
     /// <typeparam name="TClaims">The type that adds the claims.</typeparam>
     /// <returns>This builder.</returns>
     public TenancyBuilder AddClaims<TClaims>()
@@ -33,7 +35,8 @@ public sealed class TenancyBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Defines a role or replaces the permissions of a built-in one: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of a
+    /// Defines a role or replaces the permissions of a built-in one: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of
+    /// a
     /// name wins. The host does not start with a permission that does not exist.
     /// </summary>
     /// <param name="name">The display name: letters, digits and hyphens. Memberships store it in lower case.</param>
@@ -46,7 +49,8 @@ public sealed class TenancyBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Adds a custom field to users. It can be shown at sign-up, on the account page and in <c>/api/auth/account</c>, and is stored with the user. The last
+    /// Adds a custom field to users. It can be shown at sign-up, on the account page and in <c>/api/auth/account</c>, and is stored with
+    /// the user. The last
     /// definition of a name wins.
     /// </summary>
     /// <param name="field">The field.</param>

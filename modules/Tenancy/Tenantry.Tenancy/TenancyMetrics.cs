@@ -9,9 +9,11 @@ internal sealed class TenancyMetrics(IMeterFactory meters)
     /// <summary>The name of the meter, for exporters.</summary>
     public const string Name = "Tenantry.Tenancy";
 
-    private readonly Counter<long> _signUps = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ups", "{person}", "Users who signed up");
+    private readonly Counter<long> _signUps = meters.Create(Name)
+        .CreateCounter<long>("tenantry.tenancy.sign_ups", "{person}", "Users who signed up");
 
-    private readonly Counter<long> _signIns = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ins", "{attempt}", "Sign-in attempts");
+    private readonly Counter<long> _signIns = meters.Create(Name)
+        .CreateCounter<long>("tenantry.tenancy.sign_ins", "{attempt}", "Sign-in attempts");
 
     private readonly Counter<long> _refused = meters.Create(Name).CreateCounter<long>(
         "tenantry.tenancy.requests_refused", "{request}", "Requests refused because of their API key or tenant");

@@ -11,7 +11,8 @@ public sealed class TenancyOptions
 
     /// <summary>Gets or sets the domain under which each tenant has a subdomain: <c>example.com</c> for <c>acme.example.com</c>.</summary>
     /// <value><see langword="null"/>: tenants are resolved by API key or session only.</value>
-    [RegularExpression("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", ErrorMessage = "BaseDomain must be a domain in lower case without a port, such as example.com.")]
+    [RegularExpression("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+        ErrorMessage = "BaseDomain must be a domain in lower case without a port, such as example.com.")]
     public string? BaseDomain { get; set; }
 
     /// <summary>Gets the subdomains that tenants cannot use, in addition to built-in ones such as <c>www</c> and <c>api</c>.</summary>
@@ -83,7 +84,9 @@ public sealed class TenancyOptions
     [StringLength(128, MinimumLength = 10)]
     public string? OperatorPassword { get; set; }
 
-    /// <summary>Gets or sets the file to which a generated operator password is written, readable only by the user of the host process.</summary>
+    /// <summary>
+    /// Gets or sets the file to which a generated operator password is written, readable only by the user of the host process.
+    /// </summary>
     /// <value><see langword="null"/>.</value>
     public string? OperatorPasswordFile { get; set; }
 }

@@ -15,7 +15,8 @@ internal sealed class ApiDocumentTransformer(PlatformOptions options) : IOpenApi
     {
         document.Info.Title = $"{options.SiteName} API";
         document.Info.Description =
-            "Authenticate with an API key in the X-Tenant-Key header, or with the bearer token of a user. Amounts are integers in the minor unit of the " +
+            "Authenticate with an API key in the X-Tenant-Key header, or with the bearer token of a user. Amounts are integers in the "
+                + "minor unit of the " +
             "currency. Times are ISO 8601 with an offset.";
         document.AddComponent(KeyScheme, new OpenApiSecurityScheme
         {

@@ -12,7 +12,8 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
         {
-            operation.Security = [Requirement(ApiDocumentTransformer.KeyScheme, context), Requirement(ApiDocumentTransformer.BearerScheme, context)];
+            operation.Security = [Requirement(ApiDocumentTransformer.KeyScheme, context),
+                Requirement(ApiDocumentTransformer.BearerScheme, context)];
         }
 
         operation.Responses ??= [];
@@ -21,7 +22,8 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
             Description = "The request failed.",
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
-                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ApiDocumentTransformer.Problem, context.Document) },
+                ["application/problem+json"] = new()
+                { Schema = new OpenApiSchemaReference(ApiDocumentTransformer.Problem, context.Document) },
             },
         };
         return Task.CompletedTask;

@@ -4,7 +4,10 @@ using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Description;
 
-/// <summary>Reads <c>tenantry.json</c>. If the file is not valid, the host does not start; the error contains the file, the line, the path and the fix.</summary>
+/// <summary>
+/// Reads <c>tenantry.json</c>. If the file is not valid, the host does not start; the error contains the file, the line, the path and the
+/// fix.
+/// </summary>
 internal static class DescriptionFile
 {
     public const string Name = "tenantry.json";
@@ -58,6 +61,7 @@ internal static class DescriptionFile
 
         return text.Contains("could not be converted", StringComparison.Ordinal)
             ? "The value has the wrong type or format. See the example in the README of the package Tenantry."
-            : text.Contains("missing required", StringComparison.Ordinal) ? $"Required names are missing: {text.Split(':')[^1].Trim()}" : text;
+            : text.Contains("missing required", StringComparison.Ordinal)
+            ? $"Required names are missing: {text.Split(':')[^1].Trim()}" : text;
     }
 }

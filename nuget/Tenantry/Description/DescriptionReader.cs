@@ -89,7 +89,8 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
             return At(path, () => Money.Of(amount, currency));
         }
 
-        throw new DescriptionException(path, $"'{text}' is not a valid amount. Use a number and an ISO 4217 currency code, such as 10 USD or 9.99 EUR.");
+        throw new DescriptionException(path,
+            $"'{text}' is not a valid amount. Use a number and an ISO 4217 currency code, such as 10 USD or 9.99 EUR.");
     }
 
     internal static T At<T>(string path, Func<T> describe)

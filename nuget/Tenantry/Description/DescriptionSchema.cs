@@ -5,10 +5,13 @@ using System.Text.Json.Schema;
 
 namespace Tenantry.Description;
 
-/// <summary>Generates the JSON schema of <c>tenantry.json</c> from the types that read it, so that editors complete and validate the file.</summary>
+/// <summary>
+/// Generates the JSON schema of <c>tenantry.json</c> from the types that read it, so that editors complete and validate the file.
+/// </summary>
 internal static class DescriptionSchema
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+        { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write()
     {
@@ -24,7 +27,8 @@ internal static class DescriptionSchema
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (schema is JsonObject node && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).FirstOrDefault() is DescriptionAttribute attribute)
+        if (schema is JsonObject node && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute),
+            inherit: false).FirstOrDefault() is DescriptionAttribute attribute)
         {
             node.Insert(0, "description", attribute.Description);
         }

@@ -8,7 +8,8 @@ internal static class JsonLocation
 {
     public static (int Line, int Column) Of(byte[] json, string path)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions
+            { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var steps = new Stack<Step>();
         while (reader.Read())
         {
@@ -42,7 +43,8 @@ internal static class JsonLocation
     }
 
     private static string Text(IEnumerable<Step> steps) =>
-        "$" + string.Concat(steps.Reverse().Select(step => step.Name is null ? $"[{step.Index}]" : step.Name.Length == 0 ? "" : $".{step.Name}"));
+        "$" + string.Concat(steps.Reverse().Select(step => step.Name is null ? $"[{step.Index}]" : step.Name.Length == 0 ? ""
+            : $".{step.Name}"));
 
     private static (int Line, int Column) Place(byte[] json, int offset)
     {

@@ -26,7 +26,8 @@ internal static class OffersReader
     private static void Describe(CouponBuilder described, CouponJson coupon, string path)
     {
         described.Named(coupon.Name ?? coupon.Key).OnlyFor(coupon.Products);
-        _ = coupon.PercentOff is { } percent ? described.PercentOff(percent) : coupon.AmountOff is { } off ? described.AmountOff(Amount($"{path}.amountOff", off)) : described;
+        _ = coupon.PercentOff is { } percent ? described.PercentOff(percent) : coupon.AmountOff is { } off
+            ? described.AmountOff(Amount($"{path}.amountOff", off)) : described;
         _ = coupon.Forever ? described.Forever() : coupon.Months is { } months ? described.ForMonths(months) : described;
         _ = coupon.AtMost is { } most ? described.MaxRedemptions(most) : described;
         _ = coupon.Until is { } until ? described.Until(until) : described;
@@ -34,7 +35,8 @@ internal static class OffersReader
         {
             var codePath = $"{path}.codes[{index}]";
             At($"{codePath}.code", () => described.Code(
-                code.Code, code.AtMost, code.Until, code.FirstPurchaseOnly, code.Minimum is { } least ? Amount($"{codePath}.minimum", least) : null));
+                code.Code, code.AtMost, code.Until, code.FirstPurchaseOnly, code.Minimum is { } least
+                ? Amount($"{codePath}.minimum", least) : null));
         }
     }
 
@@ -42,7 +44,8 @@ internal static class OffersReader
     {
         Name = rule.Name ?? "",
         Plan = rule.Plan,
-        Interval = rule.Interval switch { IntervalJson.Once => Interval.Once, IntervalJson.Month => Interval.Month, IntervalJson.Year => Interval.Year, _ => null },
+        Interval = rule.Interval switch { IntervalJson.Once => Interval.Once, IntervalJson.Month => Interval.Month,
+            IntervalJson.Year => Interval.Year, _ => null },
         PercentOff = rule.PercentOff,
         Amount = rule.Amount is { } amount ? Amount($"{path}.amount", amount) : null,
         Months = rule.Months,

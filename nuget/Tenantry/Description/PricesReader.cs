@@ -41,7 +41,8 @@ internal static class PricesReader
 
         foreach (var (feature, overage) in plan.Overages)
         {
-            At($"{path}.overages.{feature}", () => described.Overage(feature, Amount($"{path}.overages.{feature}.price", overage.Price), overage.Per));
+            At($"{path}.overages.{feature}", () =>
+                described.Overage(feature, Amount($"{path}.overages.{feature}.price", overage.Price), overage.Per));
         }
     }
 

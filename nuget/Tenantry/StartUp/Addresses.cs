@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Tenantry.StartUp;
 
-/// <summary>Gets the address on which the host will listen. Links in emails and the webhook endpoint need it before the host starts.</summary>
+/// <summary>
+/// Gets the address on which the host will listen. Links in emails and the webhook endpoint need it before the host starts.
+/// </summary>
 internal static class Addresses
 {
     public const string Default = "http://localhost:5010";

@@ -4,7 +4,8 @@ using Tenantry.Metering.Contracts;
 namespace Tenantry.StartUp;
 
 /// <summary>
-/// Adds a feature, and a meter if it is limited, for every entitlement of a plan, so that <c>Grants("lessons")</c> in a product description is enough.
+/// Adds a feature, and a meter if it is limited, for every entitlement of a plan, so that <c>Grants("lessons")</c> in a product description
+/// is enough.
 /// </summary>
 internal static class FeatureDeclarations
 {
@@ -29,7 +30,8 @@ internal static class FeatureDeclarations
 
     // Features and meters that the product description declares keep their names.
     private static bool Is<T>(TenantryBuilder tenantry, Func<T, bool> same)
-        where T : class => tenantry.FeatureGating.Services.Any(service => service.ImplementationInstance is T definition && same(definition));
+        where T : class => tenantry.FeatureGating.Services
+        .Any(service => service.ImplementationInstance is T definition && same(definition));
 
     private static string Name(string key)
     {

@@ -33,7 +33,8 @@ internal static class StartRequirements
         }
     }
 
-    // A test server does not listen. The registration is inspected, because resolving the server would create its dependencies, such as the clock.
+    // A test server does not listen. The registration is inspected, because resolving the server would create its dependencies, such as the
+    // clock.
     private static bool ListensOnKestrel(IServiceCollection services) =>
         services.LastOrDefault(service => service.ServiceType == typeof(IServer))?.ImplementationType?.Namespace
             ?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;

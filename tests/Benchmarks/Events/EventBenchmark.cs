@@ -19,10 +19,16 @@ internal static class EventBenchmark
     {
         var (tenants, each) = (arguments.Number("tenants", 200), arguments.Number("each", 20));
         var report = new Report("events", "Events delivered to their handlers", $"events --tenants {tenants} --each {each}");
-        report.AppendLine($"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two read and save a row,")
-            .AppendLine($"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) runs before and after each round.")
-            .AppendLine($"Each round verifies that every handler that saves has each event once, and the events of each tenant in order.").AppendLine($"")
-            .AppendLine($"| nodes | round | events/s | pgbench tps | ratio | duplicate or lost | out of order |").AppendLine($"| --- | --- | --- | --- | --- | --- | --- |");
+        report.AppendLine(
+            $"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two "
+                + $"read and save a row,")
+            .AppendLine(
+                $"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) "
+                    + $"runs before and after each round.")
+            .AppendLine($"Each round verifies that every handler that saves has each event once, and the events of each tenant in order.")
+            .AppendLine($"")
+            .AppendLine($"| nodes | round | events/s | pgbench tps | ratio | duplicate or lost | out of order |")
+            .AppendLine($"| --- | --- | --- | --- | --- | --- | --- |");
         var pgbench = await Pgbench.PrepareAsync();
         await pgbench.MakeDurableAsync();
         foreach (var nodes in new[] { 1, 4 })
@@ -54,7 +60,10 @@ internal static class EventBenchmark
             durations.Add((await cluster.DeliverAsync(20, 1)).TotalMilliseconds);
         }
 
-        return report.AppendLine($"").AppendLine($"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after {durations.Median():0} ms (median of 10,")
+        return report.AppendLine($"")
+            .AppendLine(
+                $"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after "
+                    + $"{durations.Median():0} ms (median of 10,")
             .AppendLine($"maximum {durations.Max():0} ms).");
     }
 
@@ -69,7 +78,8 @@ internal static class EventBenchmark
                 {
                     builder.Logging.SetMinimumLevel(LogLevel.Critical);
                     builder.Services.AddModuleDatabase<NoteContext>();
-                    builder.Services.AddEventHandler<NumberedEvent, ReferralLike>().AddEventHandler<NumberedEvent, CreditLike>().AddEventHandler<NumberedEvent, RevenueLike>();
+                    builder.Services.AddEventHandler<NumberedEvent, ReferralLike>().AddEventHandler<NumberedEvent, CreditLike>()
+                        .AddEventHandler<NumberedEvent, RevenueLike>();
                     if (fails)
                     {
                         builder.Services.AddEventHandler<NumberedEvent, FailingHandler>();
@@ -121,12 +131,14 @@ internal static class EventBenchmark
                 await RunAsync(
                     $"""
                     select coalesce(sum(abs(written - {expected}) + abs(written - once)), 0)::bigint from (
-                        select handler, count(*) written, count(distinct (tenant_id, number)) once from bench.note where tenant_id in ({mine}) group by handler) x
+                        select handler, count(*) written, count(distinct (tenant_id, number)) once from bench.note
+                            where tenant_id in ({mine}) group by handler) x
                     """) + await RunAsync($"select 2 - count(distinct handler) from bench.note where tenant_id in ({mine})"),
                 await RunAsync(
                     $"""
                     select count(*) from (
-                        select number - lag(number) over (partition by tenant_id, handler order by id) step from bench.note where tenant_id in ({mine})) x
+                        select number - lag(number) over (partition by tenant_id, handler order by id) step from bench.note
+                            where tenant_id in ({mine})) x
                     where step <> 1
                     """));
         }

@@ -29,7 +29,8 @@ internal sealed class NoteContext(DbContextOptions<NoteContext> options) : Tenan
         await using var command = new NpgsqlCommand(
             """
             create schema bench;
-            create table bench.note (tenant_id uuid, id bigint generated always as identity, handler text, number int, primary key (tenant_id, id));
+            create table bench.note (tenant_id uuid, id bigint generated always as identity, handler text, number int,
+                primary key (tenant_id, id));
             """,
             connection);
         await command.ExecuteNonQueryAsync();

@@ -21,9 +21,12 @@ internal static class GatewayBenchmark
         services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new StoredResponses());
         await using var provider = services.BuildServiceProvider();
         var gateway = new StripeGateway(provider.GetRequiredService<StripeClient>(), options, TimeProvider.System);
-        var change = new SubscriptionChange([new(new("si_1"), new("price_2"), 3)], Proration.Now, DateTimeOffset.FromUnixTimeSeconds(1769853600));
+        var change = new SubscriptionChange([new(new("si_1"), new("price_2"), 3)], Proration.Now,
+            DateTimeOffset.FromUnixTimeSeconds(1769853600));
         var report = new Report("gateway", "Cost of a gateway call to Stripe", $"gateway --calls {calls}");
-        report.AppendLine($"The median of five rounds with responses from memory: building the request, reading the response and mapping it.").AppendLine($"")
+        report.AppendLine(
+            $"The median of five rounds with responses from memory: building the request, reading the response and mapping it.")
+            .AppendLine($"")
             .AppendLine($"| call | CPU time, µs | allocated, KB |").AppendLine($"| --- | --- | --- |");
         await MeasureAsync(report, "find a subscription (GET)", calls, () => gateway.FindSubscriptionAsync(new("sub_1"), default));
         await MeasureAsync(report, "change a subscription (POST)", calls,
@@ -42,7 +45,8 @@ internal static class GatewayBenchmark
             rounds.Add(await RoundAsync(calls, call));
         }
 
-        report.AppendLine($"| {name} | {rounds.Select(round => round.Cpu).Median():0} | {rounds.Select(round => round.Allocated).Median():0.0} |");
+        report.AppendLine(
+            $"| {name} | {rounds.Select(round => round.Cpu).Median():0} | {rounds.Select(round => round.Allocated).Median():0.0} |");
     }
 
     private static async Task<(double Cpu, double Allocated)> RoundAsync(int calls, Func<Task> call)

@@ -10,7 +10,9 @@ using Tenantry.Billing.Tests;
 
 namespace Tenantry.Benchmarks.Pages;
 
-/// <summary>Measures the response times of the pages of a purchase with 50 concurrent users, compared with an empty endpoint of the same process.</summary>
+/// <summary>
+/// Measures the response times of the pages of a purchase with 50 concurrent users, compared with an empty endpoint of the same process.
+/// </summary>
 internal static class PageBenchmark
 {
     private const int ConcurrentUsers = 50;
@@ -34,16 +36,20 @@ internal static class PageBenchmark
             ("the order page, `/buy/academy/monthly`", new Uri(billing.App.Address, "/buy/academy/monthly")),
             ("the local Stripe's checkout page", new Uri(checkout)),
         ];
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).SignInAs(billing.Tenant, "owner");
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .SignInAs(billing.Tenant, "owner");
         foreach (var page in pages)
         {
             // Without a warm-up, the measurement would include the JIT compiler.
             await GetAsync(client, page.Address, requests * 2);
         }
 
-        report.AppendLine($"{requests} GET requests of each page in each of {Rounds} rounds, after {requests * 2} warm-up requests, {ConcurrentUsers} concurrent, client and servers in one process.").
+        report.AppendLine(
+            $"{requests} GET requests of each page in each of {Rounds} rounds, after {requests * 2} warm-up requests, {ConcurrentUsers} "
+                + $"concurrent, client and servers in one process.").
             AppendLine($"Medians of the rounds:").
-            AppendLine($"").AppendLine($"| page | p50, ms | p99, ms | requests/s | p99 ÷ empty endpoint |").AppendLine($"| --- | --- | --- | --- | --- |");
+            AppendLine($"").AppendLine($"| page | p50, ms | p99, ms | requests/s | p99 ÷ empty endpoint |")
+            .AppendLine($"| --- | --- | --- | --- | --- |");
         var rounds = new List<List<Timing>>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -57,18 +63,23 @@ internal static class PageBenchmark
         for (var index = 0; index < pages.Length; index++)
         {
             var all = rounds.Select(round => round[index]).ToList();
-            report.AppendLine($"| {pages[index].Name} | {all.Select(timing => timing.P50).Median():0.0} | {all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | {rounds.Select(round => round[index].P99 / round[0].P99).Median():0.0} |");
+            report.AppendLine(
+                $"| {pages[index].Name} | {all.Select(timing => timing.P50).Median():0.0} | "
+                    + $"{all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | "
+                    + $"{rounds.Select(round => round[index].P99 / round[0].P99).Median():0.0} |");
         }
 
         var order = rounds.Select(round => round[1].P99).Median();
-        return report.AppendLine($"").AppendLine($"Target: p99 of the order page under {Target} ms: {(order < Target ? "met" : "missed")}.");
+        return report.AppendLine($"")
+            .AppendLine($"Target: p99 of the order page under {Target} ms: {(order < Target ? "met" : "missed")}.");
     }
 
     private static async Task<Timing> GetAsync(HttpClient client, Uri page, int requests)
     {
         var times = new ConcurrentBag<double>();
         var all = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = ConcurrentUsers }, async (_, ct) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions
+            { MaxDegreeOfParallelism = ConcurrentUsers }, async (_, ct) =>
         {
             var start = Stopwatch.GetTimestamp();
             using var response = await client.GetAsync(page, ct);

@@ -11,7 +11,8 @@ internal static class Machine
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30);
         var load = await LoadAsync();
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores, {memory:0} GiB of memory, {RuntimeInformation.OSDescription.Split(' ')[0]}, {RuntimeInformation.FrameworkDescription}. {load}");
+            $"{Environment.ProcessorCount} cores, {memory:0} GiB of memory, {RuntimeInformation.OSDescription.Split(' ')[0]}, "
+                + $"{RuntimeInformation.FrameworkDescription}. {load}");
     }
 
     /// <summary>Describes the load average of the last minute. If it exceeds the number of cores, processes had to wait.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tenantry.Benchmarks.Reports;
 
-/// <summary>Represents the result of a benchmark as a Markdown file that is committed: the setup, the results, the machine and how to reproduce it.</summary>
+/// <summary>
+/// Represents the result of a benchmark as a Markdown file that is committed: the setup, the results, the machine and how to reproduce it.
+/// </summary>
 internal sealed class Report(string name, string title, string command)
 {
     private readonly StringBuilder _text = new StringBuilder().AppendLine($"# {title}").AppendLine();
@@ -20,7 +22,8 @@ internal sealed class Report(string name, string title, string command)
     public async Task WriteAsync()
     {
         _text.AppendLine().AppendLine("## Machine").AppendLine().AppendLine(await Machine.DescribeAsync())
-            .AppendLine().AppendLine("## Reproduce").AppendLine().AppendLine("```").AppendLine($"dotnet run --project tests/Benchmarks -c Release -- {command}").AppendLine("```");
+            .AppendLine().AppendLine("## Reproduce").AppendLine().AppendLine("```")
+            .AppendLine($"dotnet run --project tests/Benchmarks -c Release -- {command}").AppendLine("```");
         var folder = Path.Combine(Root(), "tests", "Benchmarks", "results");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, name + ".md"), _text.ToString());

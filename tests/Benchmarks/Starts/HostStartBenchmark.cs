@@ -4,7 +4,8 @@ using Tenantry.Benchmarks.Reports;
 namespace Tenantry.Benchmarks.Starts;
 
 /// <summary>
-/// Measures the second start of the reference host until its first page, with the private PostgreSQL and the local Stripe, compared with an empty ASP.NET Core
+/// Measures the second start of the reference host until its first page, with the private PostgreSQL and the local Stripe, compared with an
+/// empty ASP.NET Core
 /// application. The first start, which creates the data, is reported as well.
 /// </summary>
 internal static class HostStartBenchmark
@@ -42,9 +43,12 @@ internal static class HostStartBenchmark
                 .AppendLine($"| start (median of {rounds}, alternating) | seconds | processor seconds |").AppendLine($"| --- | --- | --- |")
                 .AppendLine($"| empty ASP.NET Core application | {emptyTime:0.00} | {emptyProcessor:0.00} |")
                 .AppendLine($"| reference host, second start | {hostTime:0.00} | {hostProcessor:0.00} |")
-                .AppendLine($"| reference host, first start (once) | {first.Wall.TotalSeconds:0.00} | {first.Processor.TotalSeconds:0.00} |")
-                .AppendLine($"| second start ÷ empty application | {hostTime / emptyTime:0.0} | {hostProcessor / emptyProcessor:0.0} |").AppendLine($"")
-                .AppendLine($"The processor time is that of the process itself, without PostgreSQL. On a busy machine, compare this value.");
+                .AppendLine(
+                    $"| reference host, first start (once) | {first.Wall.TotalSeconds:0.00} | {first.Processor.TotalSeconds:0.00} |")
+                .AppendLine($"| second start ÷ empty application | {hostTime / emptyTime:0.0} | {hostProcessor / emptyProcessor:0.0} |")
+                .AppendLine($"")
+                .AppendLine(
+                    $"The processor time is that of the process itself, without PostgreSQL. On a busy machine, compare this value.");
         }
         finally
         {

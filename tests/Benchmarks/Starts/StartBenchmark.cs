@@ -5,7 +5,8 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Benchmarks.Starts;
 
 /// <summary>
-/// Measures the second start of the private PostgreSQL, compared with the first one, which initializes the cluster, and the start of the reference host.
+/// Measures the second start of the private PostgreSQL, compared with the first one, which initializes the cluster, and the start of the
+/// reference host.
 /// </summary>
 internal static class StartBenchmark
 {
@@ -18,9 +19,13 @@ internal static class StartBenchmark
             folder.UnixFileMode |= UnixFileMode.OtherExecute;
         }
 
-        var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(folder.FullName, "data"), ForTests = true, MaxConnections = 20 };
+        var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(folder.FullName, "data"), ForTests = true,
+            MaxConnections = 20 };
         var report = new Report("start", "Second start", $"start --rounds {rounds}");
-        report.AppendLine($"## Private PostgreSQL").AppendLine($"").AppendLine($"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes the cluster.").AppendLine($"");
+        report.AppendLine($"## Private PostgreSQL").AppendLine($"")
+            .AppendLine(
+                $"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes "
+                    + $"the cluster.").AppendLine($"");
         try
         {
             var first = await TimeAsync(options);

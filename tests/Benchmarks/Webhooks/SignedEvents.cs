@@ -22,7 +22,8 @@ internal sealed class SignedEvents(BillingApp billing) : IDisposable
         var body = $$$"""
             {"id":"{{{id}}}","object":"event","type":"customer.subscription.updated","created":{{{timestamp.ToString(CultureInfo.InvariantCulture)}}},"livemode":false,"data":{"object":{{{subscription.GetRawText()}}}}}
             """;
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{timestamp}.{body}"))));
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(_secret,
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{timestamp}.{body}"))));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/webhooks/stripe", UriKind.Relative))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),

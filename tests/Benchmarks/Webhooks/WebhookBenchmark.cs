@@ -32,10 +32,17 @@ internal static class WebhookBenchmark
             await PassAsync(billing, events, subscriptions, ends = !ends);
         }
 
-        report.AppendLine($"{customers * passes} webhooks per round, for {customers} subscriptions that changed on the local Stripe: signed POST, inbox, retrieving the object, committing the").
-            AppendLine($"snapshot, and delivering the event to its handlers. 16 senders, one node, the local Stripe in the same process, and a durable PostgreSQL (fsync on).").
-            AppendLine($"For comparison, pgbench (TPC-B, scale 10, 8 clients) runs {Seconds} s before and {Seconds} s after each round on the same server.").
-            AppendLine($"").AppendLine($"| round | webhooks/s | pgbench tps | ratio | CPU time of this process per webhook, ms |").AppendLine($"| --- | --- | --- | --- | --- |");
+        report.AppendLine(
+            $"{customers * passes} webhooks per round, for {customers} subscriptions that changed on the local Stripe: signed POST, "
+                + $"inbox, retrieving the object, committing the").
+            AppendLine(
+                $"snapshot, and delivering the event to its handlers. 16 senders, one node, the local Stripe in the same process, and a "
+                    + $"durable PostgreSQL (fsync on).").
+            AppendLine(
+                $"For comparison, pgbench (TPC-B, scale 10, 8 clients) runs {Seconds} s before and {Seconds} s after each round on the "
+                    + $"same server.").
+            AppendLine($"").AppendLine($"| round | webhooks/s | pgbench tps | ratio | CPU time of this process per webhook, ms |")
+            .AppendLine($"| --- | --- | --- | --- | --- |");
         var ratios = new List<double>();
         for (var round = 1; round <= Rounds; round++)
         {
@@ -50,14 +57,17 @@ internal static class WebhookBenchmark
             var tps = (before + await pgbench.TpsAsync(Seconds)) / 2;
             var rate = customers * passes / elapsed.TotalSeconds;
             ratios.Add(rate / tps);
-            report.AppendLine($"| {round} | {rate:0} | {tps:0} | {rate / tps:0.000} | {cpu.TotalMilliseconds / (customers * passes):0.00} |");
+            report.AppendLine(
+                $"| {round} | {rate:0} | {tps:0} | {rate / tps:0.000} | {cpu.TotalMilliseconds / (customers * passes):0.00} |");
         }
 
-        return report.AppendLine($"").AppendLine($"Median ratio: **{ratios.Median():0.000}**. Target: {Target}: {(ratios.Median() >= Target ? "met" : "missed")}.");
+        return report.AppendLine($"")
+            .AppendLine($"Median ratio: **{ratios.Median():0.000}**. Target: {Target}: {(ratios.Median() >= Target ? "met" : "missed")}.");
     }
 
     // The changes on the local Stripe are not timed, only the processing of their webhooks.
-    private static async Task<(TimeSpan Wall, TimeSpan Cpu)> PassAsync(BillingApp billing, SignedEvents events, IReadOnlyList<string> subscriptions, bool ends)
+    private static async Task<(TimeSpan Wall, TimeSpan Cpu)> PassAsync(
+        BillingApp billing, SignedEvents events, IReadOnlyList<string> subscriptions, bool ends)
     {
         var changed = new List<JsonElement>();
         foreach (var id in subscriptions)

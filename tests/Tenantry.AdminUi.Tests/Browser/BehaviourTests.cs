@@ -138,7 +138,8 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         await page.ScreenshotAsync(new() { Path = Pictures.Of($"error-{status}") });
     }
 
-    private static Task<string> ThemeAsync(WatchedPage watched) => watched.Page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme");
+    private static Task<string> ThemeAsync(WatchedPage watched) =>
+        watched.Page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme");
 
     private async Task<WatchedPage> OpenAsync(string path, int width = 1280, bool javaScript = true)
     {

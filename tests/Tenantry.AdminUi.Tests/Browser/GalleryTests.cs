@@ -18,10 +18,15 @@ public sealed class GalleryTests(AdminUiApp app, Chromium chromium)
             view switch { "wide" => 2560, _ when phone => 360, _ => 1280 },
             phone ? 740 : 900,
             touch: phone);
-        await watched.Page.GotoAsync(new Uri(app.Address, "/dev/gallery" + path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await watched.Page.GotoAsync(new Uri(app.Address, "/dev/gallery" + path).ToString(), new()
+            { WaitUntil = WaitUntilState.NetworkIdle });
 
-        (await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
-        (await watched.Page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme")).ShouldBe(view.EndsWith("dark", StringComparison.Ordinal) ? "dark" : "light");
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of($"{(path.Length == 0 ? "parts" : path[1..])}-{view}"), FullPage = true });
+        (await watched.Page
+            .EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(
+            0);
+        (await watched.Page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme")).ShouldBe(
+            view.EndsWith("dark", StringComparison.Ordinal) ? "dark" : "light");
+        await watched.Page
+            .ScreenshotAsync(new() { Path = Pictures.Of($"{(path.Length == 0 ? "parts" : path[1..])}-{view}"), FullPage = true });
     }
 }

@@ -9,7 +9,8 @@ internal sealed class WatchedPage(IBrowserContext context, IPage page) : IAsyncD
 
     public IPage Page => page;
 
-    public static async Task<WatchedPage> OpenAsync(IBrowser browser, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, bool javaScript = true, bool touch = false)
+    public static async Task<WatchedPage> OpenAsync(IBrowser browser, ColorScheme scheme = ColorScheme.Light, int width = 1280,
+        int height = 900, bool javaScript = true, bool touch = false)
     {
         var context = await browser.NewContextAsync(new()
         {

@@ -16,7 +16,8 @@ public sealed class PostFormTests(AdminUiApp app)
         Described(page, seats).ShouldContain("Enter a number from 1 to 50.");
         var name = page.QuerySelector("[name='Input.Name']")!;
         Described(page, name).ShouldBe("Enter a name. As on the invoice.");
-        page.QuerySelectorAll("[data-error-summary] a").Select(link => page.QuerySelector(link.GetAttribute("href")!)).ShouldBe([name, seats]);
+        page.QuerySelectorAll("[data-error-summary] a").Select(link => page.QuerySelector(link.GetAttribute("href")!))
+            .ShouldBe([name, seats]);
     }
 
     [Fact]
@@ -52,13 +53,15 @@ public sealed class PostFormTests(AdminUiApp app)
 
     [Fact]
     public async Task ValidPost_RunsTheHandler() =>
-        (await PostAsync(("Input.Name", "Ada"), ("Input.Seats", "7"))).GetElementById("saved").ShouldNotBeNull().TextContent.ShouldBe("Ada has 7");
+        (await PostAsync(("Input.Name", "Ada"), ("Input.Seats", "7"))).GetElementById("saved")
+        .ShouldNotBeNull().TextContent.ShouldBe("Ada has 7");
 
     [Fact]
     public async Task PostWithoutToken_IsRefused()
     {
         using var client = app.Client();
-        using var answer = await client.PostAsync(new Uri("/probe/form", UriKind.Relative), new FormUrlEncodedContent([new("_handler", "seats")]));
+        using var answer = await client.PostAsync(new Uri("/probe/form", UriKind.Relative),
+            new FormUrlEncodedContent([new("_handler", "seats")]));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -72,7 +75,8 @@ public sealed class PostFormTests(AdminUiApp app)
         using var client = app.Client();
         var before = await app.PageAsync("/probe/form", client);
         var form = before.QuerySelector("[name='Input.Seats']")!.Closest("form")!;
-        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+        var hidden = form.QuerySelectorAll("input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         using var body = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
         using var answer = await client.PostAsync(new Uri("/probe/form", UriKind.Relative), body);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -12,7 +12,8 @@ public sealed class AuditTests(PlatformApp app)
 
         var page = await app.PageAsync("/admin/audit?q=test.trail.read");
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
-        page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent.Trim()).Take(4).ShouldBe(["user:1", "widget/7", Widgets.Evil, PlatformApp.Tenant.ToString()]);
+        page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent.Trim()).Take(4)
+            .ShouldBe(["user:1", "widget/7", Widgets.Evil, PlatformApp.Tenant.ToString()]);
         var entry = await app.PageAsync(page.QuerySelector("tbody th a")!.GetAttribute("href")!);
         entry.QuerySelectorAll("header .tn-actions a, main form").ShouldBeEmpty();
         entry.QuerySelector("pre")!.TextContent.ShouldBe("{\n  \"seats\": 3\n}");
@@ -24,7 +25,9 @@ public sealed class AuditTests(PlatformApp app)
     [InlineData("tenantry_app", "truncate platform.audit_entry")]
     [InlineData("tenantry_app", "drop table platform.audit_entry")]
     [InlineData("tenantry_app", "alter table platform.audit_entry disable row level security")]
-    [InlineData("tenantry_app", "insert into platform.audit_entry (tenant_id, id, at, actor, action, subject) values (gen_random_uuid(), gen_random_uuid(), now(), '', '', '') on conflict (tenant_id, id) do update set reason = ''")]
+    [InlineData("tenantry_app",
+        "insert into platform.audit_entry (tenant_id, id, at, actor, action, subject) values (gen_random_uuid(), gen_random_uuid(), "
+            + "now(), '', '', '') on conflict (tenant_id, id) do update set reason = ''")]
     [InlineData("tenantry_system", "update platform.audit_entry set reason = 'rewritten'")]
     [InlineData("tenantry_system", "delete from platform.audit_entry")]
     [InlineData("tenantry_system", "truncate platform.audit_entry")]
@@ -34,7 +37,8 @@ public sealed class AuditTests(PlatformApp app)
     {
         await AddAsync("test.trail.kept", "widget/8", "why");
 
-        var refused = await Should.ThrowAsync<PostgresException>(() => app.SqlAsync($"set role {role}; select set_config('app.tenant', '{PlatformApp.Tenant}', false); {sql}"));
+        var refused = await Should.ThrowAsync<PostgresException>(() =>
+            app.SqlAsync($"set role {role}; select set_config('app.tenant', '{PlatformApp.Tenant}', false); {sql}"));
 
         refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
@@ -45,7 +49,9 @@ public sealed class AuditTests(PlatformApp app)
         await app.SqlAsync("grant update, delete, truncate on platform.audit_entry to tenantry_app");
         await using (await PlatformApp.StartAsync(connectionString: app.App.ConnectionString))
         {
-            (await app.SqlAsync("select has_table_privilege('tenantry_app', 'platform.audit_entry', 'update') or has_table_privilege('tenantry_app', 'platform.audit_entry', 'delete')")).ShouldBe(false);
+            (await app.SqlAsync(
+                "select has_table_privilege('tenantry_app', 'platform.audit_entry', 'update') or has_table_privilege('tenantry_app', "
+                    + "'platform.audit_entry', 'delete')")).ShouldBe(false);
         }
     }
 

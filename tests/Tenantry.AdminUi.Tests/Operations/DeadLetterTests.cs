@@ -11,8 +11,10 @@ public sealed class DeadLetterTests(PlatformApp app)
         var id = Guid.Parse("01900000-0000-7000-8000-0000000000d1");
         await app.SqlAsync(
             """
-            insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at, dead_lettered_at, error)
-            values ($1, 'Academy.OnTestHappened', 1, gen_random_uuid(), $2, 'test.happened', 10, '{"amount":1200,"note":"<script>"}', '2026-01-30', '2026-01-31', E'System.Exception: <i>broken</i>\n   at Somewhere')
+            insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at,
+                dead_lettered_at, error)
+            values ($1, 'Academy.OnTestHappened', 1, gen_random_uuid(), $2, 'test.happened', 10, '{"amount":1200,"note":"<script>"}',
+                '2026-01-30', '2026-01-31', E'System.Exception: <i>broken</i>\n   at Somewhere')
             """,
             PlatformApp.Tenant.Value, id);
 
@@ -27,8 +29,11 @@ public sealed class DeadLetterTests(PlatformApp app)
 
         new Uri(app.App.Address, answer.Headers.Location!).AbsolutePath.ShouldBe("/admin/dead-letters");
         await app.PageAsync(path, expected: HttpStatusCode.NotFound);
-        (await app.SqlAsync("select reason from platform.audit_entry where subject = $1 and tenant_id = $2", $"event/{id}", PlatformApp.Tenant.Value)).ShouldBe("The handler is fixed");
+        (await app.SqlAsync("select reason from platform.audit_entry where subject = $1 and tenant_id = $2", $"event/{id}",
+            PlatformApp.Tenant.Value)).ShouldBe("The handler is fixed");
         // No node here has the handler: the delivery waits for one that does.
-        (await app.SqlAsync("select attempts from platform.event_delivery where event_id = $1 and dead_lettered_at is null and due_at is not null", id)).ShouldBe(0);
+        (await app.SqlAsync(
+            "select attempts from platform.event_delivery where event_id = $1 and dead_lettered_at is null and due_at is not null",
+            id)).ShouldBe(0);
     }
 }

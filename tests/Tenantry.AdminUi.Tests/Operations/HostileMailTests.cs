@@ -15,7 +15,8 @@ public sealed class HostileMailTests(PlatformApp app, Chromium chromium)
     {
         await using (var scope = app.App.For(PlatformApp.Tenant))
         {
-            await scope.Get<IEmailSender>().QueueAsync(new EmailMessage("test.hostile", "hostile@example.com", new Dictionary<string, object?>(), list), default);
+            await scope.Get<IEmailSender>()
+                .QueueAsync(new EmailMessage("test.hostile", "hostile@example.com", new Dictionary<string, object?>(), list), default);
         }
 
         await using var context = await chromium.Browser.NewContextAsync();

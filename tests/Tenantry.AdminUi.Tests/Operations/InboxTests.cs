@@ -28,8 +28,10 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
         var frame = page.QuerySelector("iframe")!;
         frame.GetAttribute("sandbox").ShouldBe("allow-popups allow-popups-to-escape-sandbox");
         var link = page.QuerySelector(".tn-prose a")!;
-        (link.GetAttribute("href"), link.GetAttribute("target")).ShouldBe(("https://acme.example/confirm?for=visitor@example.com", "_blank"));
-        page.QuerySelector(".tn-prose")!.TextContent.ShouldBe("Hello Ada,\n\nopen https://acme.example/confirm?for=visitor@example.com. It works for one day.\n");
+        (link.GetAttribute("href"), link.GetAttribute("target")).ShouldBe(
+            ("https://acme.example/confirm?for=visitor@example.com", "_blank"));
+        page.QuerySelector(".tn-prose")!.TextContent
+            .ShouldBe("Hello Ada,\n\nopen https://acme.example/confirm?for=visitor@example.com. It works for one day.\n");
         using var client = app.As(null);
         using var answer = await client.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative));
         var mail = await answer.Content.ReadAsStringAsync();
@@ -59,7 +61,8 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
         await watched.Page.ClickAsync(".tn-inbox-list li a");
         await app.MailAsync("second@poll.example", "Second");
 
-        await Microsoft.Playwright.Assertions.Expect(watched.Page.Locator(".tn-inbox-list li")).ToHaveCountAsync(2, new() { Timeout = 15_000 });
+        await Microsoft.Playwright.Assertions.Expect(watched.Page.Locator(".tn-inbox-list li"))
+            .ToHaveCountAsync(2, new() { Timeout = 15_000 });
         (await watched.Page.TextContentAsync(".tn-inbox-list [aria-current]"))!.ShouldContain("first@poll.example");
         (await watched.Page.TextContentAsync("h2"))!.ShouldBe("Confirm your address, First");
     }

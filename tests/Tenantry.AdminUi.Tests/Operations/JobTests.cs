@@ -27,7 +27,8 @@ public sealed class JobTests(PlatformApp app)
         using var answer = await app.ConfirmAsync(client, "/admin/jobs/test.fails/run-now");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        await Eventually.HoldsAsync(async () => (long)(await app.SqlAsync("select count(*) from jobs.job_run where name = 'test.fails'"))! > 0, "the run");
+        await Eventually.HoldsAsync(async () =>
+            (long)(await app.SqlAsync("select count(*) from jobs.job_run where name = 'test.fails'"))! > 0, "the run");
         var job = await app.PageAsync("/admin/jobs/test.fails");
         job.QuerySelector("h1 .tn-badge")!.TextContent.ShouldBe("Failed");
         job.QuerySelector(".tn-timeline")!.TextContent.ShouldContain("jobs.job.started_by_hand");

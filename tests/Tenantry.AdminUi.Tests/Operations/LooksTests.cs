@@ -17,17 +17,23 @@ public sealed class LivedInApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Inner.InitializeAsync();
-        foreach (var (to, name) in new[] { ("grace.hopper@example.com", "Grace"), ("katherine@example.com", "Katherine"), ("a.very.long.address.of.somebody@a-very-long-domain-name.example.com", "Somebody with a rather long name"), ("ada@example.com", "Ada") })
+        foreach (var (to, name) in new[] { ("grace.hopper@example.com", "Grace"), ("katherine@example.com", "Katherine"),
+            ("a.very.long.address.of.somebody@a-very-long-domain-name.example.com", "Somebody with a rather long name"),
+            ("ada@example.com", "Ada") })
         {
             Inner.App.Clock.Advance(TimeSpan.FromMinutes(7));
             await Inner.MailAsync(to, name);
         }
 
-        await Inner.SqlAsync("update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The email server does not answer.' where \"to\" = 'katherine@example.com'");
+        await Inner.SqlAsync(
+            "update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The email server does not "
+                + "answer.' where \"to\" = 'katherine@example.com'");
         await Inner.SqlAsync(
             """
-            insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at, dead_lettered_at, error)
-            select $1, 'Academy.OnInvoicePaid', row_number() over (), gen_random_uuid(), gen_random_uuid(), name, 10, '{"subscription":"01938f3a-52f1-7b7c-a7a2-0b1c9a4f6d10","amount":{"minorUnits":2900,"currency":"USD"},"lines":[{"plan":"pro","seats":3}]}',
+            insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at,
+                dead_lettered_at, error)
+            select $1, 'Academy.OnInvoicePaid', row_number() over (), gen_random_uuid(), gen_random_uuid(), name, 10,
+                '{"subscription":"01938f3a-52f1-7b7c-a7a2-0b1c9a4f6d10","amount":{"minorUnits":2900,"currency":"USD"},"lines":[{"plan":"pro","seats":3}]}',
                    '2026-01-30 08:12', '2026-01-31 09:40', E'System.InvalidOperationException: The ledger of January is closed.\n   at Academy.Ledger.PostAsync(Entry entry) in Ledger.cs:line 41\n   at Academy.OnInvoicePaid.HandleAsync(InvoicePaid happened)'
             from unnest(array['billing.invoice_paid', 'billing.subscription_cancelled']) name
             """,
@@ -36,7 +42,8 @@ public sealed class LivedInApp : IAsyncLifetime
         foreach (var job in new[] { "test.fails", "test.tidy_up" })
         {
             (await Inner.ConfirmAsync(client, $"/admin/jobs/{job}/run-now")).Dispose();
-            await Eventually.HoldsAsync(async () => (long)(await Inner.SqlAsync("select count(*) from jobs.job_run where name = $1", job))! > 0, "the run");
+            await Eventually.HoldsAsync(async () =>
+                (long)(await Inner.SqlAsync("select count(*) from jobs.job_run where name = $1", job))! > 0, "the run");
         }
 
         Mail = await FirstAsync("/admin/mails?q=ada@");
@@ -53,7 +60,8 @@ public sealed class LooksTests(LivedInApp app, Chromium chromium) : IClassFixtur
 {
     public static TheoryData<string, string> Views { get; } = new MatrixTheoryData<string, string>(
         [
-            "mails", "mail", "mail-send-again", "jobs", "job", "job-runs", "dead-letters", "dead-letter", "dead-letter-replay", "audit", "cross-tenant-use",
+            "mails", "mail", "mail-send-again", "jobs", "job", "job-runs", "dead-letters", "dead-letter", "dead-letter-replay", "audit",
+            "cross-tenant-use",
             "settings", "search", "widgets", "empty", "inbox", "inbox-mail", "inbox-empty",
         ],
         ["light", "dark", "phone"]);
@@ -64,10 +72,14 @@ public sealed class LooksTests(LivedInApp app, Chromium chromium) : IClassFixtur
         var phone = view == "phone";
         await using var watched = await WatchedPage.OpenAsync(
             chromium.Browser, view == "dark" ? ColorScheme.Dark : ColorScheme.Light, phone ? 360 : 1280, phone ? 740 : 900, touch: phone);
-        await watched.Page.Context.AddCookiesAsync([new() { Name = Signed.Cookie, Value = "operator", Url = app.Inner.App.Address.ToString() }]);
-        await watched.Page.GotoAsync(new Uri(app.Inner.App.Address, PathOf(name)).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await watched.Page.Context
+            .AddCookiesAsync([new() { Name = Signed.Cookie, Value = "operator", Url = app.Inner.App.Address.ToString() }]);
+        await watched.Page.GotoAsync(new Uri(app.Inner.App.Address, PathOf(name)).ToString(), new()
+            { WaitUntil = WaitUntilState.NetworkIdle });
 
-        (await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        (await watched.Page
+            .EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(
+            0);
         // A phone shows the list alone, and a frame that nobody sees is not loaded.
         foreach (var frame in name == "inbox" && phone ? [] : watched.Page.Frames.Skip(1))
         {

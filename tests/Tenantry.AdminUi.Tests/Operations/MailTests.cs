@@ -16,7 +16,8 @@ public sealed class MailTests(PlatformApp app)
         var page = await app.PageAsync("/admin/mails?q=_sure@&status=Sent");
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
         page.QuerySelector("tbody th")!.TextContent.Trim().ShouldBe("Confirm your address, Ada");
-        page.QuerySelectorAll("tbody td:not(.tn-select)").Select(cell => cell.TextContent.Trim()).Take(3).ShouldBe(["100%_sure@example.com", "test.confirm", "Sent"]);
+        page.QuerySelectorAll("tbody td:not(.tn-select)").Select(cell => cell.TextContent.Trim()).Take(3)
+            .ShouldBe(["100%_sure@example.com", "test.confirm", "Sent"]);
         (await app.PageAsync("/admin/mails?q=_sure@&status=Failed")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
     }
 
@@ -48,13 +49,16 @@ public sealed class MailTests(PlatformApp app)
         await app.MailAsync("again@example.com", "Ada");
         var path = await PathAsync("again@example.com");
         using var client = app.As("operator");
-        (await app.PageAsync(path + "/send-again")).QuerySelector(".tn-consequence")!.TextContent.ShouldStartWith("The same email is sent to again@example.com again.");
+        (await app.PageAsync(path + "/send-again")).QuerySelector(".tn-consequence")!.TextContent
+            .ShouldStartWith("The same email is sent to again@example.com again.");
         using var answer = await app.ConfirmAsync(client, path + "/send-again");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        ((long)(await app.SqlAsync("select count(*) from emailing.email where \"to\" = 'again@example.com' and tenant_id = $1", PlatformApp.Tenant.Value))!).ShouldBe(2);
+        ((long)(await app.SqlAsync("select count(*) from emailing.email where \"to\" = 'again@example.com' and tenant_id = $1",
+            PlatformApp.Tenant.Value))!).ShouldBe(2);
         (await app.PageAsync(path)).QuerySelector(".tn-timeline")!.TextContent.ShouldContain("emailing.email.sent_again");
-        (await app.SqlAsync("select actor from platform.audit_entry where action = 'emailing.email.sent_again'")).ShouldBe($"user:{Signed.User}");
+        (await app.SqlAsync("select actor from platform.audit_entry where action = 'emailing.email.sent_again'")).ShouldBe(
+            $"user:{Signed.User}");
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class MailTests(PlatformApp app)
         using var before = await client.GetAsync(new Uri(path + "/send-again", UriKind.Relative));
         var form = (await AdminUiApp.ParseAsync(before)).QuerySelector("main form")!;
         await app.SqlAsync("update emailing.email set status = 'Queued', due_at = '2100-01-01' where \"to\" = 'waits@example.com'");
-        using var body = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)));
+        using var body = new FormUrlEncodedContent(form.QuerySelectorAll("input")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)));
         using var answer = await client.PostAsync(new Uri(path + "/send-again", UriKind.Relative), body);
 
         (await AdminUiApp.ParseAsync(answer)).QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("still queued");

@@ -18,8 +18,10 @@ public sealed class RefusalTests(PlatformApp app)
     {
         var id = (Guid)(await app.SqlAsync(
             """
-            insert into emailing.email (tenant_id, id, dedupe_key, template, "to", cc, subject, html, text, stream, status, attempts, created_at, due_at)
-            values ($1, '01900000-0000-7000-8000-00000000aaaa', 'queued', 'test.confirm', 'queued@example.com', '{}', 's', 'h', 't', 'Transactional', 'Queued', 0, now(), '2099-01-01')
+            insert into emailing.email (tenant_id, id, dedupe_key, template, "to", cc, subject, html, text, stream, status, attempts,
+                created_at, due_at)
+            values ($1, '01900000-0000-7000-8000-00000000aaaa', 'queued', 'test.confirm', 'queued@example.com', '{}', 's', 'h', 't',
+                'Transactional', 'Queued', 0, now(), '2099-01-01')
             returning id
             """,
             PlatformApp.Tenant.Value))!;

@@ -37,7 +37,8 @@ public sealed class TimelinePageTests : IAsyncLifetime
         second.QuerySelector("a[rel=next]").ShouldBeNull();
         Titles(first).Concat(Titles(second)).ShouldBeUnique();
 
-        var topics = first.QuerySelectorAll("nav[aria-label=Topics] a").ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
+        var topics = first.QuerySelectorAll("nav[aria-label=Topics] a")
+            .ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
         topics.Keys.ShouldContain("Payments");
         topics.Keys.ShouldNotContain("Secrets", "nobody has its permission");
         (await PageAsync(topics["Emails"])).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No events");
@@ -50,13 +51,15 @@ public sealed class TimelinePageTests : IAsyncLifetime
         await PageAsync(Address, who: "owner", expected: HttpStatusCode.NotFound);
     }
 
-    private static IEnumerable<string> Titles(IDocument page) => page.QuerySelectorAll(".tn-timeline li a").Select(link => link.GetAttribute("href")!);
+    private static IEnumerable<string> Titles(IDocument page) =>
+        page.QuerySelectorAll(".tn-timeline li a").Select(link => link.GetAttribute("href")!);
 
     private async Task<IDocument> PageAsync(string path, string who = "operator", HttpStatusCode expected = HttpStatusCode.OK)
     {
         var cookies = new CookieContainer();
         cookies.Add(_app.Address, new Cookie(Signed.Cookie, who));
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = _app.Address };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+            { BaseAddress = _app.Address };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
         answer.StatusCode.ShouldBe(expected, path);
@@ -66,9 +69,11 @@ public sealed class TimelinePageTests : IAsyncLifetime
     private static ITenants OneTenant()
     {
         var directory = Substitute.For<ITenants>();
-        directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
+        directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => tenants.Contains(PlatformApp.Tenant)),
+            Arg.Any<CancellationToken>())
             .Returns(new Dictionary<TenantId, string> { [PlatformApp.Tenant] = "Acme" });
-        directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => !tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
+        directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => !tenants.Contains(PlatformApp.Tenant)),
+            Arg.Any<CancellationToken>())
             .Returns(new Dictionary<TenantId, string>());
         return directory;
     }
@@ -80,7 +85,8 @@ public sealed class TimelinePageTests : IAsyncLifetime
         public virtual string Permission => PlatformPermissions.Operate;
 
         public Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct) => Task.FromResult(request.Cut(
-            Enumerable.Range(0, 40).Reverse().Select(n => new TimelineEntry(new DateTimeOffset(2026, 3, n < 20 ? 1 : 2, n / 2 % 10, 0, 0, TimeSpan.Zero), $"Paid {n}")
+            Enumerable.Range(0, 40).Reverse()
+            .Select(n => new TimelineEntry(new DateTimeOffset(2026, 3, n < 20 ? 1 : 2, n / 2 % 10, 0, 0, TimeSpan.Zero), $"Paid {n}")
             {
                 Href = $"/admin/payments/{n}",
             })));

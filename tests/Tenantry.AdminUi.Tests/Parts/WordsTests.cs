@@ -24,5 +24,6 @@ public sealed class WordsTests
 
     [Fact]
     public void Csv_DoesNotLetALabelBecomeAFormula() =>
-        PlotCsv.Write("Month", ["=1+1", "a,b", "\"x\""], [new("New", [1.5m, null, 3])]).ShouldBe("Month,New\r\n'=1+1,1.5\r\n\"a,b\",\r\n\"\"\"x\"\"\",3");
+        PlotCsv.Write("Month", ["=1+1", "a,b", "\"x\""], [new("New", [1.5m, null, 3])])
+        .ShouldBe("Month,New\r\n'=1+1,1.5\r\n\"a,b\",\r\n\"\"\"x\"\"\",3");
 }

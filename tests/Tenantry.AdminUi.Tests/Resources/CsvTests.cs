@@ -25,7 +25,8 @@ public sealed class CsvTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task Export_FollowsTheFilter() => (await ReadAsync("/admin/widgets.csv?q=widget 10&status=Active")).Lines.Length.ShouldBe(57);
+    public async Task Export_FollowsTheFilter() =>
+    (await ReadAsync("/admin/widgets.csv?q=widget 10&status=Active")).Lines.Length.ShouldBe(57);
 
     [Theory]
     [InlineData("=1", "'=1")]

@@ -13,7 +13,8 @@ public sealed class DetailPageTests(PlatformApp app)
         page.QuerySelector("h1 .tn-badge")!.TextContent.ShouldBe("Past due");
         page.QuerySelectorAll(".tn-details dt").Select(term => term.TextContent).ShouldBe(["Code", "Price", "Owner", "Nobody"]);
         page.QuerySelectorAll(".tn-details dd")[2].TextContent.Trim().ShouldBe(Widgets.Evil);
-        page.QuerySelectorAll("header .tn-actions a").Select(link => link.GetAttribute("href")).ShouldBe(["/admin/widgets/3/break", "/admin/widgets/3/mend"]);
+        page.QuerySelectorAll("header .tn-actions a").Select(link => link.GetAttribute("href"))
+            .ShouldBe(["/admin/widgets/3/break", "/admin/widgets/3/mend"]);
         (await app.PageAsync("/admin/widgets/2")).QuerySelectorAll("header .tn-actions a").Length.ShouldBe(1);
     }
 
@@ -37,7 +38,8 @@ public sealed class DetailPageTests(PlatformApp app)
 
         using var client = app.As("operator");
         using var answer = await client.GetAsync(new Uri("/admin/widgets/3/1.html", UriKind.Relative));
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;");
+        answer.Headers.GetValues("Content-Security-Policy").Single()
+            .ShouldStartWith("sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         (await answer.Content.ReadAsStringAsync()).ShouldBe("<base target=\"_blank\"><h1>Hello</h1>");
     }

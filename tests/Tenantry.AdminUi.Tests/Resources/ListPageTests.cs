@@ -11,7 +11,8 @@ public sealed class ListPageTests(PlatformApp app)
         var page = await app.PageAsync("/admin/widgets");
 
         page.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Widgets");
-        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()).ShouldBe(["Name", "Status", "Price", "Count", "Made", "Code"]);
+        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())
+            .ShouldBe(["Name", "Status", "Price", "Count", "Made", "Code"]);
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(25);
         page.QuerySelector(".tn-pages .tn-quiet")!.TextContent.ShouldBe("1–25 of 1,260");
         page.QuerySelectorAll("tbody th a")[8].GetAttribute("href").ShouldBe("/admin/widgets/8");
@@ -46,11 +47,13 @@ public sealed class ListPageTests(PlatformApp app)
 
     [Fact]
     public async Task StatusThatIsNone_IsNoFilter() =>
-        (await app.PageAsync("/admin/widgets?status='; drop table")).QuerySelector(".tn-pages .tn-quiet")!.TextContent.ShouldBe("1–25 of 1,260");
+        (await app.PageAsync("/admin/widgets?status='; drop table")).QuerySelector(".tn-pages .tn-quiet")!.TextContent
+        .ShouldBe("1–25 of 1,260");
 
     [Fact]
     public async Task PageBeyondTheEnd_IsTheLastOne() =>
-        (await app.PageAsync("/admin/widgets?page=9999")).QuerySelector(".tn-pages .tn-quiet")!.TextContent.ShouldBe("1,251–1,260 of 1,260");
+        (await app.PageAsync("/admin/widgets?page=9999")).QuerySelector(".tn-pages .tn-quiet")!.TextContent
+        .ShouldBe("1,251–1,260 of 1,260");
 
     [Fact]
     public async Task EmptyList_SaysWhatWouldBeHere()
@@ -95,10 +98,12 @@ public sealed class ListPageTests(PlatformApp app)
     [Fact]
     public async Task Navigation_ListsEveryResourceThatThePersonMaySee()
     {
-        var entries = (await app.PageAsync("/admin/widgets/3")).QuerySelectorAll(".tn-nav a").ToDictionary(link => link.TextContent.Trim(), link => link);
+        var entries = (await app.PageAsync("/admin/widgets/3")).QuerySelectorAll(".tn-nav a")
+            .ToDictionary(link => link.TextContent.Trim(), link => link);
 
         entries.Keys.ShouldBe(["Broken things", "Generated", "Nothings", "Widgets", "Content & email", "System"]);
         entries["Widgets"].GetAttribute("aria-current").ShouldBe("page");
-        (await app.PageAsync("/space/notes", "owner")).QuerySelectorAll(".tn-nav a").Select(link => link.TextContent.Trim()).ShouldBe(["Notes"]);
+        (await app.PageAsync("/space/notes", "owner")).QuerySelectorAll(".tn-nav a").Select(link => link.TextContent.Trim())
+            .ShouldBe(["Notes"]);
     }
 }

@@ -7,7 +7,8 @@ public sealed class PermissionTests(PlatformApp app)
     public static TheoryData<string> OperatorPages { get; } =
     [
         "/admin/widgets", "/admin/widgets.csv", "/admin/widgets/3", "/admin/widgets/3/break", "/admin/widgets/3/1.html",
-        "/admin/mails", "/admin/mails.csv", "/admin/jobs", "/admin/job-runs", "/admin/audit", "/admin/dead-letters", "/admin/cross-tenant-use", "/admin/settings", "/admin/search", "/admin/search?q=a", "/admin/jobs/test.fails/run-now",
+        "/admin/mails", "/admin/mails.csv", "/admin/jobs", "/admin/job-runs", "/admin/audit", "/admin/dead-letters",
+        "/admin/cross-tenant-use", "/admin/settings", "/admin/search", "/admin/search?q=a", "/admin/jobs/test.fails/run-now",
     ];
 
     [Theory, MemberData(nameof(OperatorPages))]
@@ -35,7 +36,8 @@ public sealed class PermissionTests(PlatformApp app)
     [InlineData("/space/notes.csv")]
     public async Task Member_IsToldThatThePageIsForOthers(string path)
     {
-        (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent.ShouldBe("You don't have access to this page");
+        (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent
+            .ShouldBe("You don't have access to this page");
         using var visitor = app.As(null);
         using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -53,7 +55,8 @@ public sealed class PermissionTests(PlatformApp app)
         var answers = new List<HttpStatusCode>();
         foreach (var path in new[] { "/admin/widgets/3/break", "/admin/no-such/3/break" })
         {
-            using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "attack")]);
+            using var body =
+                new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "attack")]);
             using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
             answers.Add(answer.StatusCode);
         }

@@ -32,7 +32,8 @@ public sealed class PlatformApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => App = await StartAsync();
 
-    public static Task<TestApp> StartAsync(Action<WebApplicationBuilder>? add = null, string? connectionString = null) => TestApp.StartAsync(
+    public static Task<TestApp> StartAsync(Action<WebApplicationBuilder>? add = null, string? connectionString = null) =>
+        TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddAuthentication(Signed.Scheme).AddScheme<AuthenticationSchemeOptions, Signed>(Signed.Scheme, null);
@@ -43,7 +44,8 @@ public sealed class PlatformApp : IAsyncLifetime
             builder.Services.AddRecurringJob<LoudJob>("test.fails", "0 0/15 * * * ?", JobScope.Once, "Fails, to be seen failing.");
             builder.Services.AddSingleton(new SettingDefinition("test.greeting", "Hello", "Greeting", "What mails begin with."));
             builder.Services.AddSingleton(new SettingDefinition("test.motto", "", "Motto", "What mails end with."));
-            builder.Services.AddResource(Widgets.Operator).AddResource(Widgets.Space).AddResource(Widgets.Empty).AddResource(Widgets.Broken).AddResource(Widgets.HandWritten);
+            builder.Services.AddResource(Widgets.Operator).AddResource(Widgets.Space).AddResource(Widgets.Empty).AddResource(Widgets.Broken)
+                .AddResource(Widgets.HandWritten);
             builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages();
             builder.Services.AddAdminUi().AddPages(typeof(PlatformApp).Assembly).Configure(options => options.ProductName = "Acme Academy");
             add?.Invoke(builder);
@@ -52,7 +54,9 @@ public sealed class PlatformApp : IAsyncLifetime
         {
             app.Use((context, next) =>
             {
-                context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                context.Response.Headers.ContentSecurityPolicy =
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
                 return next(context);
             });
             app.Use(async (context, next) =>
@@ -77,7 +81,8 @@ public sealed class PlatformApp : IAsyncLifetime
             cookies.Add(App.Address, new Cookie(Signed.Cookie, who));
         }
 
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = App.Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+            { BaseAddress = App.Address };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         return client;
     }
@@ -96,7 +101,8 @@ public sealed class PlatformApp : IAsyncLifetime
         using var before = await client.GetAsync(new Uri(path, UriKind.Relative));
         before.StatusCode.ShouldBe(HttpStatusCode.OK, path);
         var form = (await AdminUiApp.ParseAsync(before)).QuerySelector("main form")!;
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)).ToList();
+        var fields = form.QuerySelectorAll("input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)).ToList();
         fields.Add(KeyValuePair.Create("reason", reason ?? ""));
         using var body = new FormUrlEncodedContent(fields);
         return await client.PostAsync(new Uri(postTo ?? path, UriKind.Relative), body);
@@ -108,10 +114,12 @@ public sealed class PlatformApp : IAsyncLifetime
         await using (var scope = App.For(tenant ?? Tenant))
         {
             await scope.Get<IEmailSender>().QueueAsync(
-                new EmailMessage("test.confirm", to, new Dictionary<string, object?> { ["name"] = name, ["link"] = $"https://acme.example/confirm?for={to}" }, to), default);
+                new EmailMessage("test.confirm", to, new Dictionary<string, object?>
+                    { ["name"] = name, ["link"] = $"https://acme.example/confirm?for={to}" }, to), default);
         }
 
-        await Eventually.HoldsAsync(async () => (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1, $"mail to {to}");
+        await Eventually.HoldsAsync(async () =>
+            (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1, $"mail to {to}");
     }
 
     /// <summary>Asks the database as its owner.</summary>

@@ -23,9 +23,11 @@ internal sealed class Signed(IOptionsMonitor<AuthenticationSchemeOptions> option
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, User.ToString()), new(ClaimTypes.Name, "Ada Lovelace"), new(ClaimTypes.Email, "ada@example.com")];
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, User.ToString()), new(ClaimTypes.Name, "Ada Lovelace"),
+            new(ClaimTypes.Email, "ada@example.com")];
         claims.Add(role == "operator" ? new(TenantryClaims.Operator, "true") : new(TenantryClaims.Role, role));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme)));
+        return Task.FromResult(
+            AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme)));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

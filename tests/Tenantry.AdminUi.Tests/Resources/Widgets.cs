@@ -30,7 +30,8 @@ internal sealed class Widgets
         Statuses = ["Active", "PastDue"],
         Columns =
         [
-            new("Name"), new("Status", CellKind.Status), new("Price", CellKind.Money), new("Count", CellKind.Number), new("Made", CellKind.Time), new("Code", CellKind.Code),
+            new("Name"), new("Status", CellKind.Status), new("Price", CellKind.Money), new("Count", CellKind.Number),
+            new("Made", CellKind.Time), new("Code", CellKind.Code),
         ],
         FindAsync = (_, id, _) => Task.FromResult(Detail(id)),
         Actions =
@@ -42,7 +43,8 @@ internal sealed class Widgets
                 ConsequenceAsync = (_, id, _) => Task.FromResult($"Widget {id} stops working, and {Evil} loses access."),
                 Done = "The widget is broken.",
             },
-            new("mend", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Success)) { When = detail => detail.Status != "Active" },
+            new("mend", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Success))
+            { When = detail => detail.Status != "Active" },
         ],
     };
 
@@ -58,7 +60,8 @@ internal sealed class Widgets
         SearchHint = "Search nothing",
     };
 
-    public static ResourceDefinition Broken { get; } = new("broken", "Broken things", See, (_, _, _) => throw new InvalidOperationException("Secret detail"))
+    public static ResourceDefinition Broken { get; } =
+        new("broken", "Broken things", See, (_, _, _) => throw new InvalidOperationException("Secret detail"))
     {
         Columns = [new("Name")],
     };
@@ -89,10 +92,12 @@ internal sealed class Widgets
 
     private static ResourceDetail? Detail(string id) =>
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1260 && Row(number) is var row
-            ? new ResourceDetail((string)row.Cells[0]!, [new("Code", row.Cells[5], CellKind.Code), new("Price", row.Cells[2]), new("Owner", Evil), new("Nobody", null)])
+            ? new ResourceDetail((string)row.Cells[0]!,
+                [new("Code", row.Cells[5], CellKind.Code), new("Price", row.Cells[2]), new("Owner", Evil), new("Nobody", null)])
             {
                 Status = (string)row.Cells[1]!,
-                Texts = [new("Payload", """{"name":"</pre><script>alert(1)</script>","n":[1,2]}""", CellKind.Json), new("Page", "<h1>Hello</h1>", CellKind.Html), new("None", null)],
+                Texts = [new("Payload", """{"name":"</pre><script>alert(1)</script>","n":[1,2]}""", CellKind.Json),
+                    new("Page", "<h1>Hello</h1>", CellKind.Html), new("None", null)],
             }
             : null;
 
@@ -100,7 +105,8 @@ internal sealed class Widgets
     {
         if (id == "1")
         {
-            return Task.FromResult<Result>(new Problem(ProblemKind.Conflict, "test.held", "Somebody holds this widget. Ask them to let go."));
+            return Task.FromResult<Result>(new Problem(ProblemKind.Conflict, "test.held",
+                "Somebody holds this widget. Ask them to let go."));
         }
 
         services.GetRequiredService<Widgets>().Reasons.Add(reason);

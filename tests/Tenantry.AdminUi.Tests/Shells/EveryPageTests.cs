@@ -28,7 +28,8 @@ public sealed class EveryPageTests(AdminUiApp app)
     {
         var page = await app.PageAsync(path);
 
-        page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1)
+            .Select(group => group.Key).ShouldBeEmpty();
         foreach (var attribute in new[] { "aria-describedby", "aria-labelledby", "for", "popovertarget", "data-copy" })
         {
             foreach (var element in page.QuerySelectorAll($"[{attribute}]"))
@@ -48,7 +49,8 @@ public sealed class EveryPageTests(AdminUiApp app)
 
         foreach (var control in page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
         {
-            (control.HasAttribute("aria-label") || page.QuerySelector($"label[for='{control.Id}']") is not null).ShouldBeTrue($"{path}: {control.OuterHtml}");
+            (control.HasAttribute("aria-label") || page.QuerySelector($"label[for='{control.Id}']") is not null).ShouldBeTrue(
+                $"{path}: {control.OuterHtml}");
         }
 
         foreach (var button in page.QuerySelectorAll("button, a, summary"))
@@ -64,7 +66,8 @@ public sealed class EveryPageTests(AdminUiApp app)
 
         page.QuerySelectorAll("script:not([src]):not([type='application/json'])").ShouldBeEmpty();
         page.QuerySelectorAll("style, [style]").ShouldBeEmpty();
-        page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+        page.All.SelectMany(element => element.Attributes)
+            .Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
             || attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
     }
 
@@ -74,7 +77,8 @@ public sealed class EveryPageTests(AdminUiApp app)
         var page = await app.PageAsync("/probe/hostile");
 
         page.QuerySelectorAll("img[src=x]").ShouldBeEmpty();
-        page.QuerySelectorAll("script").ShouldAllBe(script => !script.TextContent.Contains("alert", StringComparison.Ordinal) || script.GetAttribute("type") == "application/json");
+        page.QuerySelectorAll("script").ShouldAllBe(script => !script.TextContent.Contains("alert", StringComparison.Ordinal)
+            || script.GetAttribute("type") == "application/json");
         page.QuerySelector("h1")!.TextContent.Trim().ShouldBe(Pages.HostileProbe.Evil);
         page.QuerySelector("input[name=x]")!.GetAttribute("value").ShouldBe(Pages.HostileProbe.Evil);
         System.Text.Json.JsonDocument.Parse(page.QuerySelector("script[type='application/json']")!.TextContent)

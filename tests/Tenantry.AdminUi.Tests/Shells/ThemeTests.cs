@@ -25,7 +25,8 @@ public sealed class ThemeTests(AdminUiApp app)
     public async Task Return_NeverLeavesTheHost(string from)
     {
         using var client = app.Client();
-        using var answer = await client.PostAsync(new Uri($"/appearance?theme=dark&from={Uri.EscapeDataString(from)}", UriKind.Relative), null);
+        using var answer = await client.PostAsync(new Uri($"/appearance?theme=dark&from={Uri.EscapeDataString(from)}", UriKind.Relative),
+            null);
 
         answer.Headers.Location!.ToString().ShouldBe("/");
     }

@@ -4,7 +4,9 @@ using Tenantry.Billing.Pdf.Text.Bidi;
 
 namespace Tenantry.Billing.Pdf.Tests.Bidi;
 
-/// <summary>Unicode's own conformance tests of UAX #9 (15.0.0), complete: 91,707 strings and 490,846 sequences of types in up to three directions.</summary>
+/// <summary>
+/// Unicode's own conformance tests of UAX #9 (15.0.0), complete: 91,707 strings and 490,846 sequences of types in up to three directions.
+/// </summary>
 public sealed class UnicodeConformanceTests
 {
     [Fact]
@@ -14,10 +16,12 @@ public sealed class UnicodeConformanceTests
         foreach (var line in Lines("BidiCharacterTest.txt.br").Where(line => line.Length > 0 && line[0] != '#'))
         {
             var fields = line.Split(';');
-            var codePoints = fields[0].Split(' ').Select(hex => int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
+            var codePoints = fields[0].Split(' ').Select(hex => int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+                .ToArray();
             var paragraph = new BidiParagraph(codePoints, fields[1] switch { "0" => 0, "1" => 1, _ => null });
             cases++;
-            if (paragraph.BaseLevel.ToString(CultureInfo.InvariantCulture) != fields[2] || Show(paragraph, [.. codePoints.Select(BidiData.ClassOf)]) != (fields[3], fields[4]))
+            if (paragraph.BaseLevel.ToString(CultureInfo.InvariantCulture) != fields[2]
+                || Show(paragraph, [.. codePoints.Select(BidiData.ClassOf)]) != (fields[3], fields[4]))
             {
                 failures.Add(line);
             }
@@ -46,7 +50,8 @@ public sealed class UnicodeConformanceTests
                 var fields = line.Split(';');
                 var types = fields[0].Split(' ').Select(Enum.Parse<BidiClass>).ToArray();
                 var directions = int.Parse(fields[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                foreach (var (bit, baseLevel) in new (int, byte?)[] { (1, null), (2, 0), (4, 1) }.Where(direction => (directions & direction.Item1) != 0))
+                foreach (var (bit, baseLevel) in new (int, byte?)[] { (1, null), (2, 0),
+                    (4, 1) }.Where(direction => (directions & direction.Item1) != 0))
                 {
                     cases++;
                     if (Show(new BidiParagraph(types, default, baseLevel), types) != (levels, order))
@@ -71,7 +76,8 @@ public sealed class UnicodeConformanceTests
 
     private static IEnumerable<string> Lines(string name)
     {
-        using var packed = new BrotliStream(typeof(UnicodeConformanceTests).Assembly.GetManifestResourceStream(name)!, CompressionMode.Decompress);
+        using var packed = new BrotliStream(typeof(UnicodeConformanceTests).Assembly.GetManifestResourceStream(name)!,
+            CompressionMode.Decompress);
         using var reader = new StreamReader(packed);
         while (reader.ReadLine() is { } line)
         {

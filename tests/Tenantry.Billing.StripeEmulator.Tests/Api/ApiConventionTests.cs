@@ -37,8 +37,10 @@ public sealed class ApiConventionTests
     {
         await using var stripe = await LocalStripe.StartAsync();
 
-        (await stripe.PostExpectingError("customers", HttpStatusCode.BadRequest, ("balance", "much"))).Text("error.message").ShouldBe("Invalid integer: much");
-        (await stripe.PostExpectingError("prices", HttpStatusCode.BadRequest, ("currency", "usd"), ("unit_amount", "1"), ("recurring[interval]", "moon")))
+        (await stripe.PostExpectingError("customers", HttpStatusCode.BadRequest, ("balance", "much"))).Text("error.message")
+            .ShouldBe("Invalid integer: much");
+        (await stripe.PostExpectingError("prices", HttpStatusCode.BadRequest, ("currency", "usd"), ("unit_amount", "1"),
+            ("recurring[interval]", "moon")))
             .Text("error.message")!.ShouldContain("must be one of day, week, month, or year");
     }
 
@@ -47,7 +49,8 @@ public sealed class ApiConventionTests
     {
         await using var stripe = await LocalStripe.StartAsync();
         stripe.Api.DefaultRequestHeaders.Authorization = null;
-        (await stripe.Get("customers", HttpStatusCode.Unauthorized)).Text("error.message")!.ShouldStartWith("You did not provide an API key.");
+        (await stripe.Get("customers", HttpStatusCode.Unauthorized)).Text("error.message")!.ShouldStartWith(
+            "You did not provide an API key.");
 
         stripe.Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_other");
         (await stripe.Get("customers", HttpStatusCode.Unauthorized)).Text("error.message")!.ShouldStartWith("Invalid API Key provided");
@@ -63,7 +66,8 @@ public sealed class ApiConventionTests
         stripe.Api.DefaultRequestHeaders.Add("Idempotency-Key", "k1");
 
         var first = await stripe.Post("customers", ("email", "jo@example.com"));
-        using var replay = await stripe.Api.PostAsync(new Uri("customers", UriKind.Relative), LocalStripe.Fields(("email", "jo@example.com")));
+        using var replay = await stripe.Api.PostAsync(new Uri("customers", UriKind.Relative),
+            LocalStripe.Fields(("email", "jo@example.com")));
         var mismatch = await stripe.PostExpectingError("customers", HttpStatusCode.BadRequest, ("email", "mo@example.com"));
 
         JsonNode.Parse(await replay.Content.ReadAsStringAsync())!["id"]!.GetValue<string>().ShouldBe(first.Id());
@@ -77,7 +81,8 @@ public sealed class ApiConventionTests
     {
         await using var stripe = await LocalStripe.StartAsync();
         stripe.Api.DefaultRequestHeaders.Add("Idempotency-Key", "k1");
-        (string, string)[] fields = [("amount", "500"), ("currency", "usd"), ("payment_method", "pm_card_visa_chargeDeclined"), ("confirm", "true")];
+        (string, string)[] fields = [("amount", "500"), ("currency", "usd"), ("payment_method", "pm_card_visa_chargeDeclined"),
+            ("confirm", "true")];
 
         var first = await stripe.PostExpectingError("payment_intents", HttpStatusCode.PaymentRequired, fields);
         var again = await stripe.PostExpectingError("payment_intents", HttpStatusCode.PaymentRequired, fields);
@@ -94,7 +99,8 @@ public sealed class ApiConventionTests
         var missing = await stripe.Get("customers/cus_none", HttpStatusCode.NotFound);
         missing.Text("error.code").ShouldBe("resource_missing");
         missing.Text("error.message").ShouldBe("No such customer: 'cus_none'");
-        (await stripe.Get("unicorns", HttpStatusCode.NotFound)).Text("error.message")!.ShouldStartWith("Unrecognized request URL (GET: /v1/unicorns).");
+        (await stripe.Get("unicorns", HttpStatusCode.NotFound)).Text("error.message")!.ShouldStartWith(
+            "Unrecognized request URL (GET: /v1/unicorns).");
     }
 
     [Fact]
@@ -123,7 +129,8 @@ public sealed class ApiConventionTests
 
         row.Text("customer.email").ShouldBe("jo@example.com");
         invoice.Rows("payments.data").Single().Text("payment.payment_intent.status").ShouldBe("succeeded");
-        (await stripe.Get($"subscriptions/{subscription.Id()}?expand[]=unicorn", HttpStatusCode.BadRequest)).Text("error.message").ShouldBe("This property cannot be expanded (unicorn).");
+        (await stripe.Get($"subscriptions/{subscription.Id()}?expand[]=unicorn", HttpStatusCode.BadRequest)).Text("error.message")
+            .ShouldBe("This property cannot be expanded (unicorn).");
     }
 
     [Fact]
@@ -132,7 +139,8 @@ public sealed class ApiConventionTests
         await using var stripe = await LocalStripe.StartAsync();
         await stripe.Subscribe(await stripe.Customer(), await stripe.Price());
 
-        foreach (var path in (string[])["customers", "subscriptions", "invoices", "payment_intents", "charges", "events?limit=100", "prices", "webhook_endpoints"])
+        foreach (var path in (string[])["customers", "subscriptions", "invoices", "payment_intents", "charges", "events?limit=100",
+            "prices", "webhook_endpoints"])
         {
             (await stripe.Get(path)).ToJsonString().ShouldNotContain("\"_");
         }

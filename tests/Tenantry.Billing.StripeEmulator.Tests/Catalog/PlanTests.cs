@@ -11,7 +11,8 @@ public sealed class PlanTests
         var product = await stripe.Post("products", ("name", "Academy"));
 
         await CreateAsync(stripe, product);
-        await stripe.PostExpectingError("plans", HttpStatusCode.BadRequest, ("id", "gold"), ("currency", "usd"), ("interval", "month"), ("amount", "1"), ("product", product.Id()));
+        await stripe.PostExpectingError("plans", HttpStatusCode.BadRequest, ("id", "gold"), ("currency", "usd"), ("interval", "month"),
+            ("amount", "1"), ("product", product.Id()));
 
         (await stripe.Get("prices/gold")).Long("unit_amount").ShouldBe(2500);
         (await stripe.Get("plans?limit=10")).Rows("data").Single().Id().ShouldBe("gold");
@@ -26,13 +27,15 @@ public sealed class PlanTests
         await CreateAsync(stripe, await stripe.Post("products", ("name", "Academy")), ("trial_period_days", "14"));
         var customer = await stripe.Customer();
 
-        var trialing = await stripe.Post("subscriptions", ("customer", customer.Id()), ("items[0][plan]", "gold"), ("trial_from_plan", "true"));
+        var trialing = await stripe.Post("subscriptions", ("customer", customer.Id()), ("items[0][plan]", "gold"),
+            ("trial_from_plan", "true"));
         var paid = await stripe.Post("subscriptions", ("customer", customer.Id()), ("items[0][plan]", "gold"));
 
         (trialing.Long("trial_end") - trialing.Long("trial_start")).ShouldBe(14 * 24 * 60 * 60);
         paid.Text("status").ShouldBe("active");
     }
 
-    private static Task<JsonObject> CreateAsync(LocalStripe stripe, JsonObject product, params (string Name, string Value)[] more) => stripe.Post(
+    private static Task<JsonObject> CreateAsync(LocalStripe stripe, JsonObject product, params (string Name, string Value)[] more) =>
+        stripe.Post(
         "plans", [("id", "gold"), ("currency", "usd"), ("interval", "month"), ("amount", "2500"), ("product", product.Id()), .. more]);
 }

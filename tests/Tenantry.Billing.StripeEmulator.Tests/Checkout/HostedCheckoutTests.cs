@@ -16,7 +16,8 @@ public sealed class HostedCheckoutTests
         response.Headers.Location!.ToString().ShouldBe($"http://shop.test/done?session={session.Id()}");
         string[] expectedTypes =
         [
-            "customer.created", "payment_method.attached", "customer.subscription.created", "invoice.created", "invoice.finalized", "charge.succeeded",
+            "customer.created", "payment_method.attached", "customer.subscription.created", "invoice.created", "invoice.finalized",
+            "charge.succeeded",
             "payment_intent.succeeded", "invoice.paid", "invoice.payment_succeeded", "checkout.session.completed",
         ];
         (await stripe.EventTypes()).Where(expectedTypes.Contains).ShouldBe(expectedTypes);
@@ -57,7 +58,8 @@ public sealed class HostedCheckoutTests
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price());
 
-        using var response = await stripe.Browser.PostAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative), LocalStripe.Fields(("action", "pay")));
+        using var response = await stripe.Browser.PostAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative),
+            LocalStripe.Fields(("action", "pay")));
 
         var page = await response.Content.ReadAsStringAsync();
         foreach (var field in (string[])["email", "number", "expiry", "cvc"])
@@ -131,8 +133,10 @@ public sealed class HostedCheckoutTests
     public async Task OneTimePayment_CreatesAPaymentIntent_WithPartialRefunds()
     {
         await using var stripe = await LocalStripe.StartAsync();
-        var session = await stripe.Post("checkout/sessions", ("mode", "payment"), ("success_url", "http://shop.test/done"), ("line_items[0][quantity]", "3"),
-            ("line_items[0][price_data][currency]", "jpy"), ("line_items[0][price_data][unit_amount]", "500"), ("line_items[0][price_data][product_data][name]", "Credits"));
+        var session = await stripe.Post("checkout/sessions", ("mode", "payment"), ("success_url", "http://shop.test/done"),
+            ("line_items[0][quantity]", "3"),
+            ("line_items[0][price_data][currency]", "jpy"), ("line_items[0][price_data][unit_amount]", "500"),
+            ("line_items[0][price_data][product_data][name]", "Credits"));
         (await stripe.Browser.GetStringAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative))).ShouldContain("Pay &#xA5;1,500");
         using var paid = await stripe.Pay(session);
         var intent = (await stripe.Get($"checkout/sessions/{session.Id()}")).Text("payment_intent")!;
@@ -143,7 +147,8 @@ public sealed class HostedCheckoutTests
         var charge = (await stripe.Get("charges")).Rows("data").Single();
         charge.Long("amount_refunded").ShouldBe(1500);
         charge.Bool("refunded").ShouldBeTrue();
-        (await stripe.PostExpectingError("refunds", HttpStatusCode.BadRequest, ("payment_intent", intent))).Text("error.code").ShouldBe("charge_already_refunded");
+        (await stripe.PostExpectingError("refunds", HttpStatusCode.BadRequest, ("payment_intent", intent))).Text("error.code")
+            .ShouldBe("charge_already_refunded");
     }
 
     [Fact]
@@ -155,7 +160,8 @@ public sealed class HostedCheckoutTests
         await stripe.Advance(1.01);
 
         (await stripe.EventTypes()).Last().ShouldBe("checkout.session.expired");
-        (await stripe.Browser.GetStringAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative))).ShouldContain("This checkout has expired");
+        (await stripe.Browser.GetStringAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative))).ShouldContain(
+            "This checkout has expired");
         using var late = await stripe.Pay(session);
         (await stripe.Get("subscriptions?status=all")).Rows("data").ShouldBeEmpty();
     }

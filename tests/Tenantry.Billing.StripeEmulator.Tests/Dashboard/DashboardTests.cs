@@ -21,9 +21,12 @@ public sealed class DashboardTests
 
         foreach (var path in (string[])
         [
-            "/", "/dashboard/customers", "/dashboard/subscriptions", "/dashboard/payments", "/dashboard/invoices", "/dashboard/events", "/dashboard/webhooks",
-            $"/dashboard/object/customer/{customer.Id()}", $"/dashboard/object/subscription/{subscription.Id()}", $"/dashboard/object/event/{eventId}",
-            $"/c/pay/{session.Id()}", $"/p/session/{portal.Id()}", $"/p/session/{portal.Id()}/card", $"/p/session/{portal.Id()}/cancel/{subscription.Id()}",
+            "/", "/dashboard/customers", "/dashboard/subscriptions", "/dashboard/payments", "/dashboard/invoices", "/dashboard/events",
+            "/dashboard/webhooks",
+            $"/dashboard/object/customer/{customer.Id()}", $"/dashboard/object/subscription/{subscription.Id()}",
+            $"/dashboard/object/event/{eventId}",
+            $"/c/pay/{session.Id()}", $"/p/session/{portal.Id()}", $"/p/session/{portal.Id()}/card",
+            $"/p/session/{portal.Id()}/cancel/{subscription.Id()}",
             $"/i/{subscription.Text("latest_invoice")}",
         ])
         {
@@ -78,13 +81,15 @@ public sealed class DashboardTests
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer();
         var subscription = await stripe.Subscribe(customer, await stripe.Price());
-        var portal = new Uri($"/p/session/{(await stripe.Post("billing_portal/sessions", ("customer", customer.Id()))).Id()}", UriKind.Relative);
+        var portal = new Uri($"/p/session/{(await stripe.Post("billing_portal/sessions", ("customer", customer.Id()))).Id()}",
+            UriKind.Relative);
 
         await stripe.Browser.PostAsync(portal, LocalStripe.Fields(("action", "cancel"), ("subscription", subscription.Id())));
         (await stripe.Get($"subscriptions/{subscription.Id()}"))["cancel_at"].ShouldNotBeNull();
         await stripe.Browser.PostAsync(portal, LocalStripe.Fields(("action", "resume"), ("subscription", subscription.Id())));
         (await stripe.Get($"subscriptions/{subscription.Id()}"))["cancel_at"].ShouldBeNull();
-        await stripe.Browser.PostAsync(new Uri($"{portal}/card", UriKind.Relative), LocalStripe.Fields(("number", "5555555555554444"), ("expiry", "1/40"), ("cvc", "123"), ("name", "Jo")));
+        await stripe.Browser.PostAsync(new Uri($"{portal}/card", UriKind.Relative),
+            LocalStripe.Fields(("number", "5555555555554444"), ("expiry", "1/40"), ("cvc", "123"), ("name", "Jo")));
 
         (await stripe.Browser.GetStringAsync(portal)).ShouldContain("Mastercard");
         await stripe.Advance(32);

@@ -18,7 +18,8 @@ public sealed class DocumentStorageTests : IDisposable
         {
             Write(change => change.Add(new JsonObject
             {
-                ["id"] = $"in_{number}", ["object"] = "invoice", ["customer"] = $"cus_{number / 4}", ["total"] = 100L + number, ["_due"] = null, ["note"] = "Grüße",
+                ["id"] = $"in_{number}", ["object"] = "invoice", ["customer"] = $"cus_{number / 4}", ["total"] = 100L + number,
+                ["_due"] = null, ["note"] = "Grüße",
             }));
         }
     }
@@ -32,7 +33,8 @@ public sealed class DocumentStorageTests : IDisposable
             (document.Long("total"), document.Text("note")).ShouldBe((100 + number, "Grüße"));
         }
 
-        Read(change => change.All("invoice", "customer", "cus_300").Select(row => row.Id()).ToArray()).ShouldBe(["in_1203", "in_1202", "in_1201", "in_1200"]);
+        Read(change => change.All("invoice", "customer", "cus_300").Select(row => row.Id()).ToArray())
+            .ShouldBe(["in_1203", "in_1202", "in_1201", "in_1200"]);
     }
 
     [Fact]

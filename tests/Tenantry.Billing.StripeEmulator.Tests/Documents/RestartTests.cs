@@ -40,19 +40,23 @@ public sealed class RestartTests
         await using (var stripe = await LocalStripe.StartAsync(home))
         {
             var customer = await stripe.Customer();
-            var meter = await stripe.Post("billing/meters", ("display_name", "Lessons"), ("event_name", "lesson"), ("default_aggregation[formula]", "sum"));
+            var meter = await stripe.Post("billing/meters", ("display_name", "Lessons"), ("event_name", "lesson"),
+                ("default_aggregation[formula]", "sum"));
             var metered = await stripe.Post("prices", ("currency", "usd"), ("product_data[name]", "Lessons"), ("unit_amount", "30"),
                 ("recurring[interval]", "month"), ("recurring[usage_type]", "metered"), ("recurring[meter]", meter.Id()));
             var created = await stripe.Subscribe(customer, await stripe.Price(5000), ("items[1][price]", metered.Id()));
             subscription = created.Id();
             small = (await stripe.Price(1000)).Id();
-            await stripe.Post("billing/meter_events", ("event_name", "lesson"), ("payload[stripe_customer_id]", customer.Id()), ("payload[value]", "7"));
+            await stripe.Post("billing/meter_events", ("event_name", "lesson"), ("payload[stripe_customer_id]", customer.Id()),
+                ("payload[value]", "7"));
             var schedule = await stripe.Post("subscription_schedules", ("from_subscription", subscription));
             var (start, end) = (schedule.Long("current_phase.start_date"), schedule.Long("current_phase.end_date"));
             var currentPrice = created.Rows("items.data").First().Text("price.id")!;
             await stripe.Post($"subscription_schedules/{schedule.Id()}",
-                ("phases[0][items][0][price]", currentPrice), ("phases[0][items][1][price]", metered.Id()), ("phases[0][start_date]", $"{start}"), ("phases[0][end_date]", $"{end}"),
-                ("phases[1][items][0][price]", small), ("phases[1][items][1][price]", metered.Id()), ("phases[1][proration_behavior]", "none"));
+                ("phases[0][items][0][price]", currentPrice), ("phases[0][items][1][price]", metered.Id()),
+                ("phases[0][start_date]", $"{start}"), ("phases[0][end_date]", $"{end}"),
+                ("phases[1][items][0][price]", small), ("phases[1][items][1][price]", metered.Id()),
+                ("phases[1][proration_behavior]", "none"));
         }
 
         await using var restarted = await LocalStripe.StartAsync(home);
@@ -89,7 +93,8 @@ public sealed class RestartTests
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(() => LocalStripe.StartAsync(home));
 
-        exception.Message.ShouldBe($"Another Stripe emulator uses the directory {home}. Stop it or set StripeEmulatorOptions.DataDirectory.");
+        exception.Message
+            .ShouldBe($"Another Stripe emulator uses the directory {home}. Stop it or set StripeEmulatorOptions.DataDirectory.");
     }
 
     [Fact]
@@ -115,7 +120,8 @@ public sealed class RestartTests
         var price = await stripe.Price();
         var before = (await stripe.EventTypes()).Length;
 
-        await stripe.PostExpectingError("subscriptions", System.Net.HttpStatusCode.PaymentRequired, ("customer", customer.Id()), ("items[0][price]", price.Id()), ("payment_behavior", "error_if_incomplete"));
+        await stripe.PostExpectingError("subscriptions", System.Net.HttpStatusCode.PaymentRequired, ("customer", customer.Id()),
+            ("items[0][price]", price.Id()), ("payment_behavior", "error_if_incomplete"));
 
         (await stripe.EventTypes()).Length.ShouldBe(before);
         (await stripe.Get("subscriptions?status=all")).Rows("data").ShouldBeEmpty();

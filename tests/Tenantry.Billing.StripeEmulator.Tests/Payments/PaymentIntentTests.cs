@@ -46,7 +46,8 @@ public sealed class PaymentIntentTests
     {
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer("pm_card_authenticationRequired");
-        var intent = await stripe.Post("payment_intents", ("amount", "2900"), ("currency", "usd"), ("customer", customer.Id()), ("confirm", "true"),
+        var intent = await stripe.Post("payment_intents", ("amount", "2900"), ("currency", "usd"), ("customer", customer.Id()),
+            ("confirm", "true"),
             ("payment_method", customer.Text("invoice_settings.default_payment_method") ?? await DefaultAsync(stripe, customer)),
             ("return_url", "http://shop.test/done?order=7"));
         var authenticationPage = new Uri(intent.Text("next_action.redirect_to_url.url")!);
@@ -55,7 +56,9 @@ public sealed class PaymentIntentTests
         var returnUrl = (await stripe.Browser.PostAsync(authenticationPage, LocalStripe.Fields(("result", choice)))).Headers.Location!;
 
         returnUrl.GetLeftPart(UriPartial.Path).ShouldBe("http://shop.test/done");
-        returnUrl.Query.ShouldBe($"?order=7&payment_intent={intent.Id()}&payment_intent_client_secret={intent.Text("client_secret")}&redirect_status={result}");
+        returnUrl.Query
+            .ShouldBe(
+                $"?order=7&payment_intent={intent.Id()}&payment_intent_client_secret={intent.Text("client_secret")}&redirect_status={result}");
         (await stripe.Get($"payment_intents/{intent.Id()}")).Text("status").ShouldBe(status);
         (await stripe.Browser.GetAsync(authenticationPage)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -81,10 +84,12 @@ public sealed class PaymentIntentTests
         await using var stripe = await LocalStripe.StartAsync();
 
         var created = await stripe.Post("setup_intents", ("payment_method", "pm_card_authenticationRequired"), ("confirm", "true"));
-        await stripe.PostExpectingError("setup_intents", HttpStatusCode.PaymentRequired, ("payment_method", "pm_card_chargeDeclined"), ("confirm", "true"));
+        await stripe.PostExpectingError("setup_intents", HttpStatusCode.PaymentRequired, ("payment_method", "pm_card_chargeDeclined"),
+            ("confirm", "true"));
 
         created.Text("status").ShouldBe("requires_action");
-        (await stripe.Post($"setup_intents/{created.Id()}/cancel", ("cancellation_reason", "abandoned"))).Text("status").ShouldBe("canceled");
+        (await stripe.Post($"setup_intents/{created.Id()}/cancel", ("cancellation_reason", "abandoned"))).Text("status")
+            .ShouldBe("canceled");
     }
 
     private static async Task<JsonObject> AuthorizeAsync(LocalStripe stripe) => await stripe.Post("payment_intents",

@@ -25,7 +25,8 @@ internal sealed partial class IdMap
 
     public string Rewrite(string text) => Id().Replace(text, match => local.GetValueOrDefault(match.Value, match.Value));
 
-    public IEnumerable<string> FindUnknown(string text) => Id().Matches(text).Select(match => match.Value).Where(id => !Contains(id)).Distinct();
+    public IEnumerable<string> FindUnknown(string text) =>
+        Id().Matches(text).Select(match => match.Value).Where(id => !Contains(id)).Distinct();
 
     [GeneratedRegex(
         @"\b(?:(?:acct|bps|ch|cnl?i?|cs_test|cus|di|i[iln]|inpay|pi|pm|price|prod|re|seti|si|sub|txn)_[A-Za-z0-9]{10,}|bpc_[A-Za-z0-9]+)\b",

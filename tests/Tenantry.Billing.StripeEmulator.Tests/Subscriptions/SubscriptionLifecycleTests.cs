@@ -13,7 +13,8 @@ public sealed class SubscriptionLifecycleTests
         List<DateTimeOffset> ends = [];
         for (var month = 0; month < 4; month++)
         {
-            ends.Add(DateTimeOffset.FromUnixTimeSeconds((await stripe.Get($"subscriptions/{subscription.Id()}")).Rows("items.data").Single().Long("current_period_end")));
+            ends.Add(DateTimeOffset.FromUnixTimeSeconds((await stripe.Get($"subscriptions/{subscription.Id()}")).Rows("items.data").Single()
+                .Long("current_period_end")));
             await stripe.AdvanceTo(ends[^1].AddSeconds(1));
         }
 
@@ -131,7 +132,8 @@ public sealed class SubscriptionLifecycleTests
         var small = await stripe.Price(100, name: "Small");
         var subscription = await stripe.Subscribe(customer, await stripe.Price(10000));
 
-        await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", subscription.Rows("items.data").Single().Id()), ("items[0][price]", small.Id()), ("proration_behavior", "always_invoice"));
+        await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", subscription.Rows("items.data").Single().Id()),
+            ("items[0][price]", small.Id()), ("proration_behavior", "always_invoice"));
         var credit = (await stripe.Get($"customers/{customer.Id()}")).Long("balance");
         credit.ShouldBeInRange(-9900, -9890);
         await stripe.Advance(31);
@@ -175,10 +177,12 @@ public sealed class SubscriptionLifecycleTests
         var yearly = await stripe.Price(30000, "year", "Yearly");
         await stripe.Advance(15);
 
-        var changed = await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", subscription.Rows("items.data").Single().Id()), ("items[0][price]", yearly.Id()));
+        var changed = await stripe.Post($"subscriptions/{subscription.Id()}",
+            ("items[0][id]", subscription.Rows("items.data").Single().Id()), ("items[0][price]", yearly.Id()));
 
         var item = changed.Rows("items.data").Single();
-        DateTimeOffset.FromUnixTimeSeconds(item.Long("current_period_end")).ShouldBe(DateTimeOffset.FromUnixTimeSeconds(item.Long("current_period_start")).AddYears(1));
+        DateTimeOffset.FromUnixTimeSeconds(item.Long("current_period_end"))
+            .ShouldBe(DateTimeOffset.FromUnixTimeSeconds(item.Long("current_period_start")).AddYears(1));
         (await stripe.Get($"invoices/{changed.Text("latest_invoice")}")).Long("amount_paid").ShouldBe(28500);
     }
 
@@ -187,8 +191,10 @@ public sealed class SubscriptionLifecycleTests
     {
         await using var stripe = await LocalStripe.StartAsync();
         var product = await stripe.Post("products", ("name", "Seats"));
-        var price = await stripe.Post("prices", ("product", product.Id()), ("currency", "usd"), ("recurring[interval]", "month"), ("billing_scheme", "tiered"), ("tiers_mode", "graduated"),
-            ("tiers[0][up_to]", "5"), ("tiers[0][unit_amount]", "1000"), ("tiers[1][up_to]", "inf"), ("tiers[1][unit_amount_decimal]", "500.5"), ("tiers[1][flat_amount]", "100"));
+        var price = await stripe.Post("prices", ("product", product.Id()), ("currency", "usd"), ("recurring[interval]", "month"),
+            ("billing_scheme", "tiered"), ("tiers_mode", "graduated"),
+            ("tiers[0][up_to]", "5"), ("tiers[0][unit_amount]", "1000"), ("tiers[1][up_to]", "inf"),
+            ("tiers[1][unit_amount_decimal]", "500.5"), ("tiers[1][flat_amount]", "100"));
 
         var subscription = await stripe.Subscribe(await stripe.Customer(), price, ("items[0][quantity]", "8"));
 
@@ -198,9 +204,12 @@ public sealed class SubscriptionLifecycleTests
     private static async Task<long> UpgradeAsync(LocalStripe stripe, JsonObject subscription, JsonObject price, string at)
     {
         var item = subscription.Rows("items.data").Single().Id();
-        var preview = await stripe.Post("invoices/create_preview", ("subscription", subscription.Id()), ("subscription_details[items][0][id]", item),
-            ("subscription_details[items][0][price]", price.Id()), ("subscription_details[proration_behavior]", "always_invoice"), ("subscription_details[proration_date]", at));
-        var changed = await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", item), ("items[0][price]", price.Id()), ("proration_behavior", "always_invoice"), ("proration_date", at));
+        var preview = await stripe.Post("invoices/create_preview", ("subscription", subscription.Id()),
+            ("subscription_details[items][0][id]", item),
+            ("subscription_details[items][0][price]", price.Id()), ("subscription_details[proration_behavior]", "always_invoice"),
+            ("subscription_details[proration_date]", at));
+        var changed = await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", item), ("items[0][price]", price.Id()),
+            ("proration_behavior", "always_invoice"), ("proration_date", at));
         var invoice = await stripe.Get($"invoices/{changed.Text("latest_invoice")}");
         invoice.Text("billing_reason").ShouldBe("subscription_update");
         invoice.Long("amount_paid").ShouldBe(preview.Long("amount_due"));
@@ -216,5 +225,6 @@ public sealed class SubscriptionLifecycleTests
         return (customer, subscription);
     }
 
-    private static async Task<string?> Status(LocalStripe stripe, JsonObject subscription) => (await stripe.Get($"subscriptions/{subscription.Id()}")).Text("status");
+    private static async Task<string?> Status(LocalStripe stripe, JsonObject subscription) =>
+        (await stripe.Get($"subscriptions/{subscription.Id()}")).Text("status");
 }

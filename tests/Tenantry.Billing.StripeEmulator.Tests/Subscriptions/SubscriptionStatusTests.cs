@@ -18,12 +18,14 @@ public sealed class SubscriptionStatusTests
     [Fact]
     public void EveryTransition_IsInTheTable()
     {
-        var rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        var rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         foreach (var row in rows[1..])
         {
             for (var column = 0; column < rows[0].Length; column++)
             {
-                SubscriptionStatus.CanTransition(row[0], rows[0][column]).ShouldBe(row[column + 1] == "yes", $"{row[0]} to {rows[0][column]}");
+                SubscriptionStatus.CanTransition(row[0], rows[0][column])
+                    .ShouldBe(row[column + 1] == "yes", $"{row[0]} to {rows[0][column]}");
             }
         }
     }

@@ -9,7 +9,8 @@ public sealed class FaultInjectionTests
     {
         await using var good = await WebhookSink.StartAsync();
         await using var bad = await WebhookSink.StartAsync();
-        await using var stripe = await LocalStripe.StartAsync(webhook: good.Address, configure: options => options.WebhookEndpoints.Add(new WebhookTarget(bad.Address, "whsec_bad")));
+        await using var stripe = await LocalStripe.StartAsync(webhook: good.Address,
+            configure: options => options.WebhookEndpoints.Add(new WebhookTarget(bad.Address, "whsec_bad")));
         stripe.Server.InjectFaults(new WebhookFaults { DropNext = 1, Duplicate = true }, bad.Address);
 
         await stripe.Post("customers");
@@ -53,7 +54,8 @@ public sealed class FaultInjectionTests
         var eventId = (await stripe.Get("events")).Rows("data").Single().Id();
         stripe.Server.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await stripe.Post($"events/{eventId}/retry", ("webhook_endpoint", (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id()));
+        await stripe.Post($"events/{eventId}/retry",
+            ("webhook_endpoint", (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id()));
         await stripe.Server.WaitForIdleAsync();
 
         var all = sink.Received.ToArray();
@@ -85,7 +87,8 @@ public sealed class FaultInjectionTests
         await using var sink = await WebhookSink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
         var endpoint = (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id();
-        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative), LocalStripe.Fields(("endpoint", endpoint), ("delay", "0.25"), ("duplicate", "on")));
+        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative),
+            LocalStripe.Fields(("endpoint", endpoint), ("delay", "0.25"), ("duplicate", "on")));
 
         var page = await stripe.Browser.GetStringAsync(new Uri($"/dashboard/webhooks?endpoint={endpoint}", UriKind.Relative));
         page.ShouldContain("0.25 s delay, duplicated");

@@ -62,7 +62,8 @@ public sealed class WebhookDeliveryTests
     {
         await using var sink = await WebhookSink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
-        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative), LocalStripe.Fields(("drop", "1"), ("duplicate", "on"), ("reorder", "on")));
+        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative),
+            LocalStripe.Fields(("drop", "1"), ("duplicate", "on"), ("reorder", "on")));
 
         for (var index = 0; index < 4; index++)
         {
@@ -72,7 +73,8 @@ public sealed class WebhookDeliveryTests
         await stripe.Server.WaitForIdleAsync();
 
         sink.Received.Count.ShouldBe(6, "one of four is dropped, three are duplicated");
-        sink.Received.GroupBy(received => received.Body.Length == 0 ? "" : ((JsonObject)JsonNode.Parse(received.Body)!).Id()).ShouldAllBe(group => group.Count() == 2);
+        sink.Received.GroupBy(received => received.Body.Length == 0 ? "" : ((JsonObject)JsonNode.Parse(received.Body)!).Id())
+            .ShouldAllBe(group => group.Count() == 2);
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class WebhookDeliveryTests
 
         var list = await stripe.Browser.GetStringAsync(new Uri("/dashboard/webhooks", UriKind.Relative));
         var start = list.IndexOf("/dashboard/delivery/", StringComparison.Ordinal);
-        await stripe.Browser.PostAsync(new Uri(list[start..list.IndexOf('"', start)], UriKind.Relative), LocalStripe.Fields(("action", "resend")));
+        await stripe.Browser.PostAsync(new Uri(list[start..list.IndexOf('"', start)], UriKind.Relative),
+            LocalStripe.Fields(("action", "resend")));
         await stripe.Server.WaitForIdleAsync();
 
         sink.Received.Single().Type.ShouldBe("customer.created");

@@ -53,7 +53,8 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
         var row = await RowAsync(id);
         var price = await _billing.AtStripeAsync(
             "/v1/prices", ("currency", "usd"), ("unit_amount", "700"), ("recurring[interval]", "month"), ("product_data[name]", "By hand"));
-        await _billing.AtStripeAsync("/v1/subscription_items", ("subscription", row.GatewayId), ("price", price.GetProperty("id").GetString()!));
+        await _billing.AtStripeAsync("/v1/subscription_items", ("subscription", row.GatewayId),
+            ("price", price.GetProperty("id").GetString()!));
         await _billing.SettleAsync();
         await ChangeAsync(_billing, _tenant, id, Wish("priority", 1));
         var now = (await _billing.SubscriptionsAsync(_tenant)).Single();
@@ -63,7 +64,9 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
         there.GetProperty("items").GetProperty("data").GetArrayLength().ShouldBe(3, "what was made by hand stays");
     }
 
-    private SubscriptionReconciler Compared() => _billing.App.Services.GetServices<IObjectReconciler>().OfType<SubscriptionReconciler>().Single();
+    private SubscriptionReconciler Compared() => _billing.App.Services.GetServices<IObjectReconciler>()
+        .OfType<SubscriptionReconciler>().Single();
 
-    private Task<Subscription> RowAsync(SubscriptionId id) => _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(subscription => subscription.Id == id));
+    private Task<Subscription> RowAsync(SubscriptionId id) =>
+        _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(subscription => subscription.Id == id));
 }

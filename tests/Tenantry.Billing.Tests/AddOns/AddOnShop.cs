@@ -17,8 +17,10 @@ public sealed class AddOnShop : IAsyncLifetime
     internal static Task<BillingApp> StartAsync() => BillingApp.StartAsync(sell => sell
         .Product("desk", product => product
             .Plan("basic", plan => plan.Costs(20.Usd()).Limits("calls", 100).Credits(10).Or(price => price.Yearly().Costs(200.Usd())))
-            .Plan("pro", plan => plan.Costs(50.Usd()).Limits("calls", 1000).Grants("export").Credits(100).Or(price => price.Yearly().Costs(500.Usd())))
-            .AddOn("priority", addOn => addOn.Named("Priority support").Costs(5.Usd()).Grants("priority").Or(price => price.Yearly().Costs(50.Usd())))
+            .Plan("pro", plan => plan.Costs(50.Usd()).Limits("calls", 1000).Grants("export").Credits(100)
+                .Or(price => price.Yearly().Costs(500.Usd())))
+            .AddOn("priority", addOn => addOn.Named("Priority support").Costs(5.Usd()).Grants("priority")
+                .Or(price => price.Yearly().Costs(50.Usd())))
             .AddOn("calls", addOn => addOn.Named("More calls").Costs(9.Usd()).PerUnit("pack", max: 10).Limits("calls", 500).Credits(20))
             .AddOn("sla", addOn => addOn.Named("Promised hours").Costs(30.Usd()).Grants("sla"), fits: "pro")));
 
@@ -28,9 +30,11 @@ public sealed class AddOnShop : IAsyncLifetime
         return (await billing.SubscriptionsAsync(tenant)).Single().Id;
     }
 
-    internal static RequestedPlanChange Wish(string addOn, long number) => new() { AddOns = new Dictionary<string, long> { [addOn] = number } };
+    internal static RequestedPlanChange Wish(string addOn, long number) => new()
+        { AddOns = new Dictionary<string, long> { [addOn] = number } };
 
-    internal static async Task<Result<QuoteResult>> AskAsync(BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange wish)
+    internal static async Task<Result<QuoteResult>> AskAsync(
+        BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange wish)
     {
         await using var scope = billing.App.For(tenant);
         return await scope.Get<QuotePlanChange>().RunAsync(id, wish, default);

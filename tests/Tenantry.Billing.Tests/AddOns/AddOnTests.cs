@@ -25,7 +25,10 @@ public sealed class AddOnTests
         await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Plan.ShouldBe("basic");
-        now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Name, subscriptionAddOn.Quantity, subscriptionAddOn.Price.Amount)).ShouldBe([("priority", "Priority support", 1, 5.Usd()), ("calls", "More calls", 1, 9.Usd())], ignoreOrder: true);
+        now.AddOns
+            .Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Name, subscriptionAddOn.Quantity,
+                subscriptionAddOn.Price.Amount))
+                .ShouldBe([("priority", "Priority support", 1, 5.Usd()), ("calls", "More calls", 1, 9.Usd())], ignoreOrder: true);
         now.Total.ShouldBe(34.Usd());
         billing.Heard.Of<SubscriptionStarted>().Single().Subscription.MonthlyMinorUnits.ShouldBe(3_400);
 
@@ -50,7 +53,8 @@ public sealed class AddOnTests
         now.MonthlyMinorUnits.ShouldBe(4_700);
         now.PeriodEnd.ShouldBe(bought.PeriodEnd);
         // Sixty for the whole month, prorated for the remaining time and rounded down.
-        (await BalanceAsync(billing)).ShouldBe(10 + (60 * (bought.PeriodEnd - quote.At).Ticks / (bought.PeriodEnd - bought.PeriodStart).Ticks));
+        (await BalanceAsync(billing)).ShouldBe(10
+            + (60 * (bought.PeriodEnd - quote.At).Ticks / (bought.PeriodEnd - bought.PeriodStart).Ticks));
 
         await billing.AdvanceAsync(bought.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
         (await TotalsAsync(billing))[^1].ShouldBe(4_700);
@@ -88,7 +92,8 @@ public sealed class AddOnTests
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
         await ChangeAsync(billing, billing.Tenant, id, new RequestedPlanChange("pro", Interval.Year));
         var now = (await billing.SubscriptionsAsync()).Single();
-        now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Price.Amount)).ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
+        now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Price.Amount))
+            .ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
         now.Total.ShouldBe(550.Usd());
     }
 
@@ -98,7 +103,8 @@ public sealed class AddOnTests
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "basic");
         var held = (await billing.SubscriptionsAsync()).Single().Price;
-        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().SingleAsync(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == "basic" && priceVersion.Interval == Interval.Month));
+        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().SingleAsync(priceVersion => priceVersion.Product == "desk"
+            && priceVersion.Plan == "basic" && priceVersion.Interval == Interval.Month));
         await using var scope = billing.App.For(billing.Tenant);
         (await scope.Get<ChangePrice>().RunAsync(price.Id, 25, "dearer", default)).IsProblem.ShouldBeFalse();
         await ChangeAsync(billing, billing.Tenant, id, Wish("priority", 1));
@@ -124,8 +130,10 @@ public sealed class AddOnTests
         return (await scope.Get<ICredits>().GetBalanceAsync()).Available;
     }
 
-    private static long Part(long amount, TimeSpan left, TimeSpan whole) => (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
+    private static long Part(long amount, TimeSpan left, TimeSpan whole) =>
+        (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
 
     private static async Task<long[]> TotalsAsync(BillingApp billing) =>
-        [.. (await billing.AcrossAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(invoice => invoice.IssuedAt).Select(invoice => invoice.TotalMinor)];
+        [.. (await billing.AcrossAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(invoice => invoice.IssuedAt)
+            .Select(invoice => invoice.TotalMinor)];
 }

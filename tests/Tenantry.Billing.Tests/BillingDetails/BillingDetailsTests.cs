@@ -49,8 +49,10 @@ public sealed class BillingDetailsTests : IAsyncLifetime
         (buyer.Name, buyer.VatId, buyer.IsReverseCharge).ShouldBe(("Société Une", "FR40303265045", true));
         buyer.Address.ShouldBe(["1 rue Une", "75001 Paris", "France"]);
         using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
-        PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoices[1].GatewayId}.pdf")).Single().ShouldContain("Reverse charge: the tax is owed by the recipient");
-        PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoices[0].GatewayId}.pdf")).Single().ShouldNotContain("Reverse charge");
+        PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoices[1].GatewayId}.pdf")).Single()
+            .ShouldContain("Reverse charge: the tax is owed by the recipient");
+        PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoices[0].GatewayId}.pdf")).Single()
+            .ShouldNotContain("Reverse charge");
 
         await ShouldSaveAsync(new BillingDetailsForm { Name = "Une Personne", Email = "une@example.com", Country = "FR" });
         customer = await CustomerAsync();
@@ -84,7 +86,8 @@ public sealed class BillingDetailsTests : IAsyncLifetime
     public async Task InvalidDetails_AreRefused_AtTheField(string? country, string? vat, string code, string field)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        var refused = await scope.Get<SaveBillingDetails>().RunAsync(new BillingDetailsForm { Name = "A", Email = "a@example.com", Country = country, VatId = vat }, default);
+        var refused = await scope.Get<SaveBillingDetails>()
+            .RunAsync(new BillingDetailsForm { Name = "A", Email = "a@example.com", Country = country, VatId = vat }, default);
         (refused.Problem!.Code, refused.Problem.Field).ShouldBe((code, field));
     }
 
@@ -113,7 +116,8 @@ public sealed class BillingDetailsTests : IAsyncLifetime
         await PayWithAddressAsync();
         var invoice = (await InvoicesAsync()).Single();
         (invoice.TotalExcludingTaxMinor, invoice.TotalMinor, invoice.DiscrepancyMinor).ShouldBe((1_000, 1_190, 0));
-        TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem().ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, TaxReason.StandardRated, Percent: 19));
+        TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem()
+            .ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, TaxReason.StandardRated, Percent: 19));
         (await _billing.AcrossAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
         BillingParty.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
 
@@ -125,7 +129,8 @@ public sealed class BillingDetailsTests : IAsyncLifetime
 
     private static BillingDetailsForm French(string? vat) => new()
     {
-        Name = "Société Une", Email = "une@example.com", Line1 = "1 rue Une", PostalCode = "75001", City = "Paris", Country = "fr", VatId = vat,
+        Name = "Société Une", Email = "une@example.com", Line1 = "1 rue Une", PostalCode = "75001", City = "Paris",
+        Country = "fr", VatId = vat,
     };
 
     private async Task ShouldSaveAsync(BillingDetailsForm input)
@@ -142,7 +147,8 @@ public sealed class BillingDetailsTests : IAsyncLifetime
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = "4242424242424242", ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
+            ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = "4242424242424242", ["expiry"] = "12 / 39", ["cvc"] = "123",
+            ["name"] = "Jo Doe",
             ["line1"] = "Straße 1", ["city"] = "Berlin", ["postal_code"] = "10115", ["country"] = "DE",
         });
         using var answer = await browser.PostAsync(new Uri(url), form);
@@ -155,5 +161,6 @@ public sealed class BillingDetailsTests : IAsyncLifetime
         return await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/customers/{id}?expand[0]=tax_ids");
     }
 
-    private Task<List<Invoice>> InvoicesAsync() => _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().OrderBy(row => row.IssuedAt).ToListAsync());
+    private Task<List<Invoice>> InvoicesAsync() =>
+        _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().OrderBy(row => row.IssuedAt).ToListAsync());
 }

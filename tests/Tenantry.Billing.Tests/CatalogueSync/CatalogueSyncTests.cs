@@ -32,7 +32,8 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         (await RunAsync(dryRun: false)).Said.ShouldContain("synced to the payment provider.");
         (await RunAsync(dryRun: true)).Said.Trim().ShouldBe("The catalog is in sync with the payment provider.");
         (await RunAsync(dryRun: false)).Said.Trim().ShouldBe("The catalog is in sync with the payment provider.");
-        (await _shop.Billing.AcrossAsync(db => db.Set<PriceVersion>().CountAsync(row => row.Product == "sale" && row.Plan == "pro" && row.GatewayId == null))).ShouldBe(0);
+        (await _shop.Billing.AcrossAsync(db => db.Set<PriceVersion>()
+            .CountAsync(row => row.Product == "sale" && row.Plan == "pro" && row.GatewayId == null))).ShouldBe(0);
 
         await _shop.Billing.AtStripeAsync("/v1/products/tenantry_membership_monthly", ("name", "Another name"));
         await ArchiveAsync("start/monthly/usd-month-1/v1");
@@ -45,7 +46,8 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
 
     private async Task ArchiveAsync(string lookupKey)
     {
-        var price = await _shop.Billing.AcrossAsync(async db => (await db.Set<PriceVersion>().ToListAsync()).Single(row => row.LookupKey == lookupKey));
+        var price = await _shop.Billing
+            .AcrossAsync(async db => (await db.Set<PriceVersion>().ToListAsync()).Single(row => row.LookupKey == lookupKey));
         await _shop.Billing.AtStripeAsync($"/v1/prices/{price.GatewayId}", ("active", "false"));
     }
 

@@ -106,7 +106,8 @@ public sealed class CheckoutTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("coaching", "session");
         var invoice = await billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync());
-        (invoice.Status, invoice.TotalMinor, invoice.Product, invoice.SubscriptionId).ShouldBe((InvoiceStatus.Paid, 50_000, "coaching", null));
+        (invoice.Status, invoice.TotalMinor, invoice.Product,
+            invoice.SubscriptionId).ShouldBe((InvoiceStatus.Paid, 50_000, "coaching", null));
         billing.Heard.Of<PaymentReceived>().Single().Reference.ShouldBe(invoice.GatewayId);
         var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         (payment.Reference, payment.Product).ShouldBe((invoice.GatewayId, "coaching"));

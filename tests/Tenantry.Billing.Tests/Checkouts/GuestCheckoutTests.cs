@@ -20,7 +20,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
 {
     private BillingApp _billing = null!;
 
-    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.SellToVisitors = true));
+    public async ValueTask InitializeAsync() => _billing =
+        await BillingApp.StartAsync(selling => selling.Configure(options => options.SellToVisitors = true));
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
@@ -29,9 +30,11 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         var guest = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
-        guest.ShouldSatisfyAllConditions(guestCheckout => guestCheckout.AssignedTo.ShouldNotBeNull(), guestCheckout => guestCheckout.CreatedAccount.ShouldBeTrue());
+        guest.ShouldSatisfyAllConditions(guestCheckout => guestCheckout.AssignedTo.ShouldNotBeNull(),
+            guestCheckout => guestCheckout.CreatedAccount.ShouldBeTrue());
         var bought = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        bought.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AssignedTo!.Value), subscription => subscription.Status.ShouldBe(SubscriptionStatus.Active));
+        bought.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AssignedTo!.Value),
+            subscription => subscription.Status.ShouldBe(SubscriptionStatus.Active));
         (await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync())).Status.ShouldBe(InvoiceStatus.Paid);
         (await _billing.AcrossAsync(db => db.Set<Checkout>().AsNoTracking().SingleAsync())).Status.ShouldBe(CheckoutStatus.Paid);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
@@ -42,7 +45,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         await PayAsync(await StartAsync("coaching", "session"));
-        var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().OrderBy(guestCheckout => guestCheckout.CreatedAt).ToListAsync());
+        var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking()
+            .OrderBy(guestCheckout => guestCheckout.CreatedAt).ToListAsync());
         guests.Select(guestCheckout => guestCheckout.AssignedTo).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         guests.Select(guestCheckout => guestCheckout.CreatedAccount).ShouldBe([true, false]);
         (await _billing.AcrossAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
@@ -56,7 +60,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         await PayAsync(await StartAsync("academy", "monthly"));
         (await _billing.AcrossAsync(db => db.Set<Subscription>().CountAsync())).ShouldBe(1);
         (await _billing.AcrossAsync(db => db.Set<Invoice>().CountAsync())).ShouldBe(1);
-        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AssignedTo != null))).ShouldBe(1);
+        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AssignedTo != null))).ShouldBe(
+            1);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
         _billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
     }
@@ -76,9 +81,11 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(guestCheckout => guestCheckout.Id).SingleAsync());
         await using var scope = _billing.App.For(null);
         var progress = scope.Get<GuestCheckoutProgress>();
-        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestCheckoutProgress.Step("Kids AI Academy", IsDone: false, CreatedAccount: false));
+        (await progress.FindAsync(attempt, default)).ShouldBe(
+            new GuestCheckoutProgress.Step("Kids AI Academy", IsDone: false, CreatedAccount: false));
         await PayAsync(url);
-        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestCheckoutProgress.Step("Kids AI Academy", IsDone: true, CreatedAccount: true));
+        (await progress.FindAsync(attempt, default)).ShouldBe(
+            new GuestCheckoutProgress.Step("Kids AI Academy", IsDone: true, CreatedAccount: true));
         (await progress.FindAsync(Guid.Empty, default)).ShouldBeNull();
     }
 
@@ -86,7 +93,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public async Task Trial_IsGrantedOncePerAccount_SoAGuestMustSignUpFirst()
     {
         await using var scope = _billing.App.For(null);
-        (await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest("trial", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
+        (await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest("trial", "monthly"), default)).Problem!.Code
+            .ShouldBe("billing.sign_in_first");
     }
 
     [Fact]
@@ -94,7 +102,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await using var billing = await BillingApp.StartAsync();
         await using var scope = billing.App.For(null);
-        (await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest("academy", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
+        (await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest("academy", "monthly"), default)).Problem!.Code
+            .ShouldBe("billing.sign_in_first");
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     public async Task OnePlan_IsSoldInSeveralIntervalsAndCurrencies(string currency, Interval interval, string amount)
     {
         var choice = new PriceChoice(Currency.Of(currency), interval);
-        await BuysAsync(new("whisper", "pro") { Choice = choice }, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture).In(currency));
+        await BuysAsync(new("whisper", "pro") { Choice = choice },
+            decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture).In(currency));
         (await _billing.SubscriptionsAsync(_tenant))[0].Price.Interval.ShouldBe(interval);
     }
 
@@ -107,12 +108,15 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
 
         public async ValueTask InitializeAsync() => Billing = await BillingApp.StartAsync(sell => sell
             .Product("whisper", product => product
-                .Plan("pro", plan => plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20)).Or(price => price.Costs(18.Eur())).Or(price => price.Costs(49.Usd()).Quarterly()))
+                .Plan("pro", plan => plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20))
+                    .Or(price => price.Costs(18.Eur())).Or(price => price.Costs(49.Usd()).Quarterly()))
                 .Plan("enterprise", plan => plan.ContactSales())
                 .AddOn("priority", addOn => addOn.Costs(5.Usd()).Grants("priority"), fits: "pro"))
             .Product("seats", product => product.Plan("team", plan => plan.Costs(8.Usd()).PerSeat(min: 2, max: 50)))
-            .Product("graduated", product => product.Plan("team", plan => plan.Graduated(tiers => tiers.UpTo(10, each: 0m, flat: 50m).UpTo(100, each: 4m).Beyond(each: 0.125m), unit: "seat")))
-            .Product("volume", product => product.Plan("team", plan => plan.Volume(tiers => tiers.UpTo(10, each: 5m).Beyond(each: 4m, flat: 1m))))
+            .Product("graduated", product => product.Plan("team", plan =>
+                plan.Graduated(tiers => tiers.UpTo(10, each: 0m, flat: 50m).UpTo(100, each: 4m).Beyond(each: 0.125m), unit: "seat")))
+            .Product("volume",
+                product => product.Plan("team", plan => plan.Volume(tiers => tiers.UpTo(10, each: 5m).Beyond(each: 4m, flat: 1m))))
             .Product("packages", product => product.Plan("calls", plan => plan.Costs(10.Usd()).Packages(1_000, "call")))
             .Product("limits", product => product.Plan("team", plan => plan.Costs(8.Usd()).PerSeat().Between(least: 20m, most: 100m)))
             .Product("yen", product => product.Plan("team", plan => plan.Costs(980m.In("JPY")).PerSeat())));

@@ -9,8 +9,10 @@ public sealed class TrialTests : IAsyncLifetime
     private BillingApp _billing = default!;
 
     public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(sell => sell
-        .Product("easy", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 14, withCard: false)).Plan("big", plan => plan.Costs(40.Usd()).Trial(days: 14)))
-        .Product("gratis", product => product.Plan("free", plan => plan.Costs(0.Usd()).Grants("basics")).Plan("pro", plan => plan.Costs(19.Usd()))));
+        .Product("easy", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 14, withCard: false))
+            .Plan("big", plan => plan.Costs(40.Usd()).Trial(days: 14)))
+        .Product("gratis", product => product.Plan("free", plan => plan.Costs(0.Usd()).Grants("basics"))
+            .Plan("pro", plan => plan.Costs(19.Usd()))));
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 

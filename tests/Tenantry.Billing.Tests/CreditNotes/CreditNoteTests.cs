@@ -52,7 +52,8 @@ public sealed class CreditNoteTests : IAsyncLifetime
         notes.ShouldAllBe(note => note.Memo == null);
         (await InvoiceAsync(invoice.GatewayId)).CreditedMinor.ShouldBe(59_381);
         (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(row => row.GatewayId == payment))).Refundable.IsZero.ShouldBeTrue();
-        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment).SumAsync(refund => refund.AmountMinor))).ShouldBe(59_381);
+        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment)
+            .SumAsync(refund => refund.AmountMinor))).ShouldBe(59_381);
 
         foreach (var id in await _billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
         {
@@ -74,7 +75,8 @@ public sealed class CreditNoteTests : IAsyncLifetime
         var (note, small) = ((await NotesAsync())[0], (await NotesAsync())[1]);
         using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
         var pages = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf"));
-        foreach (var words in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%", "Total credited", "$119.00", "A family" })
+        foreach (var words in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%",
+            "Total credited", "$119.00", "A family" })
         {
             pages.Single().ShouldContain(words);
         }
@@ -96,18 +98,23 @@ public sealed class CreditNoteTests : IAsyncLifetime
     public async Task CreditNoteOfTheProvider_ArrivesByWebhook_AndReducesTheAmountDue_UntilItIsVoided()
     {
         await _billing.BuyAsync("academy", "monthly");
-        var customer = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0].GetProperty("id").GetString()!;
-        var made = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoices", ("customer", customer), ("collection_method", "send_invoice"), ("days_until_due", "30"));
+        var customer = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0]
+            .GetProperty("id").GetString()!;
+        var made = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoices", ("customer", customer),
+            ("collection_method", "send_invoice"), ("days_until_due", "30"));
         var id = made.GetProperty("id").GetString()!;
-        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoiceitems", ("customer", customer), ("invoice", id), ("amount", "5000"), ("currency", "usd"), ("description", "Workshop"));
+        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoiceitems", ("customer", customer), ("invoice", id), ("amount", "5000"),
+            ("currency", "usd"), ("description", "Workshop"));
         await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{id}/finalize");
-        var note = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", id), ("amount", "1500"), ("memo", "One seat less"));
+        var note = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", id), ("amount", "1500"),
+            ("memo", "One seat less"));
         await _billing.SettleAsync();
         var open = await InvoiceAsync(id);
         (open.CreditedMinor, open.OwedMinor).ShouldBe((1_500, 3_500));
         var mirrored = (await NotesAsync()).Single();
         mirrored.Memo.ShouldBe("One seat less");
-        InvoiceDocumentTotals.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount)).ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
+        InvoiceDocumentTotals.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount))
+            .ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
 
         await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
         await _billing.SettleAsync();
@@ -121,9 +128,11 @@ public sealed class CreditNoteTests : IAsyncLifetime
     public async Task CreditNoteBeforeThePayment_ReducesTheRevenue(long credited, long earned, long excludingTax)
     {
         await _billing.BuyAsync("academy", "monthly");
-        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"), ("inclusive", "true"));
+        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"),
+            ("inclusive", "true"));
         var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
-        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}", ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
+        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}",
+            ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
         await _billing.UseCardAsync("pm_card_chargeCustomerFail");
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         var open = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.Status == InvoiceStatus.Open));
@@ -149,11 +158,14 @@ public sealed class CreditNoteTests : IAsyncLifetime
     private async Task<(string Payment, Invoice Invoice)> RenewWithTaxAsync()
     {
         await _billing.BuyAsync("studio", "solo");
-        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"), ("inclusive", "false"));
+        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"),
+            ("inclusive", "false"));
         var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
-        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}", ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
+        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}",
+            ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
-        var invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().OrderByDescending(row => row.IssuedAt).FirstAsync());
+        var invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking()
+            .OrderByDescending(row => row.IssuedAt).FirstAsync());
         return (invoice.PaymentId!, invoice);
     }
 
@@ -161,10 +173,13 @@ public sealed class CreditNoteTests : IAsyncLifetime
     {
         var currency = Currency.Of("USD");
         await using var scope = _billing.App.For(null);
-        (await scope.Get<RefundPayment>().RunAsync(payment, new Money(amount, currency), new Money(before, currency), "An internal reason", default)).Problem.ShouldBeNull();
+        (await scope.Get<RefundPayment>().RunAsync(payment, new Money(amount, currency), new Money(before, currency), "An internal reason",
+            default)).Problem.ShouldBeNull();
     }
 
-    private Task<Invoice> InvoiceAsync(string id) => _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == id));
+    private Task<Invoice> InvoiceAsync(string id) =>
+        _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == id));
 
-    private Task<List<CreditNote>> NotesAsync() => _billing.AcrossAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(row => row.Number).ToListAsync());
+    private Task<List<CreditNote>> NotesAsync() =>
+        _billing.AcrossAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(row => row.Number).ToListAsync());
 }

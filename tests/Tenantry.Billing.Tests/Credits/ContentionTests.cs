@@ -20,7 +20,8 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
     {
         await _nodes[0].GrantAsync(7, "first", lasts: TimeSpan.FromDays(1));
         await _nodes[0].GrantAsync(10, "second");
-        var spends = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => _nodes[caller % 2].SpendAsync(1, $"caller {caller}")));
+        var spends = await Task.WhenAll(Enumerable.Range(0, Callers)
+            .Select(caller => _nodes[caller % 2].SpendAsync(1, $"caller {caller}")));
         spends.Count(spend => !spend.IsProblem).ShouldBe(17);
         spends.Where(spend => spend.IsProblem).ShouldAllBe(spend => spend.Problem!.Code == "billing.credits_insufficient");
         (await _nodes[0].AvailableAsync()).ShouldBe(0);

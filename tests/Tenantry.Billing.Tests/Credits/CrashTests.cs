@@ -76,9 +76,11 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
     public async Task Ledger_CannotBeChangedByTheApplicationRole()
     {
         await _wallet.GrantAsync(10);
-        foreach (var change in new[] { "update billing.credit_entry set amount = 1", "delete from billing.credit_operation", "truncate billing.credit_entry" })
+        foreach (var change in new[] { "update billing.credit_entry set amount = 1", "delete from billing.credit_operation",
+            "truncate billing.credit_entry" })
         {
-            var refused = await Should.ThrowAsync<PostgresException>(() => _wallet.AskAsync((BillingDbContext db) => db.Database.ExecuteSqlRawAsync(change)));
+            var refused = await Should.ThrowAsync<PostgresException>(() =>
+                _wallet.AskAsync((BillingDbContext db) => db.Database.ExecuteSqlRawAsync(change)));
             refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         }
     }
@@ -90,7 +92,8 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await using var app = await CreditsApp.StartAsync();
         var wallet = new Wallet(app, _wallet.Tenant);
         await wallet.GrantAsync(10);
-        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test spoils a sum");
+        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("a test spoils a sum");
         await db.Set<CreditAccount>().ExecuteUpdateAsync(row => row.SetProperty(creditAccount => creditAccount.Available, 11));
         var check = app.Services.GetRequiredService<CheckLedger>();
         (await check.OpenAsync(default)).ShouldHaveSingleItem().Sums.ShouldBe("available");
@@ -122,7 +125,8 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
             await using var kill = new NpgsqlCommand(
                 """
                 select count(pg_terminate_backend(pid)) from (
-                    select pid from pg_stat_activity where datname = current_database() and usename = 'tenantry_app' and state <> 'idle' order by random() limit 1) one, pg_sleep(0.005)
+                    select pid from pg_stat_activity where datname = current_database() and usename = 'tenantry_app'
+                        and state <> 'idle' order by random() limit 1) one, pg_sleep(0.005)
                 """,
                 owner);
             killed += (int)(long)(await kill.ExecuteScalarAsync(CancellationToken.None))!;

@@ -51,7 +51,8 @@ public sealed class CreditsApp : IAsyncLifetime
 
     internal async Task<T> AcrossAsync<T>(Func<BillingDbContext, Task<T>> ask)
     {
-        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test looks");
+        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("a test looks");
         return await ask(db);
     }
 }

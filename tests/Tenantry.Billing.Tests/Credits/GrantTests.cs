@@ -39,7 +39,8 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
         var grant = await _wallet.GrantAsync(50, $"cs_{_wallet.Tenant}");
         await _wallet.GrantAsync(50, $"cs_{_wallet.Tenant}");
         var heard = await Eventually.GetAsync(
-            () => Task.FromResult(Heard<CreditsGranted>().FirstOrDefault(creditsGranted => creditsGranted.Grant == grant.Id)), "the grant is announced");
+            () => Task.FromResult(Heard<CreditsGranted>().FirstOrDefault(creditsGranted => creditsGranted.Grant == grant.Id)),
+            "the grant is announced");
         heard.ShouldBe(new CreditsGranted(grant.Id, "credits", CreditSource.Purchase, $"cs_{_wallet.Tenant}", 50, null, heard.At));
         Heard<CreditsGranted>().Count(creditsGranted => creditsGranted.Grant == grant.Id).ShouldBe(1);
     }
@@ -61,7 +62,8 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
         (line.Kind, line.Amount, line.AvailableAfter, line.At).ShouldBe((CreditMovementKind.Expiry, 40, 0, grant.ExpiresAt.Value));
         (await _wallet.HistoryAsync()).Count.ShouldBe(3);
         await Eventually.HoldsAsync(
-            () => Task.FromResult(Heard<CreditsExpired>().Contains(new CreditsExpired(grant.Id, "credits", 40, grant.ExpiresAt.Value))), "the expiry is announced");
+            () => Task.FromResult(Heard<CreditsExpired>().Contains(new CreditsExpired(grant.Id, "credits", 40, grant.ExpiresAt.Value))),
+            "the expiry is announced");
         await _wallet.ShouldAgreeAsync();
     }
 

@@ -41,7 +41,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
     {
         if (reference == Grants)
         {
-            _lots.Add(new Lot(reference, amount, source == CreditSource.Promotion, priority, lasts is null ? DateTimeOffset.MaxValue : _now + lasts.Value) { Left = amount });
+            _lots.Add(new Lot(reference, amount, source == CreditSource.Promotion, priority, lasts is null ? DateTimeOffset.MaxValue
+                : _now + lasts.Value) { Left = amount });
             _ = Repay();
         }
 
@@ -129,7 +130,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
         var left = one.Parts.Sum(part => part.Amount);
         if (_keys.TryGetValue(key, out var known))
         {
-            return known.Kind == "refund" && known.Index == spend && known.Amount == (amount ?? known.Amount) ? Ok : Refused("billing.credit_key_reused");
+            return known.Kind == "refund" && known.Index == spend && known.Amount == (amount ?? known.Amount) ? Ok
+                : Refused("billing.credit_key_reused");
         }
 
         if (left == 0 || amount > left)
@@ -181,7 +183,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
 
     public void Wait(TimeSpan time) => _now += time;
 
-    public Task<string> SeenAsync() => Task.FromResult($"{Available} {Reserved} {Owed} [{string.Join(' ', _lots.Select(lot => lot.Left))}]");
+    public Task<string> SeenAsync() =>
+        Task.FromResult($"{Available} {Reserved} {Owed} [{string.Join(' ', _lots.Select(lot => lot.Left))}]");
 
     private static Task<string> Ok => Refused("ok");
 

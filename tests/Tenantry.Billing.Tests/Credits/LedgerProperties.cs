@@ -15,8 +15,10 @@ public sealed class LedgerProperties(CreditsApp credits) : IClassFixture<Credits
         {
             var model = new LedgerModel(credits.Now);
             Play(script, model).Count.ShouldBe(script.Length);
-            new[] { model.Available, model.Reserved, model.Owed, model.Spent, model.Expired, model.Revoked }.ShouldAllBe(amount => amount >= 0);
-            (model.Available + model.Lapsed + model.Reserved + model.Spent + model.Expired + model.Revoked - model.Owed).ShouldBe(model.Issued);
+            new[] { model.Available, model.Reserved, model.Owed, model.Spent, model.Expired,
+                model.Revoked }.ShouldAllBe(amount => amount >= 0);
+            (model.Available + model.Lapsed + model.Reserved + model.Spent + model.Expired
+                + model.Revoked - model.Owed).ShouldBe(model.Issued);
             (model.Owed > 0 && model.Available > 0).ShouldBeFalse("debt is paid before anything else");
         }));
 

@@ -44,8 +44,10 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
 {
     private static readonly string[] Verbs =
     [
-        "grant", "grant", "grant", "grant again", "spend", "spend", "spend", "spend", "spend again", "spend otherwise", "reserve", "reserve", "reserve", "reserve again",
-        "commit", "commit", "commit all", "release", "refund", "refund", "refund all", "refund again", "revoke", "revoke", "wait", "wait", "settle",
+        "grant", "grant", "grant", "grant again", "spend", "spend", "spend", "spend", "spend again", "spend otherwise", "reserve",
+        "reserve", "reserve", "reserve again",
+        "commit", "commit", "commit all", "release", "refund", "refund", "refund all", "refund again", "revoke", "revoke",
+        "wait", "wait", "settle",
     ];
 
     private static readonly Gen<Step> Any =
@@ -104,7 +106,8 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
                 return await ledger.RefundAsync(Which % ledger.Spends, $"refund at {index}", Amount);
             case "refund all" when ledger.Spends > 0:
                 return await ledger.RefundAsync(Which % ledger.Spends, $"refund at {index}", null);
-            case "refund again" when ledger.Spends > 0 && Array.FindIndex(script, step => step.Verb == "refund") is var first && first >= 0 && first < index:
+            case "refund again" when ledger.Spends > 0 && Array.FindIndex(script, step => step.Verb == "refund") is var first
+            && first >= 0 && first < index:
                 return await ledger.RefundAsync(Which % ledger.Spends, $"refund at {first}", script[first].Amount);
             case "revoke" when ledger.Grants > 0:
                 return await ledger.RevokeAsync(Which % ledger.Grants, 2 * Other);
@@ -123,7 +126,8 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
     private (string Key, long Amount)? Former(int index, Step[] script, params string[] verbs)
     {
         var former = script[..index].Index().Where(step => verbs.Contains(step.Item.Verb)).ToList();
-        return former.Count == 0 ? null : ($"{former[Which % former.Count].Item.Amount} at {former[Which % former.Count].Index}", former[Which % former.Count].Item.Amount);
+        return former.Count == 0 ? null : ($"{former[Which % former.Count].Item.Amount} at {former[Which % former.Count].Index}",
+            former[Which % former.Count].Item.Amount);
     }
 
     private Task<string> GrantAsync(ILedger ledger, int reference) => ledger.GrantAsync(

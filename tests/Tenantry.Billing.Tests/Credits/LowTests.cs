@@ -11,10 +11,12 @@ public sealed class LowTests : IAsyncLifetime
     private Wallet _wallet = null!;
 
     private IReadOnlyList<(long Available, long Threshold)> Told =>
-        [.. _wallet.App.Services.GetRequiredService<Recorder>().Of<CreditsLow>().Select(creditsLow => (creditsLow.Available, creditsLow.Threshold))];
+        [.. _wallet.App.Services.GetRequiredService<Recorder>().Of<CreditsLow>()
+            .Select(creditsLow => (creditsLow.Available, creditsLow.Threshold))];
 
     public async ValueTask InitializeAsync() => _wallet = new Wallet(
-        await CreditsApp.StartAsync(also: billing => billing.CreditUnit("credits", "Credits", lowBelow: 30)), new TenantId(new Guid("01a00000-0000-7000-8000-0000000000a1")));
+        await CreditsApp.StartAsync(also: billing => billing.CreditUnit("credits", "Credits", lowBelow: 30)),
+        new TenantId(new Guid("01a00000-0000-7000-8000-0000000000a1")));
 
     public ValueTask DisposeAsync() => _wallet.App.DisposeAsync();
 
@@ -50,14 +52,16 @@ public sealed class LowTests : IAsyncLifetime
     public async Task LowBalanceNotAnnouncedBecauseOfACrash_IsAnnouncedByTheNextRun()
     {
         await _wallet.GrantAsync(50);
-        await _wallet.AskAsync((DebitCredits draw) => draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "and here the node died", Note: null), default));
+        await _wallet.AskAsync((DebitCredits draw) =>
+            draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "and here the node died", Note: null), default));
         (await UntoldAsync()).ShouldBeTrue();
         await _wallet.SettleAsync();
         await _wallet.SettleAsync();
         await HeardAsync((10, 30));
     }
 
-    private Task<bool> UntoldAsync() => _wallet.AskAsync((BillingDbContext db) => db.Set<CreditAccount>().Select(row => row.LowUntold).SingleAsync());
+    private Task<bool> UntoldAsync() =>
+        _wallet.AskAsync((BillingDbContext db) => db.Set<CreditAccount>().Select(row => row.LowUntold).SingleAsync());
 
     private async Task HeardAsync(params (long Available, long Threshold)[] told)
     {

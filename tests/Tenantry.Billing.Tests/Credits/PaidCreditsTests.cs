@@ -16,10 +16,12 @@ public sealed class PaidCreditsTests
     public void NewPeriod_GrantsTheWholeAllowance() => PaidCredits.GrantedAmount(Period(200, 0, 30), []).ShouldBe(200);
 
     [Fact]
-    public void UpgradeWithinThePeriod_GrantsTheDifference_ProratedForTheRemainingTime() => PaidCredits.GrantedAmount(Period(500, 15, 30), [(Start, 200)]).ShouldBe(150);
+    public void UpgradeWithinThePeriod_GrantsTheDifference_ProratedForTheRemainingTime() =>
+    PaidCredits.GrantedAmount(Period(500, 15, 30), [(Start, 200)]).ShouldBe(150);
 
     [Fact]
-    public void DowngradeFollowedByUpgrade_GrantsNothing() => PaidCredits.GrantedAmount(Period(500, 20, 30), [(Start, 200), (Start.AddDays(10), 500)]).ShouldBe(0);
+    public void DowngradeFollowedByUpgrade_GrantsNothing() =>
+    PaidCredits.GrantedAmount(Period(500, 20, 30), [(Start, 200), (Start.AddDays(10), 500)]).ShouldBe(0);
 
     [Fact]
     public void AnySequenceOfChanges_NeverGrantsMoreThanTheHighestAllowance() => Prop.ForAll(
@@ -46,7 +48,8 @@ public sealed class PaidCreditsTests
     [InlineData(200, 99_999, 9700, 200)]
     [InlineData(200, 1, 9700, 0)]
     [InlineData(200, 100, 0, 0)]
-    public void Refund_RevokesItsShareOfTheCredits(long granted, long back, long paid, long expected) => PaidCredits.RevokedAmount(granted, back, paid).ShouldBe(expected);
+    public void Refund_RevokesItsShareOfTheCredits(long granted, long back, long paid, long expected) =>
+    PaidCredits.RevokedAmount(granted, back, paid).ShouldBe(expected);
 
     [Theory]
     [InlineData("2026-01-31", "2026-02-28", 1, "2026-02-28")]
@@ -66,7 +69,9 @@ public sealed class PaidCreditsTests
         new PlanCredits(100) { Validity = CreditValidity.Days(90) }.ExpiresAt(once, Start, null, null).ShouldBe(Start.AddDays(90));
     }
 
-    private static CreditPeriod Period(long allowance, int from, int to) => new(new SubscriptionId(Guid.Empty), Start.AddDays(from), Start.AddDays(to), allowance);
+    private static CreditPeriod Period(long allowance, int from, int to) =>
+        new(new SubscriptionId(Guid.Empty), Start.AddDays(from), Start.AddDays(to), allowance);
 
-    private static DateTimeOffset Day(string day) => DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Day(string day) =>
+        DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 }

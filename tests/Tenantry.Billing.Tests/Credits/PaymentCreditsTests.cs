@@ -70,7 +70,8 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     {
         await _billing.BuyAsync("club", "pack-100");
         (await AvailableAsync()).ShouldBe(100);
-        (await LotsAsync()).Single().ShouldSatisfyAllConditions(lot => lot.Source.ShouldBe(CreditSource.Purchase), lot => lot.ExpiresAt.ShouldBeNull());
+        (await LotsAsync()).Single().ShouldSatisfyAllConditions(lot => lot.Source.ShouldBe(CreditSource.Purchase),
+            lot => lot.ExpiresAt.ShouldBeNull());
         var payment = await _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         await RefundAsync(payment.GatewayId, 14.5m.Usd(), before: 0.Usd());
         (await AvailableAsync()).ShouldBe(50);
@@ -92,7 +93,8 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
 
     private async Task TellAllAgainAsync()
     {
-        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+            .Select(row => row.EventId).ToListAsync());
         foreach (var id in events)
         {
             await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
@@ -101,7 +103,8 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
         await _billing.QuietAsync();
     }
 
-    private Task<List<CreditLot>> LotsAsync() => _billing.AcrossAsync(db => db.Set<CreditLot>().AsNoTracking().OrderBy(lot => lot.CreatedAt).ToListAsync());
+    private Task<List<CreditLot>> LotsAsync() =>
+        _billing.AcrossAsync(db => db.Set<CreditLot>().AsNoTracking().OrderBy(lot => lot.CreatedAt).ToListAsync());
 
     private Task<long> AvailableAsync() => new Wallet(_billing.App, _billing.Tenant).AvailableAsync();
 }

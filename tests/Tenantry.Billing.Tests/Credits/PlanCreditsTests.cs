@@ -21,7 +21,8 @@ public sealed class PlanCreditsTests
             [new PlanCredits(200), new PlanCredits(5, "trainings") { Validity = CreditValidity.Periods(3) }, new PlanCredits(100)]);
         plans.SelectMany(PlanLines.Of).ShouldBe(["200 credits with each payment", "5 trainings with each payment", "100 credits"]);
         plans[1].ShouldSatisfyAllConditions(
-            pack => pack.Key.ShouldBe("pack-100"), pack => pack.Name.ShouldBe("100 credits"), pack => pack.Price.ShouldBe(new RecurringPrice(29.Usd(), Interval.Once)));
+            pack => pack.Key.ShouldBe("pack-100"), pack => pack.Name.ShouldBe("100 credits"),
+            pack => pack.Price.ShouldBe(new RecurringPrice(29.Usd(), Interval.Once)));
     }
 
     [Theory]

@@ -39,9 +39,11 @@ internal sealed class RealLedger(Wallet wallet) : ILedger
 
     public async Task<string> ReleaseAsync(int hold) => (await wallet.ReleaseAsync(_holds[hold].Id)).Problem?.Code ?? "ok";
 
-    public async Task<string> RefundAsync(int spend, string key, long? amount) => (await wallet.RefundAsync(_spends[spend].Id, key, amount)).Problem?.Code ?? "ok";
+    public async Task<string> RefundAsync(int spend, string key, long? amount) =>
+        (await wallet.RefundAsync(_spends[spend].Id, key, amount)).Problem?.Code ?? "ok";
 
-    public async Task<string> RevokeAsync(int grant, long target) => (await wallet.RevokeAsync(_grants[grant], target)).Problem?.Code ?? "ok";
+    public async Task<string> RevokeAsync(int grant, long target) =>
+        (await wallet.RevokeAsync(_grants[grant], target)).Problem?.Code ?? "ok";
 
     public Task SettleAsync() => wallet.SettleAsync();
 
@@ -50,7 +52,8 @@ internal sealed class RealLedger(Wallet wallet) : ILedger
     public async Task<string> SeenAsync()
     {
         var (balance, left) = (await wallet.BalanceAsync(), await wallet.LeftAsync());
-        return $"{balance.Available} {balance.Reserved} {balance.Owed} [{string.Join(' ', _grants.Select((_, reference) => left[Name(reference)]))}]";
+        return $"{balance.Available} {balance.Reserved} {balance.Owed} "
+            + $"[{string.Join(' ', _grants.Select((_, reference) => left[Name(reference)]))}]";
     }
 
     private static string Name(int reference) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in_{reference}");

@@ -29,7 +29,8 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
         await _wallet.GrantAsync(5, "third");
         var held = (await _wallet.ReserveAsync(12, "work")).Value!;
         await _wallet.CommitAsync(held.Id, 7);
-        (await _wallet.LeftAsync()).ShouldBe(new Dictionary<string, long> { ["first"] = 0, ["second"] = 3, ["third"] = 5 }, ignoreOrder: true);
+        (await _wallet.LeftAsync()).ShouldBe(new Dictionary<string, long> { ["first"] = 0, ["second"] = 3, ["third"] = 5 },
+            ignoreOrder: true);
         await _wallet.ShouldAgreeAsync();
     }
 

@@ -85,5 +85,6 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task UnknownGrant_IsNotFound() => (await _wallet.RevokeAsync(default, 1)).Problem!.Code.ShouldBe("billing.credit_grant_not_found");
+    public async Task UnknownGrant_IsNotFound() =>
+    (await _wallet.RevokeAsync(default, 1)).Problem!.Code.ShouldBe("billing.credit_grant_not_found");
 }

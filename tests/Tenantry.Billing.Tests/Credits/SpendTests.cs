@@ -27,7 +27,8 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
         refused.Kind.ShouldBe(ProblemKind.PaymentRequired);
         refused.Details.ShouldBe(
             [
-                KeyValuePair.Create("available", (object?)10L), KeyValuePair.Create("needed", (object?)11L), KeyValuePair.Create("unit", (object?)"credits"),
+                KeyValuePair.Create("available", (object?)10L), KeyValuePair.Create("needed", (object?)11L),
+                KeyValuePair.Create("unit", (object?)"credits"),
                 KeyValuePair.Create("buyUrl", (object?)"http://localhost:5010/space/credits"),
             ],
             ignoreOrder: true);
@@ -55,7 +56,8 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await _wallet.SpendAsync(20, "key");
         (await _wallet.SpendAsync(21, "key")).Problem!.Code.ShouldBe("billing.credit_key_reused");
         (await _wallet.ReserveAsync(20, "key")).Problem!.Code.ShouldBe("billing.credit_key_reused");
-        (await new Wallet(_wallet.App, _wallet.Tenant, "balance-usd").SpendAsync(20, "key")).Problem!.Code.ShouldBe("billing.credit_key_reused");
+        (await new Wallet(_wallet.App, _wallet.Tenant, "balance-usd").SpendAsync(20, "key")).Problem!.Code
+            .ShouldBe("billing.credit_key_reused");
         (await _wallet.AvailableAsync()).ShouldBe(30);
     }
 
@@ -82,12 +84,14 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await _wallet.GrantAsync(10, "young, never expires");
         string[] order =
         [
-            "urgent, never expires", "early expiry, gift", "early expiry, bought", "late expiry", "gift, never expires", "old, never expires", "young, never expires",
+            "urgent, never expires", "early expiry, gift", "early expiry, bought", "late expiry", "gift, never expires",
+            "old, never expires", "young, never expires",
         ];
         (await _wallet.BalanceAsync()).Grants.Select(grant => grant.Note).ShouldBe(order);
         foreach (var index in Enumerable.Range(0, order.Length))
         {
-            (await _wallet.LeftAsync()).Where(grant => grant.Value > 0).Select(grant => grant.Key).ShouldBe(order[index..], ignoreOrder: true);
+            (await _wallet.LeftAsync()).Where(grant => grant.Value > 0).Select(grant => grant.Key)
+                .ShouldBe(order[index..], ignoreOrder: true);
             (await _wallet.SpendAsync(10, $"use {index}")).IsProblem.ShouldBeFalse();
         }
     }
@@ -99,7 +103,8 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await _wallet.GrantAsync(5, "second", lasts: 2 * Day);
         await _wallet.GrantAsync(5, "third", lasts: 3 * Day);
         await _wallet.SpendAsync(12, "much");
-        (await _wallet.LeftAsync()).ShouldBe(new Dictionary<string, long> { ["first"] = 0, ["second"] = 0, ["third"] = 3 }, ignoreOrder: true);
+        (await _wallet.LeftAsync()).ShouldBe(new Dictionary<string, long> { ["first"] = 0, ["second"] = 0, ["third"] = 3 },
+            ignoreOrder: true);
         await _wallet.ShouldAgreeAsync();
     }
 

@@ -31,9 +31,12 @@ public sealed class StatementTests : IAsyncLifetime
         answer.GetProperty("available").GetInt64().ShouldBe(155);
         answer.GetProperty("reserved").GetInt64().ShouldBe(20);
         answer.GetProperty("lots")[0].GetProperty("remaining").GetInt64().ShouldBe(155);
-        answer.GetProperty("lots")[0].GetProperty("expiresAt").GetDateTimeOffset().ShouldBe((await _billing.SubscriptionsAsync()).Single().PeriodEnd);
-        Texts(answer).ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture", "Included in Club"]);
-        answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("change").GetInt64()).ShouldBe([-20, 5, 10, -30, -10, 200]);
+        answer.GetProperty("lots")[0].GetProperty("expiresAt").GetDateTimeOffset()
+            .ShouldBe((await _billing.SubscriptionsAsync()).Single().PeriodEnd);
+        Texts(answer).ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture",
+            "Included in Club"]);
+        answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("change").GetInt64())
+            .ShouldBe([-20, 5, 10, -30, -10, 200]);
         answer.GetProperty("entries")[5].GetProperty("invoiceNumber").GetString()!.ShouldEndWith("-00001");
     }
 
@@ -51,7 +54,8 @@ public sealed class StatementTests : IAsyncLifetime
         long? before = null;
         do
         {
-            var page = await owner.GetFromJsonAsync<JsonElement>($"/api/billing/credits?take=2{(before is null ? "" : $"&before={before}")}");
+            var page =
+                await owner.GetFromJsonAsync<JsonElement>($"/api/billing/credits?take=2{(before is null ? "" : $"&before={before}")}");
             seen.AddRange(page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("number").GetInt64()));
             before = page.TryGetProperty("next", out var next) && next.ValueKind == JsonValueKind.Number ? next.GetInt64() : null;
         }
@@ -79,13 +83,15 @@ public sealed class StatementTests : IAsyncLifetime
         using var none = await owner.GetAsync("/api/billing/credits?unit=gold");
         none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await none.Content.ReadAsStringAsync()).ShouldContain("billing.credit_unit_not_found");
-        (await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits?unit=minutes")).GetProperty("name").GetString().ShouldBe("Minutes");
+        (await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits?unit=minutes")).GetProperty("name").GetString()
+            .ShouldBe("Minutes");
     }
 
     [Fact]
     public async Task ExpiredAndRevokedCredits_AreListed_AndTheDaysAddUpToTheBalance()
     {
-        var grant = await _wallet.AskAsync((ICredits credits) => credits.GrantAsync(new NewCreditGrant(100, CreditSource.Promotion, "a start")
+        var grant =
+            await _wallet.AskAsync((ICredits credits) => credits.GrantAsync(new NewCreditGrant(100, CreditSource.Promotion, "a start")
         {
             ExpiresAt = _billing.Stripe.Clock.GetUtcNow().AddDays(3), Note = "a start",
         }));
@@ -95,7 +101,8 @@ public sealed class StatementTests : IAsyncLifetime
         await _wallet.SettleAsync();
         using var owner = As("owner");
         var answer = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
-        Texts(answer).ShouldBe(["Expired: Promotion: a start", "Revoked: Promotion: a start", "Added by support: thanks", "Promotion: a start"]);
+        Texts(answer)
+            .ShouldBe(["Expired: Promotion: a start", "Revoked: Promotion: a start", "Added by support: thanks", "Promotion: a start"]);
         await using var scope = _billing.App.For(_billing.Tenant);
         var days = await scope.Get<DailyBalance>().ReadAsync(CreditUnit.Default, default);
         days.Select(day => day.Available).ShouldBe([0, 110, 110, 110, 50, 50]);
@@ -112,7 +119,8 @@ public sealed class StatementTests : IAsyncLifetime
         await credits.ReserveAsync(20, "film 1", note: "a film");
     }
 
-    private static IEnumerable<string> Texts(JsonElement answer) => answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()!);
+    private static IEnumerable<string> Texts(JsonElement answer) =>
+        answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()!);
 
     private HttpClient As(string role) => _billing.App.Client().SignInAs(_billing.Tenant, role);
 }

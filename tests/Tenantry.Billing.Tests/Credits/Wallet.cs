@@ -30,10 +30,12 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
 
     public async Task<long> AvailableAsync() => (await BalanceAsync()).Available;
 
-    public Task<IReadOnlyList<CreditMovement>> HistoryAsync() => AskAsync((ICredits credits) => credits.ListMovementsAsync(unit, take: 500));
+    public Task<IReadOnlyList<CreditMovement>> HistoryAsync() =>
+        AskAsync((ICredits credits) => credits.ListMovementsAsync(unit, take: 500));
 
     public Task<CreditGrant> GrantAsync(
-        long amount, string reference = "once", CreditSource source = CreditSource.Purchase, TimeSpan? lasts = null, int priority = 50) => AskAsync(
+        long amount, string reference = "once", CreditSource source = CreditSource.Purchase, TimeSpan? lasts = null, int priority = 50) =>
+        AskAsync(
             (ICredits credits) => credits.GrantAsync(new NewCreditGrant(amount, source, reference)
             {
                 Unit = unit,
@@ -42,7 +44,8 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
                 Note = reference,
             }));
 
-    public Task<Result<CreditSpend>> SpendAsync(long amount, string key) => AskAsync((ICredits credits) => credits.SpendAsync(amount, key, unit));
+    public Task<Result<CreditSpend>> SpendAsync(long amount, string key) =>
+        AskAsync((ICredits credits) => credits.SpendAsync(amount, key, unit));
 
     public Task<Result<CreditReservation>> ReserveAsync(long amount, string key, TimeSpan? lifetime = null) =>
         AskAsync((ICredits credits) => credits.ReserveAsync(amount, key, lifetime, unit));
@@ -55,7 +58,8 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
     public Task<Result<long>> RefundAsync(CreditSpendId spend, string key, long? amount = null) =>
         AskAsync((ICredits credits) => credits.RefundAsync(spend, key, amount));
 
-    public Task<Result> RevokeAsync(CreditGrantId grant, long target) => AskAsync((RevokeGrant revoke) => revoke.RunAsync(grant.Value, target, "refunded", default));
+    public Task<Result> RevokeAsync(CreditGrantId grant, long target) =>
+        AskAsync((RevokeGrant revoke) => revoke.RunAsync(grant.Value, target, "refunded", default));
 
     public async Task SettleAsync()
     {
@@ -65,19 +69,23 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
 
     /// <summary>Gets the remaining amount of each grant by its reference, including expired ones that are not written off.</summary>
     public Task<Dictionary<string, long>> LeftAsync() => AskAsync(
-        (BillingDbContext db) => db.Set<CreditLot>().Where(row => row.Unit == unit).ToDictionaryAsync(row => row.Reference, row => row.Remaining));
+        (BillingDbContext db) => db.Set<CreditLot>().Where(row => row.Unit == unit)
+        .ToDictionaryAsync(row => row.Reference, row => row.Remaining));
 
     /// <summary>Gets the sum of each side of the ledger, calculated from the entries alone.</summary>
     public async Task<Dictionary<CreditSide, long>> SidesAsync()
     {
-        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test looks");
+        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("a test looks");
         var entries = await (
             from entry in db.Set<CreditEntry>()
-            join operation in db.Set<CreditOperation>() on new { entry.TenantId, Id = entry.OperationId } equals new { operation.TenantId, operation.Id }
+            join operation in db.Set<CreditOperation>() on new { entry.TenantId,
+                Id = entry.OperationId } equals new { operation.TenantId, operation.Id }
             where entry.TenantId == tenant && operation.Unit == unit
             select entry).ToListAsync();
         return Enum.GetValues<CreditSide>().ToDictionary(
-            side => side, side => entries.Where(entry => entry.GivenTo == side).Sum(entry => entry.Amount) - entries.Where(entry => entry.TakenFrom == side).Sum(entry => entry.Amount));
+            side => side, side => entries.Where(entry => entry.GivenTo == side)
+            .Sum(entry => entry.Amount) - entries.Where(entry => entry.TakenFrom == side).Sum(entry => entry.Amount));
     }
 
     /// <summary>Fails if a stored balance differs from the sum of the grants, the holds and the entries.</summary>

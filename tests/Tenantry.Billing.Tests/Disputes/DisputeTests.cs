@@ -27,14 +27,18 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         (dispute.Status, dispute.Reason, dispute.Amount).ShouldBe((DisputeStatus.NeedsResponse, "fraudulent", 10.Usd()));
         dispute.EvidenceDueBy.ShouldNotBeNull().ShouldBeGreaterThan(dispute.OpenedAt);
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access && subscriptionSummary.IsReadOnly(Now(billing)) == restricted);
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access
+            && subscriptionSummary.IsReadOnly(Now(billing)) == restricted);
         (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(1000);
 
         await AnswerAsync(billing, dispute, "winning_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) && !subscriptionSummary.IsReadOnly(Now(billing)));
-        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid)).ShouldBe(
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing))
+            && !subscriptionSummary.IsReadOnly(Now(billing)));
+        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid))
+            .ShouldBe(
             [(DisputeState.Open, 10.Usd(), 10.Usd()), (DisputeState.Won, 10.Usd(), 10.Usd())]);
-        billing.Heard.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Heard.Of<PaymentReceived>().Single().Reference);
+        billing.Heard.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Heard.Of<PaymentReceived>()
+            .Single().Reference);
     }
 
     [Theory]
@@ -46,14 +50,17 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         await using (var scope = billing.App.For(null))
         {
-            (await scope.Get<RefundPayment>().RefundAllAsync(dispute.PaymentId, "Twice is once too often", default)).Problem!.Code.ShouldBe("billing.refund_refused");
+            (await scope.Get<RefundPayment>().RefundAllAsync(dispute.PaymentId, "Twice is once too often", default)).Problem!.Code
+                .ShouldBe("billing.refund_refused");
         }
 
         await AnswerAsync(billing, dispute, "losing_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.Status == status && !subscriptionSummary.IsReadOnly(Now(billing)));
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.Status == status
+            && !subscriptionSummary.IsReadOnly(Now(billing)));
         await ReplayAllAsync(billing);
         (await FindAsync(billing)).Status.ShouldBe(DisputeStatus.Lost);
-        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State).ShouldBe([DisputeState.Open, DisputeState.Lost]);
+        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State)
+            .ShouldBe([DisputeState.Open, DisputeState.Lost]);
         billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(status == SubscriptionStatus.Canceled ? 1 : 0);
         billing.Heard.Of<PaymentRefunded>().ShouldBeEmpty("a dispute is no refund");
     }
@@ -67,7 +74,8 @@ public sealed class DisputeTests
         (await billing.SubscriptionsAsync()).Single().HasAccess(Now(billing)).ShouldBeTrue();
         await AnswerAsync(billing, inquiry, "escalate_inquiry_evidence");
         await ShouldStandAsync(billing, subscriptionSummary => !subscriptionSummary.HasAccess(Now(billing)));
-        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State).ShouldBe([DisputeState.Inquiry, DisputeState.Open]);
+        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State)
+            .ShouldBe([DisputeState.Inquiry, DisputeState.Open]);
     }
 
     [Fact]
@@ -82,7 +90,8 @@ public sealed class DisputeTests
         DisputeLifecycle.Allows(DisputeStatus.NeedsResponse, DisputeStatus.Inquiry).ShouldBeFalse();
     }
 
-    private static Task<BillingApp> StartAsync(Action<BillingOptions> configure) => BillingApp.StartAsync(selling => selling.Configure(configure));
+    private static Task<BillingApp> StartAsync(Action<BillingOptions> configure) =>
+        BillingApp.StartAsync(selling => selling.Configure(configure));
 
     private static DateTimeOffset Now(BillingApp billing) => billing.Stripe.Clock.GetUtcNow();
 
@@ -102,11 +111,13 @@ public sealed class DisputeTests
     }
 
     private static Task ShouldStandAsync(BillingApp billing, Func<SubscriptionSummary, bool> stands) =>
-        Eventually.HoldsAsync(async () => stands((await billing.SubscriptionsAsync()).Single()), "the subscription follows the dispute", TimeSpan.FromSeconds(10));
+        Eventually.HoldsAsync(async () => stands((await billing.SubscriptionsAsync()).Single()), "the subscription follows the dispute",
+            TimeSpan.FromSeconds(10));
 
     private static async Task ReplayAllAsync(BillingApp billing)
     {
-        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+            .Select(row => row.EventId).ToListAsync());
         foreach (var id in events)
         {
             await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);

@@ -26,7 +26,8 @@ public sealed class DocumentFileTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _billing = await BillingApp.StartAsync(also: billing => billing.Services.Replace(ServiceDescriptor.Singleton<IInvoiceDocumentRenderer>(_renderer)));
+        _billing = await BillingApp.StartAsync(also: billing => billing.Services
+            .Replace(ServiceDescriptor.Singleton<IInvoiceDocumentRenderer>(_renderer)));
         await _billing.BuyAsync("academy", "monthly");
         _invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().SingleAsync());
     }
@@ -45,7 +46,8 @@ public sealed class DocumentFileTests : IAsyncLifetime
         var file = (await FilesAsync()).ShouldHaveSingleItem();
         file.Content.ShouldBe(first);
         file.Hash.ShouldBe(SHA256.HashData(first));
-        (file.SourceId, file.Kind, file.MediaType, file.FileName).ShouldBe((_invoice.GatewayId, InvoiceDocumentKind.Invoice, "application/pdf", $"invoice-{_invoice.Number}.pdf"));
+        (file.SourceId, file.Kind, file.MediaType, file.FileName).ShouldBe(
+            (_invoice.GatewayId, InvoiceDocumentKind.Invoice, "application/pdf", $"invoice-{_invoice.Number}.pdf"));
         file.TenantId.ShouldBe(_billing.Tenant);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, Pdf) { Headers = { { "If-None-Match", $"\"{tag}\"" } } };
@@ -68,7 +70,8 @@ public sealed class DocumentFileTests : IAsyncLifetime
     {
         using var owner = Owner();
         var (paid, _) = await DownloadAsync(owner, Pdf);
-        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", _invoice.GatewayId), ("amount", "300"), ("refund_amount", "300"));
+        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", _invoice.GatewayId), ("amount", "300"),
+            ("refund_amount", "300"));
         await _billing.SettleAsync();
         var (credited, _) = await DownloadAsync(owner, Pdf);
         credited.ShouldNotBe(paid);
@@ -131,7 +134,8 @@ public sealed class DocumentFileTests : IAsyncLifetime
         };
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<CascadingValue<HttpContext>>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { ["Value"] = context, ["ChildContent"] = page }))).ToHtmlString());
+            ParameterView.FromDictionary(new Dictionary<string, object?>
+                { ["Value"] = context, ["ChildContent"] = page }))).ToHtmlString());
     }
 
     private string Pdf => $"/space/billing/invoices/{_invoice.GatewayId}.pdf";
@@ -140,7 +144,8 @@ public sealed class DocumentFileTests : IAsyncLifetime
 
     private HttpClient Owner() => _billing.App.Client().SignInAs(_billing.Tenant, "owner");
 
-    private Task<List<InvoiceDocumentFile>> FilesAsync() => _billing.AcrossAsync(db => db.Set<InvoiceDocumentFile>().AsNoTracking().ToListAsync());
+    private Task<List<InvoiceDocumentFile>> FilesAsync() =>
+        _billing.AcrossAsync(db => db.Set<InvoiceDocumentFile>().AsNoTracking().ToListAsync());
 
     private static async Task<(byte[] Content, string Tag)> DownloadAsync(HttpClient client, string address)
     {

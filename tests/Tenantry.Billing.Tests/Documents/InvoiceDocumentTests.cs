@@ -17,8 +17,10 @@ public sealed class InvoiceDocumentTests
     public void Invoice_ContainsPartiesLinesAndTotals()
     {
         var document = Invoice("EUR", 10_000, 1_900).BuildDocument(InvoiceDocumentKind.Invoice);
-        (document.Title, document.Number, document.DateText, document.Stamp).ShouldBe(("Invoice", "INV-2026-00007", "1 March 2026", "Paid"));
-        (document.Seller.Name, document.Seller.VatId, document.Seller.Footer).ShouldBe(("Seller Ltd", "DE136695976", "Register of somewhere"));
+        (document.Title, document.Number, document.DateText,
+            document.Stamp).ShouldBe(("Invoice", "INV-2026-00007", "1 March 2026", "Paid"));
+        (document.Seller.Name, document.Seller.VatId,
+            document.Seller.Footer).ShouldBe(("Seller Ltd", "DE136695976", "Register of somewhere"));
         document.Buyer.Name.ShouldBe("Käufer GmbH");
         document.Facts.ShouldBe([new("Paid on", "1 March 2026"), new("Provider invoice number", "PROVIDER-1")]);
         document.Lines.ShouldBe([new("A line", "1 March 2026 – 31 March 2026", "1", "€100.00")]);
@@ -39,7 +41,8 @@ public sealed class InvoiceDocumentTests
     [Fact]
     public void ReverseCharge_IsStated()
     {
-        var document = Invoice("EUR", 100, 0, new TaxLine(0, 100, false, TaxReason.ReverseCharge)).BuildDocument(InvoiceDocumentKind.Invoice);
+        var document = Invoice("EUR", 100, 0, new TaxLine(0, 100, false, TaxReason.ReverseCharge))
+            .BuildDocument(InvoiceDocumentKind.Invoice);
         document.Notes.ShouldHaveSingleItem().ShouldStartWith("Reverse charge: the tax is owed by the recipient");
         document.Taxes.ShouldHaveSingleItem().Name.ShouldBe("Tax, reverse charge");
     }
@@ -60,10 +63,12 @@ public sealed class InvoiceDocumentTests
             TotalExcludingTax = new Money(total, money), Subtotal = new Money(total, money), AmountDue = new Money(total + tax, money),
             AmountPaid = new Money(total + tax, money), FinalizedAt = March,
         });
-        row.Taxes = tax > 0 || line is not null ? JsonSerializer.Serialize(new[] { line ?? new TaxLine(tax, total, false, TaxReason.StandardRated) }, JsonSerializerOptions.Web) : "[]";
+        row.Taxes = tax > 0 || line is not null ? JsonSerializer.Serialize(
+            new[] { line ?? new TaxLine(tax, total, false, TaxReason.StandardRated) }, JsonSerializerOptions.Web) : "[]";
         row.Issue(
             new("series", "INV-2026-00007"),
-            new BillingParty("Seller Ltd", ["1 Road", "Town"], "DE136695976", "sales@example.com") { Footer = "Register of somewhere" }.Write(),
+            new BillingParty("Seller Ltd", ["1 Road", "Town"], "DE136695976", "sales@example.com")
+            { Footer = "Register of somewhere" }.Write(),
             new BillingParty("Käufer GmbH", ["Straße 1", "10115 Berlin"], null, null).Write());
         return new InvoiceDetails(
             row,

@@ -41,7 +41,8 @@ public sealed class ChangeDunningTests
 
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(8));
         (await billing.EmailsAsync()).ShouldBe(["payment_failed"]);
-        (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse("access still ends with the grace period");
+        (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow())
+            .ShouldBeFalse("access still ends with the grace period");
 
         await billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.InvoiceId}/pay", ("paid_out_of_band", "true"));
         await billing.SettleAsync();

@@ -41,12 +41,15 @@ internal static class DunningApp
         await billing.RunJobAsync();
     }
 
-    public static Task<DunningCase> CaseAsync(this BillingApp billing) => billing.AcrossAsync(db => db.Set<DunningCase>().AsNoTracking().SingleAsync());
+    public static Task<DunningCase> CaseAsync(this BillingApp billing) =>
+        billing.AcrossAsync(db => db.Set<DunningCase>().AsNoTracking().SingleAsync());
 
-    public static async Task<SubscriptionSummary> SubscriptionAsync(this BillingApp billing) => (await billing.SubscriptionsAsync()).Single();
+    public static async Task<SubscriptionSummary> SubscriptionAsync(this BillingApp billing) =>
+        (await billing.SubscriptionsAsync()).Single();
 
     /// <summary>Gets the templates of the emails so far, in order, without their module.</summary>
-    public static async Task<string[]> EmailsAsync(this BillingApp billing) => [.. await billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+    public static async Task<string[]> EmailsAsync(this BillingApp billing) =>
+        [.. await billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
         """select replace(template, 'billing.', '') as "Value" from emailing.email where template like 'billing.%' order by created_at, id""").ToListAsync())];
 
     public static Task<string> LastTextAsync(this BillingApp billing) => billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
@@ -65,7 +68,8 @@ internal static class DunningApp
         var providerSubscription = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{subscription}");
         using var desk = new HttpClient();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", $"fail-{reason}")]);
-        var done = await desk.PostAsync(new Uri(new Uri(billing.Stripe.Address), $"/dashboard/object/payment_method/{providerSubscription.GetProperty("default_payment_method").GetString()}"), form);
+        var done = await desk.PostAsync(new Uri(new Uri(billing.Stripe.Address),
+            $"/dashboard/object/payment_method/{providerSubscription.GetProperty("default_payment_method").GetString()}"), form);
         done.IsSuccessStatusCode.ShouldBeTrue();
     }
 

@@ -23,13 +23,15 @@ public sealed class DunningTests
         failed.IsReadOnly(start + TimeSpan.FromDays(5) - TimeSpan.FromTicks(1)).ShouldBeFalse();
         failed.IsReadOnly(start + TimeSpan.FromDays(5)).ShouldBeTrue();
         var unpaid = await billing.CaseAsync();
-        (unpaid.Stage, unpaid.Amount, unpaid.StartedAt, unpaid.NextStepAt).ShouldBe((DunningStage.Open, 20.Usd(), start, start + TimeSpan.FromDays(3)));
+        (unpaid.Stage, unpaid.Amount, unpaid.StartedAt,
+            unpaid.NextStepAt).ShouldBe((DunningStage.Open, 20.Usd(), start, start + TimeSpan.FromDays(3)));
         (await billing.EmailsAsync()).ShouldBe(["payment_failed"]);
         (await billing.LastTextAsync()).ShouldContain("/mend?token=");
 
         foreach (var (days, stage, mail) in new[]
         {
-            (3, DunningStage.Grace, "payment_reminder"), (2, DunningStage.Restricted, "access_restricted"), (2, DunningStage.Suspended, "access_suspended"),
+            (3, DunningStage.Grace, "payment_reminder"), (2, DunningStage.Restricted, "access_restricted"),
+            (2, DunningStage.Suspended, "access_suspended"),
         })
         {
             var before = await billing.EmailsAsync();
@@ -78,7 +80,8 @@ public sealed class DunningTests
     [Fact]
     public async Task ConcurrentNodes_SendOneEmail_AndRetryOnce()
     {
-        await using var billing = await DunningApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)]);
+        await using var billing = await DunningApp.StartAsync(options => options.Dunning.RetryAfter =
+            [TimeSpan.FromDays(1), TimeSpan.FromDays(2)]);
         await billing.AdvanceAsync(TimeSpan.FromDays(1));
         var first = await billing.CaseAsync();
         first.NextRetryAt.ShouldNotBeNull().ShouldBeLessThan(billing.Stripe.Clock.GetUtcNow());
@@ -97,15 +100,18 @@ public sealed class DunningTests
     [Fact]
     public async Task CardThatRequiresAuthentication_IsNotRetried_AndTheCustomerIsSentToTheBank()
     {
-        await using var billing = await DunningApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)], billingApp => billingApp.UseCardAsync("pm_card_authenticationRequired"));
+        await using var billing = await DunningApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)],
+            billingApp => billingApp.UseCardAsync("pm_card_authenticationRequired"));
         var unpaid = await billing.CaseAsync();
         (unpaid.NeedsAuthentication, unpaid.NextRetryAt, unpaid.RetryCount).ShouldBe((true, null, 0));
         (await billing.LastTextAsync()).ShouldContain("Your bank asks you to confirm this payment.");
         await using var scope = billing.App.For(null);
         var links = scope.Get<RecoveryLinks>();
-        var opened = await scope.Get<FixPayment>().RunAsync(links.CreateToken(FixPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default);
+        var opened = await scope.Get<FixPayment>()
+            .RunAsync(links.CreateToken(FixPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default);
         opened.Value.ShouldBe(unpaid.HostedUrl);
-        (await scope.Get<RetryFromLink>().RunAsync(links.CreateToken(FixPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default)).Problem!.Code.ShouldBe("billing.confirm_payment");
+        (await scope.Get<RetryFromLink>().RunAsync(links.CreateToken(FixPayment.Path, billing.Tenant, unpaid.InvoiceId,
+            TimeSpan.FromDays(1)), default)).Problem!.Code.ShouldBe("billing.confirm_payment");
 
         await ConfirmAsync(billing, opened.Value!);
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
@@ -119,7 +125,8 @@ public sealed class DunningTests
     public async Task HardDecline_IsNotRetried_ButInsufficientFundsAre(string reason, int tries)
     {
         await using var billing = await DunningApp.StartAsync(
-            options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)], billingApp => billingApp.DeclineCardAsync(reason));
+            options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)],
+            billingApp => billingApp.DeclineCardAsync(reason));
         (await billing.CaseAsync()).DeclineCode.ShouldBe(reason);
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
@@ -129,13 +136,16 @@ public sealed class DunningTests
     [Fact]
     public async Task UncollectibleInvoice_CancelsTheSubscription_OrLeavesItUnpaid()
     {
-        foreach (var (end, status) in new[] { (DunningEnd.Cancel, SubscriptionStatus.Canceled), (DunningEnd.LeaveUnpaid, SubscriptionStatus.PastDue) })
+        foreach (var (end, status) in new[] { (DunningEnd.Cancel, SubscriptionStatus.Canceled),
+            (DunningEnd.LeaveUnpaid, SubscriptionStatus.PastDue) })
         {
             await using var billing = await DunningApp.StartAsync(options =>
             {
-                options.Dunning.Plans.Add(new PlanDunning { Plan = "trial/monthly", GracePeriod = TimeSpan.FromDays(2), EndAfter = TimeSpan.FromDays(4), AtEnd = end });
+                options.Dunning.Plans.Add(new PlanDunning
+                    { Plan = "trial/monthly", GracePeriod = TimeSpan.FromDays(2), EndAfter = TimeSpan.FromDays(4), AtEnd = end });
             });
-            (await billing.SubscriptionAsync()).AccessUntil.ShouldBe((await billing.SubscriptionAsync()).PeriodStart + TimeSpan.FromDays(2));
+            (await billing.SubscriptionAsync()).AccessUntil
+                .ShouldBe((await billing.SubscriptionAsync()).PeriodStart + TimeSpan.FromDays(2));
             await billing.AdvanceAndRunAsync(TimeSpan.FromDays(4));
             await billing.SettleAsync();
             (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Uncollectible);
@@ -154,7 +164,8 @@ public sealed class DunningTests
 
     private static async Task ReplayAllAsync(BillingApp billing)
     {
-        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+            .Select(row => row.EventId).ToListAsync());
         foreach (var id in events)
         {
             await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);

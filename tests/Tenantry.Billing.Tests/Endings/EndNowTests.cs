@@ -33,7 +33,8 @@ public sealed class EndNowTests
     [Theory]
     [InlineData(ImmediateCancellationPolicy.NotOffered, SubscriptionStatus.Active)]
     [InlineData(ImmediateCancellationPolicy.KeepPayment, SubscriptionStatus.Canceled)]
-    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsTheSettingsSay(ImmediateCancellationPolicy policy, SubscriptionStatus then)
+    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsTheSettingsSay(
+        ImmediateCancellationPolicy policy, SubscriptionStatus then)
     {
         await using var billing = await StartAsync(policy);
         var bought = await billing.SubscriptionAsync();
@@ -47,10 +48,12 @@ public sealed class EndNowTests
         await billing.SettleAsync();
         (await billing.SubscriptionAsync()).Status.ShouldBe(then);
         await using var nobody = billing.App.For(null);
-        (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+        (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code
+            .ShouldBe("billing.subscription_not_found");
         if (then == SubscriptionStatus.Active)
         {
-            (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(bought.Id, refunds: false, "They wrote to us", default)).IsProblem.ShouldBeFalse("an operator may");
+            (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(bought.Id, refunds: false, "They wrote to us", default)).IsProblem
+                .ShouldBeFalse("an operator may");
         }
 
         await billing.SettleAsync();
@@ -66,7 +69,8 @@ public sealed class EndNowTests
         await using (var scope = billing.App.For(billing.Tenant))
         {
             var (db, now) = (scope.Get<Data.BillingDbContext>(), billing.Stripe.Clock.GetUtcNow());
-            db.Add(ImmediateCancellation.Create(bought.Id, await scope.Get<CalculateProratedRefunds>().RunAsync(bought.Id, now, default), now));
+            db.Add(ImmediateCancellation.Create(bought.Id,
+                await scope.Get<CalculateProratedRefunds>().RunAsync(bought.Id, now, default), now));
             await db.SaveChangesAsync();
         }
 
@@ -97,5 +101,6 @@ public sealed class EndNowTests
         await billing.SettleAsync();
     }
 
-    private static Task<Payment> PaymentAsync(BillingApp billing) => billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+    private static Task<Payment> PaymentAsync(BillingApp billing) =>
+        billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
 }

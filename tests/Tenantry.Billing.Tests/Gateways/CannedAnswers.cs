@@ -16,7 +16,8 @@ internal sealed class CannedAnswers(Func<HttpRequestMessage, (int Status, string
         var content = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         Requests.Enqueue((request.RequestUri!.AbsolutePath, content));
         var (status, body) = answer(request);
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage((HttpStatusCode)status)
+            { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         // Stripe.net sends telemetry about responses that have one.
         response.Headers.Add("Request-Id", "req_1");
         return response;

@@ -13,16 +13,19 @@ public sealed class ChangeFieldsTests
     [Fact]
     public void EveryChange_IsPreviewedWithTheFieldsOfTheChange() => Prop.ForAll(Changes.ToArbitrary(), change =>
     {
-        var preview = Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new("sub_1"), new("cus_1"), change));
+        var preview = Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>()
+            .PreviewChangeAsync(new("sub_1"), new("cus_1"), change));
         preview.Remove("customer").ShouldBeTrue();
         preview.Remove("subscription").ShouldBeTrue();
-        preview.ShouldBe(Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new("sub_1"), change, Key)), ignoreOrder: true);
+        preview.ShouldBe(Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new("sub_1"), change, Key)),
+            ignoreOrder: true);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void EveryNewSubscription_IsPreviewedWithTheFieldsOfItsCreation() => Prop.ForAll(NewSubscriptions.ToArbitrary(), subscription =>
         Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(subscription))
-            .ShouldBe(Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(subscription, Key)), ignoreOrder: true)).QuickCheckThrowOnFailure();
+            .ShouldBe(Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(subscription, Key)),
+                ignoreOrder: true)).QuickCheckThrowOnFailure();
 
     private static IdempotencyKey Key => IdempotencyKey.For("row", 1);
 
@@ -30,7 +33,8 @@ public sealed class ChangeFieldsTests
         Gen.Elements<DateTimeOffset?>(null, DateTimeOffset.FromUnixTimeSeconds(1769853600), DateTimeOffset.FromUnixTimeSeconds(1772532000));
 
     private static Gen<GatewayItemChange> Items => Gen.Elements(
-        new GatewayItemChange(new("si_1"), new("price_2"), 3), new GatewayItemChange(null, new("price_3"), 1), new GatewayItemChange(new("si_4"), null, null),
+        new GatewayItemChange(new("si_1"), new("price_2"), 3), new GatewayItemChange(null, new("price_3"), 1),
+        new GatewayItemChange(new("si_4"), null, null),
         new GatewayItemChange(new("si_5"), null, 2));
 
     private static Gen<SubscriptionChange> Changes =>
@@ -42,7 +46,8 @@ public sealed class ChangeFieldsTests
         from coupons in Gen.Elements<string[]?>(null, [], ["co_1"], ["co_1", "co_2"])
         select new SubscriptionChange([.. items], proration, at)
         {
-            TrialEnd = trialEnd, EndsTrial = endsTrial, Coupons = coupons is null ? null : [.. coupons.Select(coupon => new GatewayCouponId(coupon))],
+            TrialEnd = trialEnd, EndsTrial = endsTrial, Coupons = coupons is null ? null
+            : [.. coupons.Select(coupon => new GatewayCouponId(coupon))],
         };
 
     private static Gen<NewGatewaySubscription> NewSubscriptions =>
@@ -54,7 +59,8 @@ public sealed class ChangeFieldsTests
             new("cus_1"), [.. quantities.Select((quantity, index) => new GatewayCheckoutLine(new($"price_{index}"), quantity))],
             new Dictionary<string, string> { ["plan"] = "gold" })
         {
-            CouponId = GatewayId.From<GatewayCouponId>(coupon), PromotionCodeId = GatewayId.From<GatewayPromotionCodeId>(code), AutomaticTax = tax, PaymentMethodId = new("pm_1"),
+            CouponId = GatewayId.From<GatewayCouponId>(coupon), PromotionCodeId = GatewayId.From<GatewayPromotionCodeId>(code),
+            AutomaticTax = tax, PaymentMethodId = new("pm_1"),
         };
 
     // Only the request matters here, not the response.

@@ -34,7 +34,8 @@ internal class ConnectionGuard : DispatchProxy
         var gateway = services.Last(service => service.ServiceType == typeof(IPaymentGateway));
         services.Replace(ServiceDescriptor.Singleton(provider => (IPaymentGateway)Create(
             typeof(IPaymentGateway),
-            gateway.ImplementationInstance ?? gateway.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, gateway.ImplementationType!),
+            gateway.ImplementationInstance ?? gateway.ImplementationFactory?.Invoke(provider)
+            ?? ActivatorUtilities.CreateInstance(provider, gateway.ImplementationType!),
             violations)));
         var context = services.Last(service => service.ServiceType == typeof(BillingDbContext)).ImplementationFactory!;
         services.AddScoped<ScopeEnd>();
@@ -69,7 +70,8 @@ internal class ConnectionGuard : DispatchProxy
             return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _violations));
         }
 
-        var isRemote = method.ReturnType.IsAssignableTo(typeof(Task)) || method.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal);
+        var isRemote = method.ReturnType.IsAssignableTo(typeof(Task))
+            || method.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal);
         if (isRemote)
         {
             Calls.Value?.Add(method.Name);

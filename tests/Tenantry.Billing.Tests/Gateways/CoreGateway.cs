@@ -12,7 +12,8 @@ internal sealed class CoreGateway(StripeGateway stripe) : IPaymentGateway
 
     public GatewayEvent? Verify(string? signature, string body) => stripe.Verify(signature, body);
 
-    public Task<GatewayPriceId> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) => stripe.EnsurePriceAsync(price, key, ct);
+    public Task<GatewayPriceId> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) =>
+        stripe.EnsurePriceAsync(price, key, ct);
 
     public Task<GatewayCustomerId> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct) =>
         stripe.CreateCustomerAsync(customer, key, ct);
@@ -27,9 +28,11 @@ internal sealed class CoreGateway(StripeGateway stripe) : IPaymentGateway
 
     public Task<GatewayCheckout?> FindCheckoutAsync(GatewayCheckoutId id, CancellationToken ct) => stripe.FindCheckoutAsync(id, ct);
 
-    public Task ExpireCheckoutAsync(GatewayCheckoutId id, IdempotencyKey key, CancellationToken ct) => stripe.ExpireCheckoutAsync(id, key, ct);
+    public Task ExpireCheckoutAsync(GatewayCheckoutId id, IdempotencyKey key, CancellationToken ct) =>
+        stripe.ExpireCheckoutAsync(id, key, ct);
 
-    public Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken ct) => stripe.FindSubscriptionAsync(id, ct);
+    public Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken ct) =>
+        stripe.FindSubscriptionAsync(id, ct);
 
     public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(GatewayCustomerId? customerId, CancellationToken ct) =>
         stripe.ListSubscriptionsAsync(customerId, ct);

@@ -33,7 +33,8 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
         sold.Status.ShouldBe(SubscriptionStatus.Active);
         await _billing.AdvanceAsync(sold.PeriodEnd - sold.PeriodStart + TimeSpan.FromHours(2));
         (await _billing.SubscriptionsAsync()).Single().PeriodStart.ShouldBe(sold.PeriodEnd);
-        (await DoAsync<CancelSubscription, Result<DateTimeOffset>>(cancel => cancel.RunAsync(sold.Id, ends: true, null, default))).IsProblem.ShouldBeFalse();
+        (await DoAsync<CancelSubscription, Result<DateTimeOffset>>(cancel => cancel.RunAsync(sold.Id, ends: true, null, default))).IsProblem
+            .ShouldBeFalse();
     }
 
     [Fact]
@@ -41,19 +42,23 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     {
         var sold = (await _billing.SubscriptionsAsync()).Single();
         (await DoAsync<PauseSubscription, Result>(pause => pause.RunAsync(sold.Id, 7, default))).Problem!.Code.ShouldBe(Missing);
-        (await DoAsync<QuotePlanChange, Result<QuoteResult>>(quote => quote.RunAsync(sold.Id, "team", null, null, default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<QuotePlanChange, Result<QuoteResult>>(quote => quote.RunAsync(sold.Id, "team", null, null, default))).Problem!.Code
+            .ShouldBe(Missing);
     }
 
     [Fact]
     public async Task PortalAndRefund_AreRefused_WithTheNameOfTheCapability()
     {
-        (await DoAsync<CreatePortalSession, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<CreatePortalSession, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code
+            .ShouldBe(Missing);
         var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
-        (await DoAsync<RefundPayment, Result>(refund => refund.RefundAllAsync(payment.GatewayId, "Sorry", default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<RefundPayment, Result>(refund => refund.RefundAllAsync(payment.GatewayId, "Sorry", default))).Problem!.Code
+            .ShouldBe(Missing);
     }
 
     [Fact]
-    public async Task SearchForMissedEvents_DoesNothing_IfTheProviderHasNoEventHistory() => await DoAsync<FindMissedEvents, bool>(async job =>
+    public async Task SearchForMissedEvents_DoesNothing_IfTheProviderHasNoEventHistory() =>
+    await DoAsync<FindMissedEvents, bool>(async job =>
     {
         await job.RunAsync(default);
         return true;

@@ -69,7 +69,8 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
         await using var other = _billing.App.For(_billing.Tenant);
         var older = await ReadAsync(scope, "older");
         var refused = await other.Get<BillingDbContext>().StoreAsync(
-            "in_3", await ReadAsync(other, "newer"), () => Task.FromResult("never"), _ => Task.FromResult<Result>(SubscriptionProblems.UnknownPrice), default);
+            "in_3", await ReadAsync(other, "newer"), () => Task.FromResult("never"),
+            _ => Task.FromResult<Result>(SubscriptionProblems.UnknownPrice), default);
         refused.Problem.ShouldBe(SubscriptionProblems.UnknownPrice);
         await StoreAsync(scope, "in_3", older, "never");
         _stored.ShouldBe(["older"]);
@@ -113,7 +114,8 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     private static Task<ProviderRead<string>> ReadAsync(TenantScope scope, string value) =>
         scope.Get<BillingDbContext>().ReadAsync(() => Task.FromResult(value), default);
 
-    private Task<Result> StoreAsync(TenantScope scope, string id, ProviderRead<string> read, string again) => scope.Get<BillingDbContext>().StoreAsync(
+    private Task<Result> StoreAsync(TenantScope scope, string id, ProviderRead<string> read, string again) =>
+        scope.Get<BillingDbContext>().StoreAsync(
         id, read, () => Task.FromResult(again),
         value =>
         {

@@ -4,7 +4,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// Provides a call for every kind of object that the gateway reads. The examples are Stripe's published ones, completed if they leave a field null.
+/// Provides a call for every kind of object that the gateway reads. The examples are Stripe's published ones, completed if they leave a
+/// field null.
 /// </summary>
 internal static class RelyingCalls
 {
@@ -57,7 +58,8 @@ internal static class RelyingCalls
             Optional = ["hosted_invoice_url", "lines.data.0.pricing.price_details", "total_taxes.0.tax_rate_details"],
         },
         new("invoice that is only calculated",
-            async gateway => await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new("sub_1"), new("cus_1"), new([], Proration.None, null)), Invoice())
+            async gateway => await gateway.Require<IGatewaySubscriptionChanges>()
+            .PreviewChangeAsync(new("sub_1"), new("cus_1"), new([], Proration.None, null)), Invoice())
         {
             Optional = ["id", "hosted_invoice_url", "lines.data.0.pricing.price_details"],
         },
@@ -122,7 +124,8 @@ internal static class RelyingCalls
             session["customer_details"]!["name"] = "Jo";
             session["after_expiration"]!["recovery"]!["url"] = "https://again.test";
         })),
-        new("checkout session that expired", Object(gateway => gateway.FindCheckoutAsync(new("cs_1"))), Example("checkout_session", session =>
+        new("checkout session that expired", Object(gateway => gateway.FindCheckoutAsync(new("cs_1"))),
+            Example("checkout_session", session =>
             (session["status"], session["customer_email"], session["customer_details"]) = ("expired", "jo@example.com", null))),
         new("customer", Object(gateway => gateway.FindCustomerAsync(new("cus_1"))), Example("customer", customer =>
         {
@@ -144,9 +147,11 @@ internal static class RelyingCalls
         },
         new("price", Object(gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")), List(Example("price"))),
         new("product", Object(gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")), Example("product")),
-        new("portal session", async gateway => await gateway.Require<IGatewayPortal>().OpenPortalAsync(new(new("cus_1"), "https://shop.test"), Key),
+        new("portal session", async gateway => await gateway.Require<IGatewayPortal>()
+            .OpenPortalAsync(new(new("cus_1"), "https://shop.test"), Key),
             Example("billing_portal_session")),
-        new("event", async gateway => await gateway.Require<IGatewayEventHistory>().ListEventsAsync(DateTimeOffset.UnixEpoch).Select(listed => listed.Event).ToListAsync(),
+        new("event", async gateway => await gateway.Require<IGatewayEventHistory>().ListEventsAsync(DateTimeOffset.UnixEpoch)
+            .Select(listed => listed.Event).ToListAsync(),
             List(Example("event", happened =>
             (happened["livemode"], happened["data"]!["object"]) = (true, Example("charge")))))
         {

@@ -28,7 +28,8 @@ public sealed class StripeFailureTests
     [Fact]
     public async Task FailureOfAPage_InTheMiddleOfAList_IsAGatewayException()
     {
-        using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always("""{"error":{"type":"api_error","message":"Down."}}""", status: 500));
+        using var gateway =
+            GatewayUnderTest.Answering(CannedAnswers.Always("""{"error":{"type":"api_error","message":"Down."}}""", status: 500));
         (await Should.ThrowAsync<GatewayException>(async () => await gateway.Gateway.ListSubscriptionsAsync(null, default).ToListAsync()))
             .IsTransient.ShouldBeTrue();
     }

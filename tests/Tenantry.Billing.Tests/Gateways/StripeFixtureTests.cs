@@ -74,7 +74,8 @@ public sealed class StripeFixtureTests
     public void Schedule_IsRead() => Read<SubscriptionSchedule>("subscription_schedule").IsInForce().ShouldBeTrue();
 
     [Fact]
-    public void TaxId_IsRead() => Read<TaxId>("tax_id").ToGateway().Verification.ShouldBe(Tenantry.Billing.Gateways.TaxIdVerification.Pending);
+    public void TaxId_IsRead() => Read<TaxId>("tax_id")
+    .ToGateway().Verification.ShouldBe(Tenantry.Billing.Gateways.TaxIdVerification.Pending);
 
     [Fact]
     public void Price_IsRead() => Read<Price>("price").ToGateway().Amount.ShouldBe(new Money(2000, Currency.Usd));

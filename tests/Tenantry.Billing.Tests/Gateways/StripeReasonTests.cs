@@ -18,7 +18,8 @@ public sealed class StripeReasonTests
     [InlineData("subscription_threshold", InvoiceReason.Other)]
     [InlineData("upcoming", InvoiceReason.Other)]
     [InlineData(null, InvoiceReason.Other)]
-    public void InvoiceReason_IsRead(string? billingReason, InvoiceReason reason) => StripeReasons.OfInvoice(billingReason).ShouldBe(reason);
+    public void InvoiceReason_IsRead(string? billingReason, InvoiceReason reason) =>
+    StripeReasons.OfInvoice(billingReason).ShouldBe(reason);
 
     [Theory]
     [InlineData("standard_rated", TaxReason.StandardRated)]
@@ -76,7 +77,8 @@ public sealed class StripeReasonTests
 
     [Fact]
     public void PaymentThatRequiresAction_NeedsAuthentication_EvenIfNoAttemptFailed() =>
-        new PaymentIntent { Status = "requires_action" }.ReadDecline().ShouldBe(new GatewayDecline(DeclineKind.AuthenticationRequired, null));
+        new PaymentIntent { Status = "requires_action" }.ReadDecline()
+        .ShouldBe(new GatewayDecline(DeclineKind.AuthenticationRequired, null));
 
     [Fact]
     public void SuccessfulPaymentAndInvalidRequest_AreNotDeclines()
@@ -122,7 +124,8 @@ public sealed class StripeReasonTests
     [Fact]
     public void EverySupportedCountry_HasATaxIdType()
     {
-        var countries = Enumerable.Range('A', 26).SelectMany(first => Enumerable.Range('A', 26).Select(second => $"{(char)first}{(char)second}"));
+        var countries = Enumerable.Range('A', 26)
+            .SelectMany(first => Enumerable.Range('A', 26).Select(second => $"{(char)first}{(char)second}"));
         countries.Where(Billing.Customers.Taxes.VatNumbers.IsSupported).Select(StripeTaxIdTypes.Of).ShouldAllBe(type => type.Length > 0);
     }
 }

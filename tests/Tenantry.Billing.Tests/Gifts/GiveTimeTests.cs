@@ -72,5 +72,6 @@ public sealed class GiveTimeTests : IAsyncLifetime
         return given.Problem?.Code;
     }
 
-    private IEnumerable<Money> Paid() => _billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount).Where(amount => !amount.IsZero);
+    private IEnumerable<Money> Paid() => _billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
+        .Where(amount => !amount.IsZero);
 }

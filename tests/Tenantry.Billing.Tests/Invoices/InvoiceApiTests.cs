@@ -68,7 +68,8 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     public async Task AnotherTenantsInvoice_IsNotFound_InAnyForm()
     {
         using var stranger = _billing.App.Client().SignInAs(Stranger, "owner");
-        foreach (var address in new[] { $"/api/billing/invoices/{_id}", $"/space/billing/invoices/{_id}.pdf", $"/space/billing/invoices/{_id}/receipt.pdf" })
+        foreach (var address in new[] { $"/api/billing/invoices/{_id}", $"/space/billing/invoices/{_id}.pdf",
+            $"/space/billing/invoices/{_id}/receipt.pdf" })
         {
             using var answer = await stranger.GetAsync(address);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);

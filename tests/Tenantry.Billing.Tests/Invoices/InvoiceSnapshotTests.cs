@@ -46,8 +46,10 @@ public sealed class InvoiceSnapshotTests
     [Fact]
     public void ConsistentInvoice_HasNoDiscrepancy_WithInclusiveOrExclusiveTax()
     {
-        InvoiceCalculation.Discrepancy(Invoice(total: 11_305, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_805), null, IsInclusive: false, TaxReason.StandardRated))).ShouldBe(Kwd(0));
-        InvoiceCalculation.Discrepancy(Invoice(total: 9_500, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_517), null, IsInclusive: true, TaxReason.StandardRated))).ShouldBe(Kwd(0));
+        InvoiceCalculation.Discrepancy(Invoice(total: 11_305, [Line(10_000, off: 500)],
+            new GatewayTax(Kwd(1_805), null, IsInclusive: false, TaxReason.StandardRated))).ShouldBe(Kwd(0));
+        InvoiceCalculation.Discrepancy(Invoice(total: 9_500, [Line(10_000, off: 500)],
+            new GatewayTax(Kwd(1_517), null, IsInclusive: true, TaxReason.StandardRated))).ShouldBe(Kwd(0));
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class InvoiceSnapshotTests
     private static GatewayInvoice Invoice(long total, GatewayInvoiceLine[] lines, params GatewayTax[] taxes) =>
         new(new("in_1"), new("cus_1"), null, "P-1", InvoiceStatus.Open, Kwd(total), 0, null, default, null, null)
         {
-            TotalExcludingTax = Kwd(total), Subtotal = Kwd(lines.Sum(line => line.Amount.MinorUnits)), AmountDue = Kwd(total), AmountPaid = Kwd(0),
+            TotalExcludingTax = Kwd(total), Subtotal = Kwd(lines.Sum(line => line.Amount.MinorUnits)), AmountDue = Kwd(total),
+            AmountPaid = Kwd(0),
             Lines = [.. lines], Taxes = [.. taxes],
         };
 }

@@ -67,7 +67,8 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     public async Task Number_OutsideATransaction_Throws()
     {
         await using var db = await OpenAsync();
-        await Should.ThrowAsync<InvalidOperationException>(() => new InvoiceNumberSequence(new BillingOptions()).NextForInvoiceAsync(db, Day, default));
+        await Should.ThrowAsync<InvalidOperationException>(() => new InvoiceNumberSequence(new BillingOptions())
+            .NextForInvoiceAsync(db, Day, default));
     }
 
     private async Task<string?> TakeAsync(BillingOptions options, DateTimeOffset at, bool commits = true)
@@ -87,5 +88,6 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     }
 
     private async Task<BillingDbContext> OpenAsync() =>
-        await shared.Billing.App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test numbers");
+        await shared.Billing.App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+        .CreateDbContextAsync("a test numbers");
 }

@@ -37,7 +37,8 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     public async Task CodeForOneProduct_DoesNotDiscountAnother()
     {
         await using var scope = _billing.App.For(_tenant);
-        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "MINI20" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
+        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "MINI20" }, default)).Problem!.Code
+            .ShouldBe("billing.code_elsewhere");
         (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "BIG" }, default)).Problem!.Message.ShouldContain("$1,000.00");
     }
 
@@ -47,7 +48,8 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
         (await FilledAsync(new("seats", "team") { Code = "HELLO" })).DiscountAmount.ShouldBe(1.Usd());
         await _billing.BuyAsync(new("membership", "monthly"), tenant: _tenant);
         await using var scope = _billing.App.For(_tenant);
-        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "HELLO" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
+        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "HELLO" }, default)).Problem!.Code
+            .ShouldBe("billing.code_elsewhere");
     }
 
     [Theory]
@@ -66,7 +68,8 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
         await _billing.BuyAsync(new("seats", "team") { Code = "ONLYONE" }, tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(8.99m.Usd());
         await using var scope = _billing.App.For(_billing.NewTenant());
-        (await scope.Get<StartCheckout>().RunAsync(new("seats", "team") { Code = "ONLYONE" }, default)).Problem!.Code.ShouldBe("billing.code_not_valid");
+        (await scope.Get<StartCheckout>().RunAsync(new("seats", "team") { Code = "ONLYONE" }, default)).Problem!.Code
+            .ShouldBe("billing.code_not_valid");
     }
 
     private async Task<Cart> FilledAsync(CheckoutRequest purchase)

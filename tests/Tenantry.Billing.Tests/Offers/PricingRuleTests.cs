@@ -21,7 +21,8 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
         {
             var basket = (await scope.Get<BuildCart>().RunAsync(new("sale", "pro"), default)).Value!;
             (basket.Total, basket.Lines[0].ListPrice!.Amount).ShouldBe((14.25m.Usd(), 19.Usd()));
-            (await scope.Get<BuildCart>().RunAsync(new("sale", "pro") { Choice = new(null, Interval.Year) }, default)).Value!.Total.ShouldBe(182.40m.Usd());
+            (await scope.Get<BuildCart>().RunAsync(new("sale", "pro") { Choice = new(null, Interval.Year) }, default)).Value!.Total
+                .ShouldBe(182.40m.Usd());
         }
 
         await _billing.BuyAsync(new("sale", "pro"), tenant: _tenant);
@@ -52,10 +53,13 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     {
         await using (var scope = _billing.App.For(_tenant))
         {
-            var rule = new PricingRule("big-customer", PricingRuleKind.Custom, "sale") { Plan = "enterprise", Amount = 4_200.Usd(), Tenant = _tenant };
+            var rule = new PricingRule("big-customer", PricingRuleKind.Custom, "sale")
+                { Plan = "enterprise", Amount = 4_200.Usd(), Tenant = _tenant };
             (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed on the phone", default)).IsProblem.ShouldBeFalse();
-            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed twice", default)).Problem!.Code.ShouldBe("billing.offer_taken");
-            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule with { Key = "nobody", Tenant = null }, "", default)).Problem!.Code.ShouldBe("billing.offer_invalid");
+            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed twice", default)).Problem!.Code
+                .ShouldBe("billing.offer_taken");
+            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule with { Key = "nobody", Tenant = null }, "", default)).Problem!.Code
+                .ShouldBe("billing.offer_invalid");
             (await scope.Get<EndDiscounts>().EndRuleAsync("no-such", null, default)).Problem!.Code.ShouldBe("billing.offer_not_found");
         }
 
@@ -77,14 +81,16 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     [Fact]
     public void Rule_BeginsAndEndsToTheInstant()
     {
-        var (from, until) = (new DateTimeOffset(2026, 3, 29, 1, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var (from, until) = (new DateTimeOffset(2026, 3, 29, 1, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         var rule = new PricingRule("easter", PricingRuleKind.Discount, "sale") { PercentOff = 10, From = from, Until = until };
         var price = new RecurringPrice(19.Usd(), Interval.Month);
         bool At(DateTimeOffset now) => rule.AppliesTo("pro", price, null, now);
         (At(from.AddTicks(-1)), At(from), At(until.AddTicks(-1)), At(until)).ShouldBe((false, true, true, false));
     }
 
-    private static Money PriceRatesOf(RecurringPrice price, decimal percent, long quantity) => new PricingRule("r", PricingRuleKind.Discount, "p") { PercentOff = percent }.Apply(price).For(quantity);
+    private static Money PriceRatesOf(RecurringPrice price, decimal percent, long quantity) =>
+        new PricingRule("r", PricingRuleKind.Discount, "p") { PercentOff = percent }.Apply(price).For(quantity);
 
     private async Task<Money?> CostAsync(string plan, TenantId tenant)
     {

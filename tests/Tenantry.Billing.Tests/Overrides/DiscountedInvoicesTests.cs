@@ -16,5 +16,6 @@ public sealed class DiscountedInvoicesTests
     public void Discount_AppliesToTheInvoicesUntilItsEnd(string next, Interval interval, int every, string until, int invoices) =>
         DiscountedInvoices.Count(At(next), interval, every, At(until)).ShouldBe(invoices);
 
-    private static DateTimeOffset At(string day) => DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset At(string day) =>
+        DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 }

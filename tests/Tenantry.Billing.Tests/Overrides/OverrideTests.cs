@@ -13,7 +13,8 @@ public sealed class OverrideTests : IAsyncLifetime
     private readonly Gating _gating = new();
     private BillingApp _billing = null!;
 
-    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(billing => billing.Services.AddSingleton<IFeatureOverrides>(_gating));
+    public async ValueTask InitializeAsync() => _billing =
+        await BillingApp.StartAsync(billing => billing.Services.AddSingleton<IFeatureOverrides>(_gating));
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
@@ -21,7 +22,8 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task PlanOverride_AppliesImmediatelyWithoutACharge_AndReverts_AndTheTimelineShowsBoth()
     {
         var subscription = await BuyAsync("studio", "solo");
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "We promised it") { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "We promised it")
+            { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
         made.Title.ShouldBe("Team instead of Solo");
         // Nearly a whole period of the difference between 998 and 499 dollars.
         made.CostMinor!.Value.ShouldBeInRange(49_800, 49_900);
@@ -44,8 +46,10 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task PlanChosenDuringAnOverride_IsKept()
     {
         var subscription = await BuyAsync("studio", "solo");
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of more") { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of most") { Subscription = subscription, Target = "house" });
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of more")
+            { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of most")
+            { Subscription = subscription, Target = "house" });
         await _billing.AdvanceAsync(TimeSpan.FromDays(11));
         await WorkAsync();
         (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("house");
@@ -56,11 +60,14 @@ public sealed class OverrideTests : IAsyncLifetime
     {
         var subscription = await BuyAsync("academy", "monthly");
         await _billing.AdvanceAsync(TimeSpan.FromHours(1));
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage") { Subscription = subscription, Amount = 25, Months = 2 });
-        (made.Title, made.CostMinor, made.CostDescription).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices at the current price."));
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage")
+            { Subscription = subscription, Amount = 25, Months = 2 });
+        (made.Title, made.CostMinor, made.CostDescription).ShouldBe(
+            ("25 % off for 2 months", 500, "$2.50 off each of 2 invoices at the current price."));
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Single().Discount!.PercentOff.ShouldBe(25);
-        (await RefusedAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Once more") { Subscription = subscription, Amount = 5, Months = 1 })).ShouldBe("billing.override_has_discount");
+        (await RefusedAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Once more")
+            { Subscription = subscription, Amount = 5, Months = 1 })).ShouldBe("billing.override_has_discount");
 
         for (var month = 0; month < 3; month++)
         {
@@ -76,7 +83,8 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task RemovedDiscount_EndsAtTheProvider_AndRequiresAReason()
     {
         var subscription = await BuyAsync("academy", "monthly");
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake") { Subscription = subscription, Amount = 25, Months = 12 });
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake")
+            { Subscription = subscription, Amount = 25, Months = 12 });
         await using var scope = _billing.App.For(null);
         var end = scope.Get<EndOverride>();
         (await end.RemoveAsync(_billing.Tenant, made.Id, " ", default)).Problem!.Code.ShouldBe("billing.override_needs_reason");
@@ -89,8 +97,10 @@ public sealed class OverrideTests : IAsyncLifetime
     [Fact]
     public async Task Credits_AreAGrantInTheLedger_AndUnusedOnesCanBeRevoked()
     {
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again") { Target = CreditUnit.BalanceKey(Currency.Usd), Amount = 1250 });
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry")
+            { Target = CreditUnit.Default, Amount = 500 });
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again")
+            { Target = CreditUnit.BalanceKey(Currency.Usd), Amount = 1250 });
         await using (var tenant = _billing.App.For(_billing.Tenant))
         {
             var credits = tenant.Get<ICredits>();
@@ -99,14 +109,16 @@ public sealed class OverrideTests : IAsyncLifetime
             (await credits.SpendAsync(200, "use")).IsProblem.ShouldBeFalse();
             await using var scope = _billing.App.For(null);
             (await scope.Get<EndOverride>().RemoveAsync(_billing.Tenant, made.Id, "Too much", default)).IsProblem.ShouldBeFalse();
-            (await credits.GetBalanceAsync()).ShouldSatisfyAllConditions(balance => balance.Available.ShouldBe(0), balance => balance.Owed.ShouldBe(0));
+            (await credits.GetBalanceAsync()).ShouldSatisfyAllConditions(balance => balance.Available.ShouldBe(0),
+                balance => balance.Owed.ShouldBe(0));
         }
     }
 
     [Fact]
     public async Task Quota_AppliesThroughFeatureGating_AndALaterOneReplacesIt()
     {
-        var first = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "Launch week") { Target = "api_calls", Amount = 5000, EndsAt = In(days: 7) });
+        var first = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "Launch week")
+            { Target = "api_calls", Amount = 5000, EndsAt = In(days: 7) });
         first.Title.ShouldBe("5,000 API calls per period");
         _gating.Set.ShouldBe([(_billing.Tenant, "api_calls", 5000, first.EndsAt, "Launch week")]);
         await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "For good") { Target = "api_calls" });
@@ -120,9 +132,12 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task OverrideInterruptedByACrash_IsAppliedByTheJob_Once()
     {
         var subscription = await BuyAsync("academy", "monthly");
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
-        var off = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Sorry") { Subscription = subscription, Amount = 10, Months = 3 });
-        await _billing.AcrossAsync(db => db.Set<TenantOverride>().ExecuteUpdateAsync(row => row.SetProperty(tenantOverride => tenantOverride.Status, OverrideStatus.Pending)));
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry")
+            { Target = CreditUnit.Default, Amount = 500 });
+        var off = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Sorry")
+            { Subscription = subscription, Amount = 10, Months = 3 });
+        await _billing.AcrossAsync(db => db.Set<TenantOverride>()
+            .ExecuteUpdateAsync(row => row.SetProperty(tenantOverride => tenantOverride.Status, OverrideStatus.Pending)));
         await _billing.AdvanceAsync(TimeSpan.FromMinutes(5));
         await WorkAsync();
         ((await RowAsync(made.Id)).Status, (await RowAsync(off.Id)).Status).ShouldBe((OverrideStatus.Active, OverrideStatus.Active));
@@ -134,12 +149,16 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task InvalidOverride_IsRefused_AndNotSaved()
     {
         var subscription = await BuyAsync("studio", "solo");
-        NewOverride Plan(string target) => new(_billing.Tenant, OverrideKind.Plan, "A reason") { Subscription = subscription, Target = target };
-        NewOverride Off(long percent, int months) => new(_billing.Tenant, OverrideKind.Discount, "A reason") { Subscription = subscription, Amount = percent, Months = months };
-        NewOverride Credit(string unit, long amount) => new(_billing.Tenant, OverrideKind.Credit, "A reason") { Target = unit, Amount = amount };
+        NewOverride Plan(string target) => new(_billing.Tenant, OverrideKind.Plan, "A reason")
+            { Subscription = subscription, Target = target };
+        NewOverride Off(long percent, int months) => new(_billing.Tenant, OverrideKind.Discount, "A reason")
+            { Subscription = subscription, Amount = percent, Months = months };
+        NewOverride Credit(string unit, long amount) => new(_billing.Tenant, OverrideKind.Credit, "A reason")
+            { Target = unit, Amount = amount };
         (await RefusedAsync(Plan("team") with { Reason = "  x " })).ShouldBe("billing.override_needs_reason");
         (await RefusedAsync(Plan("team") with { EndsAt = In(days: -1) })).ShouldBe("billing.override_ends_in_the_past");
-        (await RefusedAsync(Plan("team") with { Subscription = new SubscriptionId(Guid.Empty) })).ShouldBe("billing.subscription_not_found");
+        (await RefusedAsync(Plan("team") with { Subscription = new SubscriptionId(Guid.Empty) })).ShouldBe(
+            "billing.subscription_not_found");
         (await RefusedAsync(Plan("nothing"))).ShouldBe("billing.plan_not_found");
         (await RefusedAsync(Plan("solo"))).ShouldBe("billing.nothing_changes");
         (await RefusedAsync(Plan("house-yearly"))).ShouldBe("billing.override_other_rhythm");
@@ -149,7 +168,8 @@ public sealed class OverrideTests : IAsyncLifetime
         (await RefusedAsync(Off(10, 37))).ShouldBe("billing.override_months");
         (await RefusedAsync(Credit("gold", 1))).ShouldBe("billing.override_no_unit");
         (await RefusedAsync(Credit(CreditUnit.Default, 0))).ShouldBe("billing.override_amount");
-        (await RefusedAsync(new(_billing.Tenant, OverrideKind.Quota, "A reason") { Target = "nothing" })).ShouldBe("billing.override_no_feature");
+        (await RefusedAsync(new(_billing.Tenant, OverrideKind.Quota, "A reason") { Target = "nothing" })).ShouldBe(
+            "billing.override_no_feature");
         (await _billing.AcrossAsync(db => db.Set<TenantOverride>().CountAsync())).ShouldBe(0);
         (await AuditAsync()).ShouldBeEmpty();
     }
@@ -184,15 +204,18 @@ public sealed class OverrideTests : IAsyncLifetime
         await _billing.SettleAsync();
     }
 
-    private Task<TenantOverride> RowAsync(Guid id) => _billing.AcrossAsync(db => db.Set<TenantOverride>().AsNoTracking().SingleAsync(row => row.Id == id));
+    private Task<TenantOverride> RowAsync(Guid id) =>
+        _billing.AcrossAsync(db => db.Set<TenantOverride>().AsNoTracking().SingleAsync(row => row.Id == id));
 
     private Task<List<string>> AuditAsync() => _billing.AcrossAsync(db => db.Database.SqlQuery<string>(
-        $"select action || ': ' || reason as \"Value\" from platform.audit_entry where action like 'billing.override.%' order by id").ToListAsync());
+        $"select action || ': ' || reason as \"Value\" from platform.audit_entry where action like 'billing.override.%' order by id")
+        .ToListAsync());
 
     private async Task<List<string>> TitlesAsync()
     {
         await using var scope = _billing.App.For(null);
-        var told = await scope.Get<IEnumerable<ITimelineContributor>>().OfType<OverrideTimeline>().Single().ReadAsync(new TimelineRequest(_billing.Tenant, DateTimeOffset.MaxValue, 10), default);
+        var told = await scope.Get<IEnumerable<ITimelineContributor>>().OfType<OverrideTimeline>().Single()
+            .ReadAsync(new TimelineRequest(_billing.Tenant, DateTimeOffset.MaxValue, 10), default);
         return [.. told.Select(entry => entry.Title)];
     }
 
@@ -204,7 +227,8 @@ public sealed class OverrideTests : IAsyncLifetime
 
         public IReadOnlyList<FeatureDefinition> Features { get; } = [new("api_calls", "API calls", IsMetered: true)];
 
-        public Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason, CancellationToken ct)
+        public Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason,
+            CancellationToken ct)
         {
             Set.Add((tenant, feature, limit, until, reason));
             return Task.FromResult(Result.Success);

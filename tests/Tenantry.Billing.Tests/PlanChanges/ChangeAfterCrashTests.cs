@@ -27,7 +27,8 @@ public sealed class ChangeAfterCrashTests
         var again = isQuotedAnew ? await PlanChangeTests.QuotedAsync(billing, id, "team") : quote;
         (await PlanChangeTests.ApplyAsync(billing, again.Id)).Problem.ShouldBeNull();
         (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team");
-        (await billing.AskStripeAsync(HttpMethod.Get, "/v1/invoices")).GetProperty("data").GetArrayLength().ShouldBe(2, "the purchase and the change");
+        (await billing.AskStripeAsync(HttpMethod.Get, "/v1/invoices")).GetProperty("data").GetArrayLength()
+            .ShouldBe(2, "the purchase and the change");
     }
 
     private static async Task MakeAtProviderAsync(BillingApp billing, PlanQuote quote)
@@ -36,6 +37,9 @@ public sealed class ChangeAfterCrashTests
         var gateway = scope.Get<IPaymentGateway>();
         var row = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
         var live = (await gateway.FindSubscriptionAsync(new(row.GatewayId)))!;
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(row.GatewayId), quote.Change(await scope.Get<BuildQuoteItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
+        await gateway.Require<IGatewaySubscriptionChanges>()
+            .ChangeSubscriptionAsync(new(row.GatewayId),
+                quote.Change(await scope.Get<BuildQuoteItems>().RunAsync(quote, row, live, default), isTrial: false),
+                IdempotencyKey.For("change", quote.Id));
     }
 }

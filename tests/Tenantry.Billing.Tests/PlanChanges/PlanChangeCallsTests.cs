@@ -38,7 +38,8 @@ public sealed class PlanChangeCallsTests
         (await PlanChangeTests.ApplyAsync(billing, later.Id)).IsProblem.ShouldBeFalse();
         calls.ShouldBe(
         [
-            nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IPaymentGateway.EnsurePriceAsync), nameof(IGatewayScheduledChanges.ScheduleChangeAsync),
+            nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IPaymentGateway.EnsurePriceAsync),
+            nameof(IGatewayScheduledChanges.ScheduleChangeAsync),
         ], "nobody bought that plan before, so the provider does not have its price yet");
         await billing.QuietAsync();
 

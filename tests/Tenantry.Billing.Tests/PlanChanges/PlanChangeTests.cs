@@ -33,7 +33,8 @@ public sealed class PlanChangeTests
     [Fact]
     public async Task SecondUpgradeInOnePeriod_CreditsTheWholePlanInForce_AndNotTheLastNetCharge()
     {
-        // antiwork/gumroad#6077: $499 to $998, then to $1,497 in one month. Each step costs the difference of the plans for the rest of the month.
+        // antiwork/gumroad#6077: $499 to $998, then to $1,497 in one month. Each step costs the difference of the plans for the rest of the
+        // month.
         await using var billing = await BillingApp.StartAsync();
         var id = await BoughtAsync(billing, "solo");
         var period = (await billing.SubscriptionsAsync()).Single();
@@ -47,7 +48,8 @@ public sealed class PlanChangeTests
         first.DueMinor.ShouldBe(Difference(period, first.At, 49_900, 99_800));
         // The charge for the rest of the month is rounded already, and its unused part is credited from the rounded amount.
         var charged = Part(99_800, period.PeriodEnd - first.At, period.PeriodEnd - period.PeriodStart);
-        second.DueMinor.ShouldBe(Part(149_700, period.PeriodEnd - second.At, period.PeriodEnd - period.PeriodStart) - Part(charged, period.PeriodEnd - second.At, period.PeriodEnd - first.At));
+        second.DueMinor.ShouldBe(Part(149_700, period.PeriodEnd - second.At, period.PeriodEnd - period.PeriodStart) - Part(charged,
+            period.PeriodEnd - second.At, period.PeriodEnd - first.At));
     }
 
     [Theory]
@@ -174,7 +176,8 @@ public sealed class PlanChangeTests
         return (long)Math.Round(to * left, MidpointRounding.AwayFromZero) - (long)Math.Round(from * left, MidpointRounding.AwayFromZero);
     }
 
-    private static long Part(long amount, TimeSpan left, TimeSpan whole) => (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
+    private static long Part(long amount, TimeSpan left, TimeSpan whole) =>
+        (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
 
     internal static async Task<SubscriptionId> BoughtAsync(BillingApp billing, string plan)
     {

@@ -43,7 +43,8 @@ public sealed class RefusedChangeTests : IAsyncLifetime
         refused.Problem.Message.ShouldContain("7");
         refused.Problem.Message.ShouldContain("Remove 4");
         _billing.Used.Count = 3;
-        (await scope.Get<QuotePlanChange>().RunAsync(_id, "solo", null, null, default)).Value!.Quote.Timing.ShouldBe(ChangeTiming.PeriodEnd);
+        (await scope.Get<QuotePlanChange>().RunAsync(_id, "solo", null, null, default)).Value!.Quote.Timing
+            .ShouldBe(ChangeTiming.PeriodEnd);
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         (await scope.Get<CancelSubscription>().RunAsync(_id, ends: true, null, default)).IsProblem.ShouldBeFalse();
-        (await scope.Get<QuotePlanChange>().RunAsync(_id, "house", null, null, default)).Problem!.Code.ShouldBe("billing.subscription_ends");
+        (await scope.Get<QuotePlanChange>().RunAsync(_id, "house", null, null, default)).Problem!.Code
+            .ShouldBe("billing.subscription_ends");
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class RefusedChangeTests : IAsyncLifetime
         paused.Status.ShouldBe(SubscriptionStatus.Paused);
         paused.MonthlyMinorUnits.ShouldBe(0);
         paused.HasAccess(_billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
-        (await scope.Get<QuotePlanChange>().RunAsync(_id, "house", null, null, default)).Problem!.Code.ShouldBe("billing.subscription_paused");
+        (await scope.Get<QuotePlanChange>().RunAsync(_id, "house", null, null, default)).Problem!.Code
+            .ShouldBe("billing.subscription_paused");
 
         (await pause.EndAsync(_id, default)).IsProblem.ShouldBeFalse();
         var again = (await _billing.SubscriptionsAsync()).Single();
@@ -133,7 +136,8 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     {
         using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
         using var member = _billing.App.Client().SignInAs(_billing.Tenant, "member");
-        (await member.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" })).StatusCode
+            .ShouldBe(HttpStatusCode.Forbidden);
         using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" });
         var body = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, body);

@@ -87,5 +87,6 @@ public sealed class ScheduledChangeTests
     }
 
     private static async Task<long[]> TotalsAsync(BillingApp billing) => [.. (await billing.AcrossAsync(db =>
-        Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<Invoice>()))).OrderBy(invoice => invoice.IssuedAt).Select(invoice => invoice.TotalMinor)];
+        Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<Invoice>()))).OrderBy(invoice =>
+        invoice.IssuedAt).Select(invoice => invoice.TotalMinor)];
 }

@@ -20,7 +20,8 @@ public sealed class PlanEditTests : IAsyncLifetime
     private BillingApp _billing = default!;
 
     public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(sell => sell
-        .Product("desk", product => product.Plan("basic", plan => plan.Costs(20.Usd()).Limits("calls", 100).Grants("lessons").Credits(10)).Plan("pro", plan => plan.Costs(50.Usd()).Limits("calls", 900))));
+        .Product("desk", product => product.Plan("basic", plan => plan.Costs(20.Usd()).Limits("calls", 100).Grants("lessons").Credits(10))
+            .Plan("pro", plan => plan.Costs(50.Usd()).Limits("calls", 900))));
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
@@ -31,7 +32,8 @@ public sealed class PlanEditTests : IAsyncLifetime
     {
         await _billing.BuyAsync("desk", "basic");
         (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 250\nexport" })).IsProblem.ShouldBeFalse();
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]), "every node knows it");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]),
+            "every node knows it");
 
         var second = _billing.NewTenant();
         await _billing.BuyAsync(new CheckoutRequest("desk", "basic"), tenant: second);
@@ -57,7 +59,8 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await EditAsync("pro", new PlanForm { Name = "Professional", Grants = "calls: 2000" })).IsProblem.ShouldBeFalse();
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "pro")!.Name == "Professional"), "every node knows it");
         var id = (await _billing.SubscriptionsAsync()).Single().Id;
-        (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.ApplyAsync(_billing, (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuotedAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();
+        (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.ApplyAsync(_billing,
+            (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuotedAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 2000)]);
     }
 
@@ -65,15 +68,18 @@ public sealed class PlanEditTests : IAsyncLifetime
     public async Task PlanFromCode_ShowsItsOrigin_AndCanBeReset()
     {
         (await OriginAsync("basic")).ShouldBe("Code");
-        (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).IsProblem.ShouldBeFalse();
+        (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).IsProblem
+            .ShouldBeFalse();
         (await OriginAsync("basic")).ShouldBe("Edited");
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.All(plan => plan.Key != "basic")), "it is not sold");
-        (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).Problem!.Code.ShouldBe("billing.nothing_changes");
+        (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).Problem!.Code
+            .ShouldBe("billing.nothing_changes");
         await using var scope = _billing.App.For(null);
         (await scope.Get<EditPlan>().ResetAsync("desk", "basic", "A slip", default)).IsProblem.ShouldBeFalse();
         (await OriginAsync("basic")).ShouldBe("Code");
         (await scope.Get<EditPlan>().ResetAsync("desk", "none", "A slip", default)).Problem!.Code.ShouldBe("billing.plan_not_found");
-        (await _billing.AcrossAsync(db => db.Set<CatalogPlan>().Where(row => row.Product == "desk" && row.Key == "basic").Select(row => row.Version).SingleAsync())).ShouldBe(1, "it granted the same all the time");
+        (await _billing.AcrossAsync(db => db.Set<CatalogPlan>().Where(row => row.Product == "desk" && row.Key == "basic")
+            .Select(row => row.Version).SingleAsync())).ShouldBe(1, "it granted the same all the time");
     }
 
     [Fact]
@@ -83,8 +89,10 @@ public sealed class PlanEditTests : IAsyncLifetime
         var form = new NewPlanForm { Key = "gold", Name = "Gold", Amount = 99.50m, Grants = "calls: 9,000" };
         (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "For big ones", default)).IsProblem.ShouldBeFalse();
         (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
-        (await scope.Get<AddPlan>().RunAsync("none", form.Describe(), "A slip", default)).Problem!.Code.ShouldBe("billing.product_not_found");
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.Any(plan => plan.Key == "gold")), "every node sells it");
+        (await scope.Get<AddPlan>().RunAsync("none", form.Describe(), "A slip", default)).Problem!.Code
+            .ShouldBe("billing.product_not_found");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.Any(plan => plan.Key == "gold")),
+            "every node sells it");
         (await scope.Get<CompareCatalog>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
         await _billing.BuyAsync("desk", "gold");
         _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
@@ -96,20 +104,24 @@ public sealed class PlanEditTests : IAsyncLifetime
     [InlineData("calls 1")]
     [InlineData("calls: -1")]
     [InlineData("calls\ncalls: 1")]
-    public void InvalidEntitlementLine_IsRefused(string grants) => Should.Throw<FormatException>(() => new PlanForm { Grants = grants }.Entitlements());
+    public void InvalidEntitlementLine_IsRefused(string grants) =>
+    Should.Throw<FormatException>(() => new PlanForm { Grants = grants }.Entitlements());
 
     private IReadOnlyList<Entitlement> Grants(SubscriptionSummary subscription) => Catalog.FindPlan(subscription)!.Entitlements;
 
     private async Task<Result> EditAsync(string plan, PlanForm form)
     {
         await using var scope = _billing.App.For(null);
-        return await scope.Get<EditPlan>().RunAsync("desk", plan, new PlanEdit(form.Name, form.Entitlements(), form.HighlightLines(), form.Place - 1, form.TrialDays, form.IsOnSale), "Better so", default);
+        return await scope.Get<EditPlan>().RunAsync("desk", plan, new PlanEdit(form.Name, form.Entitlements(), form.HighlightLines(),
+            form.Place - 1, form.TrialDays, form.IsOnSale), "Better so", default);
     }
 
     private async Task<string> OriginAsync(string plan)
     {
-        var row = await _billing.AcrossAsync(db => db.Set<CatalogPlan>().AsNoTracking().SingleAsync(candidate => candidate.Product == "desk" && candidate.Key == plan));
-        var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking().Where(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == plan).ToListAsync());
+        var row = await _billing.AcrossAsync(db => db.Set<CatalogPlan>().AsNoTracking()
+            .SingleAsync(candidate => candidate.Product == "desk" && candidate.Key == plan));
+        var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking()
+            .Where(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == plan).ToListAsync());
         return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogDescriptionMapper.Describe(row, prices));
     }
 }

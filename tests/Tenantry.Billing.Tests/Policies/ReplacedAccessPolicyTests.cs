@@ -9,7 +9,8 @@ public sealed class ReplacedAccessPolicyTests
     [Fact]
     public async Task HostsOwnPolicy_KeepsAccessForTenDaysAfterACancellation_WhereTheDefaultWouldEndIt()
     {
-        await using var billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton<IAccessPolicy, TenDaysMore>());
+        await using var billing = await BillingApp.StartAsync(beside: builder => builder.Services
+            .AddSingleton<IAccessPolicy, TenDaysMore>());
         await billing.BuyAsync("academy", "monthly");
         var bought = (await billing.SubscriptionsAsync()).Single();
         bought.AccessUntil.ShouldBe(bought.PeriodEnd.AddDays(10));

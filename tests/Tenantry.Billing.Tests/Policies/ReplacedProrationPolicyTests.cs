@@ -52,7 +52,8 @@ public sealed class ReplacedProrationPolicyTests
     }
 
     private static Task<List<long>> TotalsAsync(BillingApp billing) =>
-        billing.AcrossAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.IssuedAt).Select(invoice => invoice.TotalMinor).ToListAsync());
+        billing.AcrossAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.IssuedAt)
+            .Select(invoice => invoice.TotalMinor).ToListAsync());
 
     private sealed class NeverProrated : IProrationPolicy
     {

@@ -34,7 +34,8 @@ public sealed class PriceChangeTests : IAsyncLifetime
         var current = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
         var migration = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
-        (migration.Tenant, migration.PreviousAmount, migration.NewAmount, migration.MonthlyChangeMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
+        (migration.Tenant, migration.PreviousAmount, migration.NewAmount,
+            migration.MonthlyChangeMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
         var payments = _billing.Heard.Of<PaymentReceived>().Count;
         await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Announced in March"), default);
         await _billing.SettleAsync();
@@ -71,20 +72,23 @@ public sealed class PriceChangeTests : IAsyncLifetime
         (await scope.Get<ChangePrice>().RunAsync(previous, form.Describe(slot), "Tiers sell better", default)).IsProblem.ShouldBeFalse();
         PriceForm.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "the displayed form can be saved unchanged");
         await _billing.BuyAsync(new("seats", "team") { Quantity = quantity });
-        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture).Usd());
+        _billing.Heard.Of<PaymentReceived>()[^1].Amount
+            .ShouldBe(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture).Usd());
     }
 
     [Fact]
     public async Task MinimumCapAndPackages_RoundTrip_AndInvalidPricesAreRefused()
     {
         var slot = new PriceKey(Currency.Usd, Interval.Year, 1);
-        var limits = new PriceForm { Kind = "Unit", Amount = 8, Unit = "seat", Least = 2, Most = 50, Minimum = 20, Cap = 100 }.Describe(slot);
+        var limits = new PriceForm { Kind = "Unit", Amount = 8, Unit = "seat", Least = 2, Most = 50, Minimum = 20, Cap = 100 }
+            .Describe(slot);
         (limits.For(2), limits.For(40), limits.Interval).ShouldBe((20.Usd(), 100.Usd(), Interval.Year));
         PriceForm.Of(limits).Describe(slot).ShouldBe(limits);
         var packages = new PriceForm { Kind = "Package", Amount = 10, Unit = "call", Size = 1000 }.Describe(slot);
         packages.For(1001).ShouldBe(20.Usd());
         PriceForm.Of(packages).Describe(slot).ShouldBe(packages);
-        PriceForm.Of(10.Usd() is var flat ? new RecurringPrice(flat, Interval.Year) : null!).Describe(slot).ShouldBe(new RecurringPrice(10.Usd(), Interval.Year));
+        PriceForm.Of(10.Usd() is var flat ? new RecurringPrice(flat, Interval.Year) : null!).Describe(slot)
+            .ShouldBe(new RecurringPrice(10.Usd(), Interval.Year));
         foreach (var wrong in new[] { "10 5", "beyond: 3\n10: 5", "10: 5", "", "x: 5" })
         {
             Should.Throw<Exception>(() => new PriceForm { Kind = "Graduated", Tiers = wrong }.Describe(slot)).ShouldSatisfyAllConditions(
@@ -103,7 +107,8 @@ public sealed class PriceChangeTests : IAsyncLifetime
     }
 
     private Task<Guid> CurrentAsync(string product = "seats") => _billing.AcrossAsync(db => db.Set<PriceVersion>()
-        .Where(row => row.Product == product && row.Interval == Interval.Month).OrderByDescending(row => row.Version).Select(row => row.Id).FirstAsync());
+        .Where(row => row.Product == product && row.Interval == Interval.Month).OrderByDescending(row => row.Version)
+        .Select(row => row.Id).FirstAsync());
 
     private async Task<Money> CostAsync()
     {

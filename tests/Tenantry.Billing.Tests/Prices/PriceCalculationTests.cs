@@ -33,7 +33,8 @@ public sealed class PriceCalculationTests
     public void Storefront_CostsEachMeter_RoundedPerLine()
     {
         long[] used = [60_000, 1_500, 520];
-        var lines = Starter.Overages.Select((overage, index) => overage.For(used[index], Starter.Entitlements[index].Limit!.Value)).ToList();
+        var lines = Starter.Overages.Select((overage, index) => overage.For(used[index], Starter.Entitlements[index].Limit!.Value))
+            .ToList();
         lines.ShouldBe([10.Usd(), 5.Usd(), 2.Usd()]);
         lines.Aggregate(Starter.Price.For(1), (sum, line) => sum + line).ShouldBe(116.Usd());
     }
@@ -43,8 +44,10 @@ public sealed class PriceCalculationTests
     [InlineData(49, "470.40")]
     public void YearlyVoicePlans_AreTwentyPercentOff(int monthly, string yearly)
     {
-        var plan = new ProductBuilder("whisper").Plan("plan", planBuilder => planBuilder.Costs(monthly.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20))).Build().Plans[0];
-        plan.PriceFor(new PriceChoice(Interval: Interval.Year)).ShouldBe(new RecurringPrice(decimal.Parse(yearly, System.Globalization.CultureInfo.InvariantCulture).Usd(), Interval.Year));
+        var plan = new ProductBuilder("whisper").Plan("plan", planBuilder => planBuilder.Costs(monthly.Usd()).Monthly()
+            .Or(price => price.Yearly().Discounted(percent: 20))).Build().Plans[0];
+        plan.PriceFor(new PriceChoice(Interval: Interval.Year))
+            .ShouldBe(new RecurringPrice(decimal.Parse(yearly, System.Globalization.CultureInfo.InvariantCulture).Usd(), Interval.Year));
     }
 
     [Theory]
@@ -54,7 +57,8 @@ public sealed class PriceCalculationTests
     [InlineData(100, 410)]
     [InlineData(101, 433)]
     public void GraduatedTiers_ChangeAtTheirBounds(long seats, int amount) =>
-        Price(price => price.Graduated(tiers => tiers.UpTo(10, each: 0m, flat: 50m).UpTo(100, each: 4m).Beyond(each: 3m, flat: 20m))).For(seats).ShouldBe(amount.Usd());
+        Price(price => price.Graduated(tiers => tiers.UpTo(10, each: 0m, flat: 50m).UpTo(100, each: 4m).Beyond(each: 3m, flat: 20m)))
+        .For(seats).ShouldBe(amount.Usd());
 
     [Theory]
     [InlineData(10, 50)]
@@ -67,20 +71,23 @@ public sealed class PriceCalculationTests
     [InlineData(1, 10)]
     [InlineData(1_000, 10)]
     [InlineData(1_001, 20)]
-    public void Packages_RoundUp(long units, int amount) => Price(price => price.Costs(10.Usd()).Packages(1_000, "call")).For(units).ShouldBe(amount.Usd());
+    public void Packages_RoundUp(long units, int amount) =>
+    Price(price => price.Costs(10.Usd()).Packages(1_000, "call")).For(units).ShouldBe(amount.Usd());
 
     [Theory]
     [InlineData(1, 20)]
     [InlineData(3, 24)]
     [InlineData(99, 100)]
-    public void MinimumAndCap_LimitTheAmount(long seats, int amount) => Price(price => price.Costs(8.Usd()).PerSeat().Between(least: 20m, most: 100m)).For(seats).ShouldBe(amount.Usd());
+    public void MinimumAndCap_LimitTheAmount(long seats, int amount) =>
+    Price(price => price.Costs(8.Usd()).PerSeat().Between(least: 20m, most: 100m)).For(seats).ShouldBe(amount.Usd());
 
     [Fact]
     public void Currency_WithoutCents_IsNotMultipliedByAHundred()
     {
         var price = Price(priceBuilder => priceBuilder.Costs(980m.In("JPY")).PerSeat());
         price.For(3).ShouldBe(new Money(2_940, Currency.Of("JPY")));
-        Price(priceBuilder => priceBuilder.Costs(0m.In("KWD")).Graduated(tiers => tiers.Beyond(each: 0.0005m))).For(3).ShouldBe(new Money(2, Currency.Of("KWD")));
+        Price(priceBuilder => priceBuilder.Costs(0m.In("KWD")).Graduated(tiers => tiers.Beyond(each: 0.0005m))).For(3)
+            .ShouldBe(new Money(2, Currency.Of("KWD")));
     }
 
     private static RecurringPrice Price(Action<PriceBuilder> describe)

@@ -25,7 +25,8 @@ public sealed class PriceProperties
         from cap in Limit
         select new PricingModel(mode, [.. Rising(tiers, last)]) { Minimum = minimum, Cap = cap is null ? null : cap + (minimum ?? 0) };
 
-    private static Gen<decimal?> Limit => Gen.Frequency((2, Gen.Constant((decimal?)null)), (1, Gen.Choose(0, 300_000).Select(cents => (decimal?)cents / 100m)));
+    private static Gen<decimal?> Limit =>
+        Gen.Frequency((2, Gen.Constant((decimal?)null)), (1, Gen.Choose(0, 300_000).Select(cents => (decimal?)cents / 100m)));
 
     [Fact]
     public void GraduatedPrice_NeverDecreases_WithTheQuantity() => Holds(Of(TierMode.Graduated, Schemes), (scheme, quantity) =>
@@ -33,7 +34,8 @@ public sealed class PriceProperties
 
     [Fact]
     public void VolumePrice_NeverDecreases_WithinATier() => Holds(Of(TierMode.Volume, Schemes), (scheme, quantity) =>
-        scheme.Tiers.Any(tier => tier.UpTo == quantity) || PriceCalculation.Units(scheme, quantity + 1) >= PriceCalculation.Units(scheme, quantity));
+        scheme.Tiers.Any(tier => tier.UpTo == quantity)
+        || PriceCalculation.Units(scheme, quantity + 1) >= PriceCalculation.Units(scheme, quantity));
 
     [Fact]
     public void Segments_AddUpToTheQuantity_AndTheAmount() => Holds(Schemes, (scheme, quantity) =>
@@ -59,12 +61,14 @@ public sealed class PriceProperties
     });
 
     [Fact]
-    public void Packages_AreRoundedUp() => Holds(Tiers.Select(tier => new PricingModel(TierMode.Graduated, [tier with { UpTo = null, Flat = 0 }])), (scheme, quantity) =>
+    public void Packages_AreRoundedUp() =>
+    Holds(Tiers.Select(tier => new PricingModel(TierMode.Graduated, [tier with { UpTo = null, Flat = 0 }])), (scheme, quantity) =>
         PriceCalculation.Units(scheme, quantity) == Math.Ceiling((decimal)quantity / scheme.Tiers[0].Per) * scheme.Tiers[0].Each);
 
     [Fact]
     public void MinimumAndCap_AreNeverExceeded() => Holds(Schemes, (scheme, quantity) =>
-        PriceCalculation.Units(scheme, quantity) >= (scheme.Minimum ?? 0) && PriceCalculation.Units(scheme, quantity) <= (scheme.Cap ?? decimal.MaxValue));
+        PriceCalculation.Units(scheme, quantity) >= (scheme.Minimum ?? 0)
+        && PriceCalculation.Units(scheme, quantity) <= (scheme.Cap ?? decimal.MaxValue));
 
     [Fact]
     public void Amount_IsRoundedOnce_ByLessThanAMinorUnit() => Holds(Schemes, (scheme, quantity) =>
@@ -81,13 +85,15 @@ public sealed class PriceProperties
         (scheme, quantity) =>
         {
             var folded = TierFolding.Fold(scheme);
-            return folded is { Minimum: null, Cap: null, Tiers: [.., { UpTo: null }] } && folded.Tiers.All(tier => tier is { Each: >= 0, Flat: >= 0 })
+            return folded is { Minimum: null, Cap: null, Tiers: [.., { UpTo: null }] }
+                && folded.Tiers.All(tier => tier is { Each: >= 0, Flat: >= 0 })
                 && PriceCalculation.Units(folded, quantity + 1) == PriceCalculation.Units(scheme, quantity + 1);
         });
 
     private static void Holds(Gen<PricingModel> schemes, Func<PricingModel, long, bool> rule) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(1_000),
-        Prop.ForAll((from scheme in schemes from quantity in Quantities(scheme) select (scheme, quantity)).ToArbitrary(), sample => rule(sample.scheme, sample.quantity)));
+        Prop.ForAll((from scheme in schemes from quantity in Quantities(scheme) select (scheme, quantity)).ToArbitrary(),
+            sample => rule(sample.scheme, sample.quantity)));
 
     // Every bound of a tier, its neighbors, and a value in between.
     private static Gen<long> Quantities(PricingModel scheme) => Gen.OneOf(

@@ -5,12 +5,14 @@ using Npgsql;
 namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>
-/// Kills the host while customers buy, renew, upgrade and get refunds, and restarts it. Each round then compares the stored objects with those of Stripe.
+/// Kills the host while customers buy, renew, upgrade and get refunds, and restarts it. Each round then compares the stored objects with
+/// those of Stripe.
 /// <c>TENANTRY_CRASH_ROUNDS</c> sets the number of rounds; the default is 4.
 /// </summary>
 public sealed class AnyCrashTests : IAsyncLifetime
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_CRASH_ROUNDS") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_CRASH_ROUNDS") ?? "4",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
     private Victim _victim = null!;
@@ -20,7 +22,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
     {
         _victim = await Victim.StartAsync();
         _database = NpgsqlDataSource.Create(_victim.Database);
-        await using var create = _database.CreateCommand("create table heard (id uuid primary key, what text, reference text, amount bigint)");
+        await using var create =
+            _database.CreateCommand("create table heard (id uuid primary key, what text, reference text, amount bigint)");
         await create.ExecuteNonQueryAsync();
         await _victim.LiveAsync();
     }
@@ -41,7 +44,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
             var (newest, last) = (Guid.CreateVersion7(_victim.Stripe.Clock.GetUtcNow()), customers.Count > 0 ? customers[^1] : (Guid?)null);
             var actions = new List<Task>
             {
-                BuyAsync(newest), last is { } up ? _victim.AskAsync($"/crash/{up}/upgrade") : Task.CompletedTask, last is { } back ? _victim.AskAsync($"/crash/{back}/refund") : Task.CompletedTask,
+                BuyAsync(newest), last is { } up ? _victim.AskAsync($"/crash/{up}/upgrade") : Task.CompletedTask, last is { } back
+                ? _victim.AskAsync($"/crash/{back}/refund") : Task.CompletedTask,
                 // Subscriptions from a month before renew in the meantime.
                 _victim.Stripe.AdvanceAsync(TimeSpan.FromDays(round % 3 == 2 ? 16 : 1)),
             };
@@ -72,7 +76,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = "4242424242424242", ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
+                ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = "4242424242424242", ["expiry"] = "12 / 39",
+                ["cvc"] = "123", ["name"] = "Jo Doe",
             });
             using var paid = await _browser.PostAsync(new Uri(url), form);
         }
@@ -83,22 +88,37 @@ public sealed class AnyCrashTests : IAsyncLifetime
         await _victim.Stripe.AdvanceAsync(TimeSpan.FromMinutes(10));
         (await _victim.AskAsync("/crash/find-missed")).ShouldNotBeNull();
         await Eventually.HoldsAsync(
-            async () => await OneAsync("select ((select count(*) from billing.webhook_row where status = 'Pending') + (select count(*) from platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text") == "0",
+            async () =>
+            await OneAsync(
+                "select ((select count(*) from billing.webhook_row where status = 'Pending') + (select count(*) from "
+                    + "platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text")
+                    == "0",
             "every webhook is processed and every event is delivered", TimeSpan.FromMinutes(1));
-        var invoices = await AtStripeAsync("/v1/invoices?limit=100", element => $"{Text(element, "id")} {Text(element, "status")} {element.GetProperty("total").GetInt64()}");
-        (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices, ignoreOrder: true, $"round {round}: invoices");
+        var invoices = await AtStripeAsync("/v1/invoices?limit=100",
+            element => $"{Text(element, "id")} {Text(element, "status")} {element.GetProperty("total").GetInt64()}");
+        (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices,
+            ignoreOrder: true, $"round {round}: invoices");
         (await ListAsync("select gateway_id || ' ' || lower(status) from billing.subscription")).ShouldBe(
-            await AtStripeAsync("/v1/subscriptions?limit=100", element => $"{Text(element, "id")} {Text(element, "status")}"), ignoreOrder: true, $"round {round}: subscriptions");
-        var paid = invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]).ToList();
-        (await ListAsync("select reference from heard where what = 'paid'")).ShouldBe(paid, ignoreOrder: true, $"round {round}: each payment is announced once");
+            await AtStripeAsync("/v1/subscriptions?limit=100", element => $"{Text(element, "id")} {Text(element, "status")}"),
+            ignoreOrder: true, $"round {round}: subscriptions");
+        var paid = invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal))
+            .Select(invoice => invoice.Split(' ')[0]).ToList();
+        (await ListAsync("select reference from heard where what = 'paid'")).ShouldBe(paid, ignoreOrder: true,
+            $"round {round}: each payment is announced once");
         (await ListAsync("select reference from billing.credit_lot where source = 'Period'")).ShouldBe(
-            invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal) && !invoice.EndsWith(" 0", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]), ignoreOrder: true, $"round {round}: each payment grants its credits once, invoices {string.Join(", ", invoices)}");
+            invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal)
+                && !invoice.EndsWith(" 0", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]), ignoreOrder: true,
+                $"round {round}: each payment grants its credits once, invoices {string.Join(", ", invoices)}");
         (await ListAsync("select gateway_id || ' ' || amount_minor from billing.refund")).ShouldBe(
-            await AtStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"), ignoreOrder: true, $"round {round}: refunds");
-        (await OneAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0", $"round {round}: ten dollars once");
+            await AtStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"),
+            ignoreOrder: true, $"round {round}: refunds");
+        (await OneAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0",
+            $"round {round}: ten dollars once");
         (await OneAsync("select coalesce(sum(refunded_minor), 0)::text from billing.payment")).ShouldBe(
-            await OneAsync("select coalesce(sum(amount), 0)::text from heard where what = 'refunded'"), $"round {round}: each refund is announced once");
-        (await OneAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0", $"round {round}: invoice numbers are unique");
+            await OneAsync("select coalesce(sum(amount), 0)::text from heard where what = 'refunded'"),
+            $"round {round}: each refund is announced once");
+        (await OneAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0",
+            $"round {round}: invoice numbers are unique");
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -12,7 +12,8 @@ namespace Tenantry.Billing.Tests.Proofs;
 /// </summary>
 public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListeners>
 {
-    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_ORDER_CASES") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_ORDER_CASES") ?? "6",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void AnyHistory_DeliveredInAnyOrder_EndsLikeInOrderDelivery() => Check.One(
@@ -21,7 +22,8 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
 
     [Fact]
     public Task AddOns_InOneMonth_DeliveredInReverseOrder_EndTheSame() =>
-        RunAsync(new History("member", ["more", "days", "upgrade", "days", "more", "less", "month"], [.. Enumerable.Range(0, 40).Reverse()], [Fate.Once, Fate.Twice, Fate.Once, Fate.Lost]));
+        RunAsync(new History("member", ["more", "days", "upgrade", "days", "more", "less", "month"], [.. Enumerable.Range(0, 40).Reverse()],
+            [Fate.Once, Fate.Twice, Fate.Once, Fate.Lost]));
 
     [Fact]
     public async Task Upgrade_DeliveredBeforeTheMonthThatItChanges_GrantsOnlyTheDifference()
@@ -30,7 +32,8 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
         var play = new PlayHistory(both, tenant);
         var history = new History("member", ["days", "days", "upgrade"], [0], [Fate.Once]);
         await play.LiveAsync(history);
-        var change = await both.Well.AcrossAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant).OrderBy(row => row.IssuedAt).Select(row => row.GatewayId).LastAsync());
+        var change = await both.Well.AcrossAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant).OrderBy(row => row.IssuedAt)
+            .Select(row => row.GatewayId).LastAsync());
         await both.ShareAsync();
         await using (var scope = both.Deaf.App.For(null))
         {
@@ -48,13 +51,16 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
         var play = new PlayHistory(both, tenant);
         await play.RunAsync(history);
         await both.Deaf.CompareAsync();
-        (await both.Deaf.DriftsAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}").ShouldBeEmpty(history.ToString());
+        (await both.Deaf.DriftsAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}")
+            .ShouldBeEmpty(history.ToString());
         ShouldAgree(await Dump.OfAsync(both.Deaf, tenant), await Dump.OfAsync(both.Well, tenant), history);
         ShouldAgree(await Dump.AnnouncedAsync(both.Deaf, tenant), await Dump.AnnouncedAsync(both.Well, tenant), history);
         foreach (var billing in new[] { both.Well, both.Deaf })
         {
-            billing.Heard.Of<SubscriptionStarted>().Count(subscriptionStarted => subscriptionStarted.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
-            billing.Heard.Of<SubscriptionEnded>().Count(subscriptionEnded => subscriptionEnded.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
+            billing.Heard.Of<SubscriptionStarted>().Count(subscriptionStarted => subscriptionStarted.Subscription.Tenant == tenant)
+                .ShouldBeLessThanOrEqualTo(1, history.ToString());
+            billing.Heard.Of<SubscriptionEnded>().Count(subscriptionEnded => subscriptionEnded.Subscription.Tenant == tenant)
+                .ShouldBeLessThanOrEqualTo(1, history.ToString());
         }
 
         await play.EndAsync();
@@ -62,7 +68,8 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
     }
 
     // Shows only the differences, because the equal lines fill pages.
-    private static void ShouldAgree(List<string> deaf, List<string> well, History history) => (Without(deaf, well), Without(well, deaf)).ShouldBe(("", ""), history.ToString());
+    private static void ShouldAgree(List<string> deaf, List<string> well, History history) =>
+        (Without(deaf, well), Without(well, deaf)).ShouldBe(("", ""), history.ToString());
 
     private static string Without(List<string> lines, List<string> others)
     {

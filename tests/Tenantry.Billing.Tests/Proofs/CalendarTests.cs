@@ -12,10 +12,12 @@ public sealed class CalendarTests
 {
     private static readonly DateTimeOffset First = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Both hemispheres, offsets of half and three quarters of an hour, a change of half an hour, the first and the last zone to begin a day, and UTC.
+    // Both hemispheres, offsets of half and three quarters of an hour, a change of half an hour, the first and the last zone to begin a
+    // day, and UTC.
     private static readonly string[] Zones =
     [
-        "UTC", "Europe/Berlin", "Europe/London", "America/New_York", "America/St_Johns", "America/Santiago", "Africa/Cairo", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe",
+        "UTC", "Europe/Berlin", "Europe/London", "America/New_York", "America/St_Johns", "America/Santiago", "Africa/Cairo", "Asia/Kolkata",
+        "Asia/Kathmandu", "Australia/Lord_Howe",
         "Pacific/Kiritimati", "Pacific/Pago_Pago",
     ];
 
@@ -23,10 +25,12 @@ public sealed class CalendarTests
     public void CreditsOfSeveralMonths_ExpireAtTheBillingAnchor_RegardlessOfTheMonthOfPayment() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(5_000),
         Prop.ForAll(
-            (from day in Gen.Frequency((1, Gen.Choose(0, 2_500)), (3, EndOfMonth)) from second in Gen.Choose(0, 86_399) from paid in Gen.Choose(0, 40) from periods in Gen.Choose(1, 30)
+            (from day in Gen.Frequency((1, Gen.Choose(0, 2_500)), (3, EndOfMonth)) from second in Gen.Choose(0, 86_399)
+                from paid in Gen.Choose(0, 40) from periods in Gen.Choose(1, 30)
              select (Anchor: First.AddDays(day).AddSeconds(second), Paid: paid, Periods: periods)).ToArbitrary(),
             sample => new PlanCredits(10) { Validity = CreditValidity.Periods(sample.Periods) }
-                .ExpiresAt(new RecurringPrice(10.Usd(), Interval.Month), sample.Anchor, sample.Anchor.AddMonths(sample.Paid), sample.Anchor.AddMonths(sample.Paid + 1))
+                .ExpiresAt(new RecurringPrice(10.Usd(), Interval.Month), sample.Anchor, sample.Anchor.AddMonths(sample.Paid),
+                    sample.Anchor.AddMonths(sample.Paid + 1))
                 .ShouldBe(sample.Anchor.AddMonths(sample.Paid + sample.Periods))));
 
     [Theory]
@@ -61,13 +65,15 @@ public sealed class CalendarTests
     [InlineData("Asia/Kathmandu", "2028-02-28T18:15:00Z", "2028-02-29")]
     [InlineData("Pacific/Kiritimati", "2026-12-31T10:00:00Z", "2027-01-01")]
     public void Document_HasTheDateOfTheSellersTimeZone(string zone, string at, string day) =>
-        DocumentText.Day(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), zone).ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        DocumentText.Day(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), zone)
+        .ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Money_CutByAnySplitOfAPeriod_AddsUpToThePrice() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(5_000),
         Prop.ForAll(
-            (from currency in Gen.Elements("USD", "JPY", "KWD", "EUR", "KRW", "BHD") from minor in Gen.Choose(0, 10_000_000) from cuts in Gen.Choose(1, 2_678_399).ListOf()
+            (from currency in Gen.Elements("USD", "JPY", "KWD", "EUR", "KRW", "BHD") from minor in Gen.Choose(0, 10_000_000)
+                from cuts in Gen.Choose(1, 2_678_399).ListOf()
              select (Price: new Money(minor, Currency.Of(currency)), Cuts: cuts)).ToArbitrary(),
             one =>
             {
@@ -78,5 +84,6 @@ public sealed class CalendarTests
 
     public static TheoryData<string> Everywhere() => [.. Zones];
 
-    private static Gen<int> EndOfMonth => from month in Gen.Choose(0, 80) from back in Gen.Choose(1, 3) select (int)(First.AddMonths(month + 1) - First).TotalDays - back;
+    private static Gen<int> EndOfMonth => from month in Gen.Choose(0, 80) from back in Gen.Choose(1, 3)
+        select (int)(First.AddMonths(month + 1) - First).TotalDays - back;
 }

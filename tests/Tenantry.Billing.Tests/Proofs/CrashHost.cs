@@ -32,7 +32,8 @@ internal static class CrashHost
 
     public static async Task RunAsync()
     {
-        static string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+        static string Setting(string name) => Environment.GetEnvironmentVariable(name)
+            ?? throw new InvalidOperationException($"{name} is not set.");
         await using var app = await TestApp.StartAsync(
             builder =>
             {
@@ -57,7 +58,8 @@ internal static class CrashHost
             Setting("CRASH_DATABASE"),
             new Dictionary<string, string?>
             {
-                ["Tenantry:Stripe:SecretKey"] = Setting("CRASH_KEY"), ["Tenantry:Stripe:ApiBase"] = Setting("CRASH_STRIPE"), ["Tenantry:Stripe:WebhookSecrets:0"] = Setting("CRASH_SECRET"),
+                ["Tenantry:Stripe:SecretKey"] = Setting("CRASH_KEY"), ["Tenantry:Stripe:ApiBase"] = Setting("CRASH_STRIPE"),
+                ["Tenantry:Stripe:WebhookSecrets:0"] = Setting("CRASH_SECRET"),
             });
         await Task.Delay(Timeout.Infinite);
     }
@@ -66,20 +68,28 @@ internal static class CrashHost
     {
         host.MapGet("/crash/ready", () => "yes");
         host.MapPost("/crash/{tenant:guid}/buy", (Guid tenant, IServiceProvider services) =>
-            AsAsync(services, tenant, async serviceProvider => Format(await serviceProvider.GetRequiredService<StartCheckout>().RunAsync(new CheckoutRequest("club", "member"), default))));
-        host.MapPost("/crash/{tenant:guid}/upgrade", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
+            AsAsync(services, tenant, async serviceProvider => Format(await serviceProvider.GetRequiredService<StartCheckout>()
+                .RunAsync(new CheckoutRequest("club", "member"), default))));
+        host.MapPost("/crash/{tenant:guid}/upgrade",
+            (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
             var mine = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
             var quoted = await serviceProvider.GetRequiredService<QuotePlanChange>().RunAsync(mine.Id, "patron", null, null, default);
-            return quoted.IsProblem ? quoted.Problem.Code : (await serviceProvider.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code ?? "";
+            return quoted.IsProblem ? quoted.Problem.Code
+                : (await serviceProvider.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code
+                ?? "";
         }));
-        host.MapPost("/crash/{tenant:guid}/refund", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
+        host.MapPost("/crash/{tenant:guid}/refund",
+            (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
-            var payment = await serviceProvider.GetRequiredService<Data.BillingDbContext>().Set<Payment>().AsNoTracking().OrderBy(row => row.PaidAt).FirstAsync();
+            var payment = await serviceProvider.GetRequiredService<Data.BillingDbContext>().Set<Payment>().AsNoTracking()
+                .OrderBy(row => row.PaidAt).FirstAsync();
             // Refunds ten dollars of the first payment once: a repeated request states that nothing was refunded before.
-            return (await serviceProvider.GetRequiredService<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem?.Code ?? "";
+            return (await serviceProvider.GetRequiredService<RefundPayment>()
+                .RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem?.Code ?? "";
         }));
-        host.MapPost("/crash/find-missed", (IServiceProvider services) => services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope().ServiceProvider
+        host.MapPost("/crash/find-missed", (IServiceProvider services) => services.GetRequiredService<IServiceScopeFactory>()
+            .CreateAsyncScope().ServiceProvider
             .GetRequiredService<FindMissedEvents>().RunAsync(default));
     }
 
@@ -95,9 +105,11 @@ internal static class CrashHost
     /// <summary>Writes each event to a table with its ID. An event that is published twice has two rows.</summary>
     private sealed class WriteDown : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>
     {
-        public Task HandleAsync(PaymentReceived integrationEvent, EventContext context, CancellationToken ct) => KeepAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
+        public Task HandleAsync(PaymentReceived integrationEvent, EventContext context, CancellationToken ct) =>
+            KeepAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
-        public Task HandleAsync(PaymentRefunded integrationEvent, EventContext context, CancellationToken ct) => KeepAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
+        public Task HandleAsync(PaymentRefunded integrationEvent, EventContext context, CancellationToken ct) =>
+            KeepAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
         private static async Task KeepAsync(string what, string reference, Money amount, EventContext context, CancellationToken ct)
         {
@@ -105,7 +117,8 @@ internal static class CrashHost
             await connection.OpenAsync(ct);
             await using var insert = new NpgsqlCommand("insert into heard values ($1, $2, $3, $4) on conflict do nothing", connection)
             {
-                Parameters = { new() { Value = context.Id }, new() { Value = what }, new() { Value = reference }, new() { Value = amount.MinorUnits } },
+                Parameters = { new() { Value = context.Id }, new() { Value = what }, new() { Value = reference }, new()
+                    { Value = amount.MinorUnits } },
             };
             await insert.ExecuteNonQueryAsync(ct);
         }

@@ -12,7 +12,9 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>Plays a history on the host that receives all webhooks. A step that is denied, such as canceling an ended subscription, is skipped.</summary>
+/// <summary>
+/// Plays a history on the host that receives all webhooks. A step that is denied, such as canceling an ended subscription, is skipped.
+/// </summary>
 internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 {
     // Stripe keeps its events for 30 days. No outage in the tests lasts longer.
@@ -66,7 +68,8 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         "pack" => both.BuyAsync(tenant, "pack-100"),
         "upgrade" => ChangeAsync(row => row.Plan == "member" ? "patron" : "patron-yearly"),
         "downgrade" => ChangeAsync(_ => "member"),
-        "more" => ChangeAsync(row => new RequestedPlanChange { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(subscriptionAddOn => subscriptionAddOn.Quantity) + 1 } }),
+        "more" => ChangeAsync(row => new RequestedPlanChange
+            { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(subscriptionAddOn => subscriptionAddOn.Quantity) + 1 } }),
         "less" => ChangeAsync(_ => new RequestedPlanChange { AddOns = new Dictionary<string, long> { ["extra"] = 0 } }),
         "cancel" => CancelAsync(ends: true),
         "resume" => CancelAsync(ends: false),
@@ -83,7 +86,8 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private async Task ChangeAsync(Func<SubscriptionSummary, RequestedPlanChange> wish)
     {
-        if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Status != SubscriptionStatus.Canceled) is not { } row)
+        if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary =>
+            subscriptionSummary.Status != SubscriptionStatus.Canceled) is not { } row)
         {
             return;
         }
@@ -108,18 +112,22 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private async Task RefundAsync()
     {
-        var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant).OrderByDescending(payment => payment.PaidAt).ToListAsync());
+        var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant)
+            .OrderByDescending(payment => payment.PaidAt).ToListAsync());
         if (payments.Find(candidate => candidate.Refundable.MinorUnits > 2) is { } payment)
         {
             await using var scope = both.Well.App.For(null);
-            await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Refundable.MinorUnits / 3, payment.Currency), payment.Refunded, "Part", default);
+            await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Refundable.MinorUnits / 3, payment.Currency),
+                payment.Refunded, "Part", default);
         }
     }
 
     private async Task CardAsync(string card)
     {
-        var customer = await both.Well.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant).Select(row => row.GatewayId).SingleAsync());
-        var method = (await both.Well.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        var customer = await both.Well.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant)
+            .Select(row => row.GatewayId).SingleAsync());
+        var method = (await both.Well.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+            .GetString()!;
         await both.Well.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
         foreach (var id in await RunningAsync())
         {

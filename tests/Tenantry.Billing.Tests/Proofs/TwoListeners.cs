@@ -9,7 +9,8 @@ using Tenantry.Billing.StripeEmulator;
 namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>
-/// Provides two hosts with separate databases and one Stripe. One host receives every webhook once and in order. The other receives the webhooks later, in any
+/// Provides two hosts with separate databases and one Stripe. One host receives every webhook once and in order. The other receives the
+/// webhooks later, in any
 /// order, with duplicates and losses. The objects of both are compared by the payment provider's IDs.
 /// </summary>
 public sealed class TwoListeners : IAsyncLifetime
@@ -38,7 +39,9 @@ public sealed class TwoListeners : IAsyncLifetime
 
     internal void BeginSilence() => Well.Stripe.InjectFaults(new WebhookFaults { DropNext = 1000 }, DeafEndpoint);
 
-    /// <summary>Starts a purchase and copies the rows that were written before the payment to the other host, because they come from no webhook.</summary>
+    /// <summary>
+    /// Starts a purchase and copies the rows that were written before the payment to the other host, because they come from no webhook.
+    /// </summary>
     internal async Task BuyAsync(TenantId tenant, string plan)
     {
         string url;
@@ -65,7 +68,9 @@ public sealed class TwoListeners : IAsyncLifetime
         await to.OpenAsync();
         foreach (var table in new[] { "customer", "checkout" })
         {
-            await RunAsync(to, $"insert into billing.{table} select * from json_populate_recordset(null::billing.{table}, $1::json) on conflict do nothing", await ReadAsync(from, table));
+            await RunAsync(to,
+                $"insert into billing.{table} select * from json_populate_recordset(null::billing.{table}, $1::json) on conflict do "
+                    + $"nothing", await ReadAsync(from, table));
         }
 
         await RunAsync(
@@ -85,7 +90,8 @@ public sealed class TwoListeners : IAsyncLifetime
         await ShareAsync();
         var missed = await MissedAsync();
         Well.Stripe.InjectFaults(new WebhookFaults(), DeafEndpoint);
-        var shuffled = missed.Index().OrderBy(webhook => order[webhook.Index % order.Count]).ThenBy(webhook => webhook.Index % 7).Select(webhook => webhook.Item).ToList();
+        var shuffled = missed.Index().OrderBy(webhook => order[webhook.Index % order.Count]).ThenBy(webhook => webhook.Index % 7)
+            .Select(webhook => webhook.Item).ToList();
         foreach (var (index, id) in shuffled.Index())
         {
             for (var delivery = 0; delivery < (int)fates[index % fates.Count]; delivery++)
@@ -108,7 +114,8 @@ public sealed class TwoListeners : IAsyncLifetime
     private async Task<List<string>> MissedAsync()
     {
         var received = await Deaf.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync());
-        var all = await Well.AcrossAsync(db => db.Set<WebhookRow>().OrderBy(row => row.OccurredAt).ThenBy(row => row.EventId).Select(row => row.EventId).ToListAsync());
+        var all = await Well.AcrossAsync(db => db.Set<WebhookRow>().OrderBy(row => row.OccurredAt).ThenBy(row => row.EventId)
+            .Select(row => row.EventId).ToListAsync());
         return [.. all.Except(received, StringComparer.Ordinal)];
     }
 

@@ -19,7 +19,8 @@ internal sealed class Victim : IAsyncDisposable
         _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
         _settings = new(StringComparer.Ordinal)
         {
-            ["CRASH_ADDRESS"] = address.ToString(), ["CRASH_DATABASE"] = database, ["CRASH_CLOCK"] = clock, ["CRASH_STRIPE"] = stripe.Address, ["CRASH_KEY"] = key, ["CRASH_SECRET"] = Secret,
+            ["CRASH_ADDRESS"] = address.ToString(), ["CRASH_DATABASE"] = database, ["CRASH_CLOCK"] = clock,
+            ["CRASH_STRIPE"] = stripe.Address, ["CRASH_KEY"] = key, ["CRASH_SECRET"] = Secret,
         };
     }
 
@@ -42,7 +43,8 @@ internal sealed class Victim : IAsyncDisposable
 
     public async Task LiveAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Victim).Assembly.Location, CrashHost.Verb]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Victim).Assembly.Location, CrashHost.Verb])
+            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in _settings)
         {
             start.Environment[name] = value;
@@ -52,7 +54,8 @@ internal sealed class Victim : IAsyncDisposable
         // The output must be read: the process would block when the pipe is full.
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Eventually.HoldsAsync(async () => await AskAsync(HttpMethod.Get, "/crash/ready") == "yes", "the host answers", TimeSpan.FromMinutes(2));
+        await Eventually.HoldsAsync(async () => await AskAsync(HttpMethod.Get, "/crash/ready") == "yes", "the host answers",
+            TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Kills the process with SIGKILL, so that it can't finish or close anything.</summary>

@@ -63,7 +63,8 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await _billing.CompareAsync();
         (await _billing.DriftsAsync()).Select(row => (row.Kind, row.Reason)).ShouldBe(
-            [(GatewayObject.Invoice, DiscrepancyReason.MissingHere), (GatewayObject.Subscription, DiscrepancyReason.MissingHere)], ignoreOrder: true);
+            [(GatewayObject.Invoice, DiscrepancyReason.MissingHere), (GatewayObject.Subscription, DiscrepancyReason.MissingHere)],
+            ignoreOrder: true);
         await _billing.RepairAllAsync();
         (await _billing.DriftsAsync()).ShouldBeEmpty();
         (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
@@ -99,9 +100,11 @@ public sealed class DriftTests : IAsyncLifetime
         await SetAsync("update billing.price_version set gateway_id = null");
         await _billing.CompareAsync();
         (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DiscrepancyReason.UnknownPrice]);
-        await SetAsync("delete from billing.invoice; delete from billing.subscription; update billing.customer set gateway_id = 'cus_other'");
+        await SetAsync(
+            "delete from billing.invoice; delete from billing.subscription; update billing.customer set gateway_id = 'cus_other'");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DiscrepancyReason.UnknownCustomer, DiscrepancyReason.UnknownCustomer]);
+        (await _billing.DriftsAsync()).Select(row => row.Reason)
+            .ShouldBe([DiscrepancyReason.UnknownCustomer, DiscrepancyReason.UnknownCustomer]);
     }
 
     private async Task SetAsync(string sql)
@@ -112,5 +115,6 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     private Task<List<string>> AuditAsync() => _billing.AcrossAsync(
-        db => db.Database.SqlQuery<string>($"select action || ': ' || coalesce(reason, '') as \"Value\" from platform.audit_entry").ToListAsync());
+        db => db.Database.SqlQuery<string>($"select action || ': ' || coalesce(reason, '') as \"Value\" from platform.audit_entry")
+        .ToListAsync());
 }

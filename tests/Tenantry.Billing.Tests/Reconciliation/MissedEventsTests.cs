@@ -14,11 +14,13 @@ namespace Tenantry.Billing.Tests.Reconciliation;
 public sealed class MissedEventsTests
 {
     [Fact]
-    public Task TrialThatIsPaidAndCanceled_WithoutAnyWebhook_EndsAsIfAllHadArrived() => LivesAsWellAsync("trial", days: 8, _ => Task.CompletedTask);
+    public Task TrialThatIsPaidAndCanceled_WithoutAnyWebhook_EndsAsIfAllHadArrived() =>
+    LivesAsWellAsync("trial", days: 8, _ => Task.CompletedTask);
 
     // The provider lists its events for 30 days; older changes are found by comparing the objects.
     [Fact]
-    public Task PurchaseRenewalAndCancellation_DuringAnOutageOfWeeks_EndAsIfEveryWebhookHadArrived() => LivesAsWellAsync("academy", days: 33, async deaf =>
+    public Task PurchaseRenewalAndCancellation_DuringAnOutageOfWeeks_EndAsIfEveryWebhookHadArrived() =>
+    LivesAsWellAsync("academy", days: 33, async deaf =>
     {
         await deaf.CompareAsync();
         await deaf.RepairAllAsync();
@@ -95,10 +97,12 @@ public sealed class MissedEventsTests
         await moreAsync(deaf);
         await well.AdvanceAsync(TimeSpan.FromMinutes(10));
         var (found, usual) = ((await deaf.SubscriptionsAsync()).Single(), (await well.SubscriptionsAsync()).Single());
-        (found.Status, found.CancelsAtPeriodEnd, found.PeriodEnd - found.PeriodStart).ShouldBe((usual.Status, usual.CancelsAtPeriodEnd, usual.PeriodEnd - usual.PeriodStart));
+        (found.Status, found.CancelsAtPeriodEnd, found.PeriodEnd - found.PeriodStart).ShouldBe(
+            (usual.Status, usual.CancelsAtPeriodEnd, usual.PeriodEnd - usual.PeriodStart));
         found.CancelsAtPeriodEnd.ShouldBeTrue();
         (await InvoicesAsync(deaf)).ShouldBe(await InvoicesAsync(well));
-        deaf.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount).ShouldBe(well.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount), ignoreOrder: true);
+        deaf.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
+            .ShouldBe(well.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount), ignoreOrder: true);
         deaf.Heard.Of<SubscriptionStarted>().Count.ShouldBe(1);
     }
 
@@ -114,5 +118,6 @@ public sealed class MissedEventsTests
     }
 
     private static Task<List<(InvoiceStatus, long)>> InvoicesAsync(BillingApp billing) => billing.AcrossAsync(async db =>
-        (await db.Set<Invoice>().OrderBy(row => row.IssuedAt).Select(row => new { row.Status, row.TotalMinor }).ToListAsync()).ConvertAll(row => (row.Status, row.TotalMinor)));
+        (await db.Set<Invoice>().OrderBy(row => row.IssuedAt).Select(row => new { row.Status, row.TotalMinor })
+            .ToListAsync()).ConvertAll(row => (row.Status, row.TotalMinor)));
 }

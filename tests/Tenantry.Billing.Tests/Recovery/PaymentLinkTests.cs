@@ -29,7 +29,8 @@ public sealed class PaymentLinkTests
         (await find.RunAsync(token, default))!.IsPaid.ShouldBeTrue();
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active);
-        billing.Heard.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd()).ShouldBe(1, "the webhook and the way back pay it once together");
+        billing.Heard.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd())
+            .ShouldBe(1, "the webhook and the way back pay it once together");
         (await fix.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.dunning_not_found");
     }
 
@@ -39,16 +40,19 @@ public sealed class PaymentLinkTests
         await using var billing = await DunningApp.StartAsync();
         var invoice = (await billing.CaseAsync()).InvoiceId;
         await using var anonymous = billing.App.For(null);
-        var (find, fix, retry, links) = (anonymous.Get<FindUnpaidInvoice>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>(), anonymous.Get<RecoveryLinks>());
+        var (find, fix, retry, links) = (anonymous.Get<FindUnpaidInvoice>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>(),
+            anonymous.Get<RecoveryLinks>());
         var token = links.CreateToken(FixPayment.Path, billing.Tenant, invoice, TimeSpan.FromDays(14));
-        foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA", links.CreateToken("/elsewhere", billing.Tenant, invoice, TimeSpan.FromDays(14)) })
+        foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA",
+            links.CreateToken("/elsewhere", billing.Tenant, invoice, TimeSpan.FromDays(14)) })
         {
             (await find.RunAsync(wrong, default)).ShouldBeNull();
             (await fix.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
             (await retry.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
         }
 
-        (await find.RunAsync(links.CreateToken(FixPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())), invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice is another's");
+        (await find.RunAsync(links.CreateToken(FixPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())),
+            invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice is another's");
         for (var tried = 0; tried < 10; tried++)
         {
             (await fix.RunAsync(token, default)).IsProblem.ShouldBeFalse();

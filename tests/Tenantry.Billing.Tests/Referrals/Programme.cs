@@ -15,9 +15,11 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
 {
     public BillingApp App => billing;
 
-    public static async Task<Programme> StartAsync(Action<ReferralOptions>? configure = null) => new(await BillingApp.StartAsync(selling => selling
+    public static async Task<Programme> StartAsync(Action<ReferralOptions>? configure = null) =>
+        new(await BillingApp.StartAsync(selling => selling
         .Referrals(percent: 20, configure)
-        .Product("club", club => club.Plan("monthly", plan => plan.Costs(50.Usd())).Plan("euro", plan => plan.Costs(50.Eur())).Plan("day", plan => plan.Costs(33.33m.Usd()).Once()))));
+        .Product("club", club => club.Plan("monthly", plan => plan.Costs(50.Usd())).Plan("euro", plan => plan.Costs(50.Eur()))
+            .Plan("day", plan => plan.Costs(33.33m.Usd()).Once()))));
 
     /// <summary>Gets the code of a tenant's referral link.</summary>
     public async Task<string> CodeOfAsync(TenantId tenant)
@@ -36,17 +38,20 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     }
 
     public Task<List<ReferralReward>> RewardsAsync(TenantId of) =>
-        billing.AcrossAsync(db => db.Set<ReferralReward>().AsNoTracking().Where(row => row.TenantId == of).OrderBy(row => row.PaidAt).ThenBy(row => row.Reference).ToListAsync());
+        billing.AcrossAsync(db => db.Set<ReferralReward>().AsNoTracking().Where(row => row.TenantId == of).OrderBy(row => row.PaidAt)
+            .ThenBy(row => row.Reference).ToListAsync());
 
     public Task<Payment> PaymentOfAsync(TenantId tenant) =>
-        billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == tenant).OrderByDescending(row => row.PaidAt).FirstAsync());
+        billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == tenant)
+            .OrderByDescending(row => row.PaidAt).FirstAsync());
 
     public async Task RefundAsync(TenantId of, Money amount)
     {
         var payment = await PaymentOfAsync(of);
         await using (var scope = billing.App.For(null))
         {
-            (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, amount, payment.Refunded, "Part", default)).Problem.ShouldBeNull();
+            (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, amount, payment.Refunded, "Part", default)).Problem
+                .ShouldBeNull();
         }
 
         await billing.SettleAsync();
@@ -62,8 +67,10 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     /// <summary>Gets the balance of the provider's customer, in minor units.</summary>
     public async Task<long> BalanceAsync(TenantId tenant)
     {
-        var customer = await billing.AcrossAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().Where(row => row.TenantId == tenant).Select(row => row.GatewayId).FirstOrDefaultAsync());
-        return customer is null ? 0 : -(await billing.AskStripeAsync(HttpMethod.Get, $"/v1/customers/{customer}")).GetProperty("balance").GetInt64();
+        var customer = await billing.AcrossAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().Where(row => row.TenantId == tenant)
+            .Select(row => row.GatewayId).FirstOrDefaultAsync());
+        return customer is null ? 0 : -(await billing.AskStripeAsync(HttpMethod.Get, $"/v1/customers/{customer}")).GetProperty("balance")
+            .GetInt64();
     }
 
     public ValueTask DisposeAsync() => billing.DisposeAsync();

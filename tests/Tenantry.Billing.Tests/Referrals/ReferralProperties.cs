@@ -51,7 +51,8 @@ public sealed class ReferralProperties : IAsyncLifetime
         }
 
         var expected = payments.Where(payment => !payment.IsHeld).Sum(payment => payment.Share);
-        (await _programme.BalanceAsync(referrer)).ShouldBe(expected, "what stands at the provider is what was given, less what was taken back");
+        (await _programme.BalanceAsync(referrer)).ShouldBe(expected,
+            "what stands at the provider is what was given, less what was taken back");
         var moves = await App.AcrossAsync(db => db.Set<ReferralBalanceChange>().Where(row => row.TenantId == referrer).ToListAsync());
         moves.ShouldAllBe(move => move.GatewayId != null);
         moves.Sum(move => move.AmountMinor).ShouldBe(expected);
@@ -87,7 +88,8 @@ public sealed class ReferralProperties : IAsyncLifetime
         else
         {
             await follow.HandleAsync(
-                new PaymentRefunded(payment.Reference, 0.Usd(), new Money(refunded, Currency.Usd), new Money(payment.Paid, Currency.Usd), null, now),
+                new PaymentRefunded(payment.Reference, 0.Usd(), new Money(refunded, Currency.Usd),
+                    new Money(payment.Paid, Currency.Usd), null, now),
                 new EventContext(Guid.CreateVersion7(now), referred, now), default);
         }
     }
@@ -119,7 +121,8 @@ public sealed class ReferralProperties : IAsyncLifetime
 
         public DateTimeOffset At(DateTimeOffset now) => IsHeld ? now : now.AddDays(-40);
 
-        public PaymentReceived Received(DateTimeOffset now) => new(Reference, "club", new Money(Total, Currency.Usd), null, At(now)) { AmountExcludingTax = new Money(Net, Currency.Usd) };
+        public PaymentReceived Received(DateTimeOffset now) => new(Reference, "club", new Money(Total, Currency.Usd), null, At(now))
+            { AmountExcludingTax = new Money(Net, Currency.Usd) };
 
         public override string ToString() => $"{Reference}: {Total} with {TaxPercent} % tax, {Paid} paid, {Back} back";
 

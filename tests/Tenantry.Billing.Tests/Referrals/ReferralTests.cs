@@ -28,7 +28,8 @@ public sealed class ReferralTests : IAsyncLifetime
     {
         var brought = await _programme.BroughtAsync(App.Tenant, "day");
         var held = (await _programme.RewardsAsync(App.Tenant)).Single();
-        held.ShouldSatisfyAllConditions(row => row.State.ShouldBe(RewardState.Held), row => row.DueMinor.ShouldBe(666), row => row.ReferredTenantId.ShouldBe(brought));
+        held.ShouldSatisfyAllConditions(row => row.State.ShouldBe(RewardState.Held), row => row.DueMinor.ShouldBe(666),
+            row => row.ReferredTenantId.ShouldBe(brought));
         await _programme.RunAsync();
         (await _programme.BalanceAsync(App.Tenant)).ShouldBe(0, "the hold is not over");
         await App.AdvanceAsync(PastTheHold);
@@ -106,11 +107,13 @@ public sealed class ReferralTests : IAsyncLifetime
     public async Task Link_RedirectsToThisSite_IsRemembered_AndCountsClicks()
     {
         var code = await _programme.CodeOfAsync(App.Tenant);
-        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = App.App.Address };
+        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+            { BaseAddress = App.App.Address };
         using var known = await visitor.GetAsync($"/r/{code}?returnUrl=https://evil.example&next=//evil.example");
         known.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         known.Headers.Location!.ToString().ShouldBe("/");
-        known.Headers.GetValues("Set-Cookie").Single().ShouldStartWith($"tn-referral={code}; max-age=5184000; path=/; samesite=lax; httponly");
+        known.Headers.GetValues("Set-Cookie").Single()
+            .ShouldStartWith($"tn-referral={code}; max-age=5184000; path=/; samesite=lax; httponly");
         using var unknown = await visitor.GetAsync("/r/nobody");
         unknown.Headers.Location!.ToString().ShouldBe("/");
         unknown.Headers.Contains("Set-Cookie").ShouldBeFalse();
@@ -136,11 +139,13 @@ public sealed class ReferralTests : IAsyncLifetime
     public async Task PaymentFromABalance_EarnsNothing()
     {
         var brought = await _programme.BroughtAsync(App.Tenant);
-        var customer = await App.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == brought).Select(row => row.GatewayId).SingleAsync());
+        var customer = await App.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == brought)
+            .Select(row => row.GatewayId).SingleAsync());
         await App.AtStripeAsync($"/v1/customers/{customer}/balance_transactions", ("amount", "-3000"), ("currency", "usd"));
         var renews = (await App.SubscriptionsAsync(brought)).Single().PeriodEnd;
         await App.AdvanceAsync(renews - App.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
-        (await _programme.RewardsAsync(App.Tenant)).Select(row => row.DueMinor).ShouldBe([1000, 400], "of $50.00, then of the $20.00 that the card paid");
+        (await _programme.RewardsAsync(App.Tenant)).Select(row => row.DueMinor)
+            .ShouldBe([1000, 400], "of $50.00, then of the $20.00 that the card paid");
     }
 
     private async Task BindAsync(TenantId tenant, string code, string email)
@@ -150,5 +155,6 @@ public sealed class ReferralTests : IAsyncLifetime
     }
 
     private Task<TenantId?> BroughtByAsync(TenantId tenant) =>
-        App.AcrossAsync(db => db.Set<Referral>().Where(row => row.ReferredTenantId == tenant).Select(row => (TenantId?)row.TenantId).SingleOrDefaultAsync());
+        App.AcrossAsync(db => db.Set<Referral>().Where(row => row.ReferredTenantId == tenant).Select(row => (TenantId?)row.TenantId)
+            .SingleOrDefaultAsync());
 }

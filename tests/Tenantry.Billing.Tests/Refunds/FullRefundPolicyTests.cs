@@ -11,7 +11,8 @@ public sealed class FullRefundPolicyTests
     [Theory]
     [InlineData(FullRefundPolicy.KeepAccess, SubscriptionStatus.Active, 1000)]
     [InlineData(FullRefundPolicy.EndSubscription, SubscriptionStatus.Canceled, 0)]
-    public async Task FullRefundOfTheLatestPayment_CancelsTheSubscription_OnlyIfThePolicyRequiresIt(FullRefundPolicy policy, SubscriptionStatus status, int mrr)
+    public async Task FullRefundOfTheLatestPayment_CancelsTheSubscription_OnlyIfThePolicyRequiresIt(
+        FullRefundPolicy policy, SubscriptionStatus status, int mrr)
     {
         await using var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.FullRefund = policy));
         await billing.BuyAsync("academy", "monthly");

@@ -29,10 +29,12 @@ public sealed class RefundTests : IAsyncLifetime
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
         var published = await RefundedAsync(payment);
-        published.Select(paymentRefunded => (paymentRefunded.Amount, paymentRefunded.Refunded, paymentRefunded.Paid, paymentRefunded.IsFull)).ShouldBe(
+        published.Select(paymentRefunded => (paymentRefunded.Amount, paymentRefunded.Refunded, paymentRefunded.Paid,
+            paymentRefunded.IsFull)).ShouldBe(
             [(100.Usd(), 100.Usd(), 500.Usd(), false), (150.Usd(), 250.Usd(), 500.Usd(), false)]);
 
-        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+            .Select(row => row.EventId).ToListAsync());
         foreach (var id in events.Concat(events))
         {
             await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
@@ -41,7 +43,8 @@ public sealed class RefundTests : IAsyncLifetime
         await _billing.QuietAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
         (await RefundedAsync(payment)).Count.ShouldBe(2);
-        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment).Select(refund => refund.AmountMinor).ToListAsync()))
+        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment)
+            .Select(refund => refund.AmountMinor).ToListAsync()))
             .Order().ShouldBe([10000, 15000]);
     }
 
@@ -80,7 +83,8 @@ public sealed class RefundTests : IAsyncLifetime
         await ShouldRefundAsync(payment, 500.Usd(), before: 0.Usd());
         await using var scope = _billing.App.For(null);
         (await scope.Get<RefundPayment>().RefundAllAsync(payment, "Once more", default)).Problem!.Code.ShouldBe("billing.refund_too_much");
-        (await scope.Get<RefundPayment>().RefundAllAsync("pi_unknown", "A slip", default)).Problem!.Code.ShouldBe("billing.payment_not_found");
+        (await scope.Get<RefundPayment>().RefundAllAsync("pi_unknown", "A slip", default)).Problem!.Code
+            .ShouldBe("billing.payment_not_found");
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class RefundTests : IAsyncLifetime
         var refunds = new List<string>();
         foreach (var intent in intents.GetProperty("data").EnumerateArray())
         {
-            var refund = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", intent.GetProperty("id").GetString()!));
+            var refund = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds",
+                ("payment_intent", intent.GetProperty("id").GetString()!));
             refunds.Add(refund.GetProperty("id").GetString()!);
         }
 
@@ -117,7 +122,8 @@ public sealed class RefundTests : IAsyncLifetime
         published.Count.ShouldBe(4);
         foreach (var refunded in _billing.Heard.Of<PaymentRefunded>())
         {
-            published.FindIndex(integrationEvent => integrationEvent is PaymentReceived received && received.Reference == refunded.Reference)
+            published.FindIndex(integrationEvent => integrationEvent is PaymentReceived received
+                && received.Reference == refunded.Reference)
                 .ShouldBeInRange(0, published.IndexOf(refunded) - 1, refunded.Reference);
         }
     }
@@ -125,10 +131,12 @@ public sealed class RefundTests : IAsyncLifetime
     private async Task<string> BuyAsync()
     {
         await _billing.BuyAsync("coaching", "session");
-        return await _billing.AcrossAsync(db => db.Set<Payment>().OrderByDescending(payment => payment.PaidAt).Select(payment => payment.GatewayId).FirstAsync());
+        return await _billing.AcrossAsync(db => db.Set<Payment>().OrderByDescending(payment => payment.PaidAt)
+            .Select(payment => payment.GatewayId).FirstAsync());
     }
 
-    private Task<Payment> PaymentAsync(string id) => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.GatewayId == id));
+    private Task<Payment> PaymentAsync(string id) =>
+        _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.GatewayId == id));
 
     private async Task<List<PaymentRefunded>> RefundedAsync(string payment)
     {
@@ -142,5 +150,6 @@ public sealed class RefundTests : IAsyncLifetime
         return await scope.Get<RefundPayment>().RunAsync(payment, amount, before, "As agreed on the phone", default);
     }
 
-    private async Task ShouldRefundAsync(string payment, Money amount, Money before) => (await RefundAsync(payment, amount, before)).Problem.ShouldBeNull();
+    private async Task ShouldRefundAsync(string payment, Money amount, Money before) =>
+        (await RefundAsync(payment, amount, before)).Problem.ShouldBeNull();
 }

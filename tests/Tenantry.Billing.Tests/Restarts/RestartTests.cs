@@ -33,7 +33,8 @@ public sealed class RestartTests : IAsyncLifetime
         var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
         both.ShouldContain(one => !one.IsProblem);
         await _billing.SettleAsync();
-        var running = (await _billing.SubscriptionsAsync()).Where(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ToList();
+        var running = (await _billing.SubscriptionsAsync()).Where(subscriptionSummary =>
+            subscriptionSummary.Status == SubscriptionStatus.Active).ToList();
         running.ShouldHaveSingleItem().Plan.ShouldBe("monthly");
         (await PaidAsync()).ShouldBe([1000, 1000], "the first time, and once for the second");
         await _billing.CompareAsync();
@@ -63,7 +64,8 @@ public sealed class RestartTests : IAsyncLifetime
         (shown.Cart.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
         (await RunAsync(ended, 2000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ShouldBe(1);
+        (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active)
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class RestartTests : IAsyncLifetime
         await GiveCardAsync("pm_card_visa");
         (await RunAsync(ended, 1000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ShouldBe(1);
+        (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active)
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class RestartTests : IAsyncLifetime
     private async Task GiveCardAsync(string card)
     {
         var customer = await _billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
-        var method = (await _billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        var method = (await _billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+            .GetString()!;
         await _billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
     }
 
@@ -116,5 +120,6 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     private Task<List<long>> PaidAsync() => _billing.AcrossAsync(db => db.Set<Invoice>()
-        .Where(row => row.Status == InvoiceStatus.Paid).OrderBy(row => row.IssuedAt).ThenBy(row => row.GatewayId).Select(row => row.AmountPaidMinor).ToListAsync());
+        .Where(row => row.Status == InvoiceStatus.Paid).OrderBy(row => row.IssuedAt).ThenBy(row => row.GatewayId)
+        .Select(row => row.AmountPaidMinor).ToListAsync());
 }

@@ -32,7 +32,8 @@ public sealed class RetentionTests
             await billing.AdvanceAsync(TimeSpan.FromDays(31));
         }
 
-        billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount).ShouldBe([10.Usd(), 8.Usd(), 8.Usd(), 10.Usd()]);
+        billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
+            .ShouldBe([10.Usd(), 8.Usd(), 8.Usd(), 10.Usd()]);
         await using var later = billing.App.For(billing.Tenant);
         (await billing.SubscriptionAsync()).Discount.ShouldBeNull();
         (await later.Get<AcceptRetentionOffer>().IsOfferedAsync(bought.Id, default)).ShouldBeFalse("once for each subscription");

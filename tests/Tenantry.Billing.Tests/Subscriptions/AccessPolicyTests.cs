@@ -21,7 +21,8 @@ public sealed class AccessPolicyTests
 
     [Fact]
     public void CanceledTrial_KeepsAccess_UntilTheEndOfTheTrial() =>
-        Until(Create(GatewaySubscriptionStatus.Trialing) with { CancelsAtPeriodEnd = true, TrialEnd = Start.AddDays(7) }).ShouldBe(Start.AddDays(7));
+        Until(Create(GatewaySubscriptionStatus.Trialing) with { CancelsAtPeriodEnd = true, TrialEnd = Start.AddDays(7) })
+        .ShouldBe(Start.AddDays(7));
 
     [Fact]
     public void FailedRenewal_KeepsAccess_ForTheGracePeriodFromTheUnpaidPeriodsStart() =>
@@ -32,7 +33,8 @@ public sealed class AccessPolicyTests
     [InlineData(GatewaySubscriptionStatus.Unpaid)]
     [InlineData(GatewaySubscriptionStatus.Paused)]
     [InlineData(GatewaySubscriptionStatus.Canceled)]
-    public void OtherStatuses_GiveNoAccess(GatewaySubscriptionStatus status) => Until(Create(status)).ShouldBeLessThanOrEqualTo(Start.AddDays(3));
+    public void OtherStatuses_GiveNoAccess(GatewaySubscriptionStatus status) =>
+    Until(Create(status)).ShouldBeLessThanOrEqualTo(Start.AddDays(3));
 
     [Fact]
     public void EndInTheFuture_StillEndsAccessNow() =>
@@ -42,11 +44,13 @@ public sealed class AccessPolicyTests
     public void EndOfAccess_DoesNotMove_OnRepeatedReads()
     {
         var first = Until(Create(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) });
-        var again = new AccessContext(Create(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) }, first, Start.AddDays(30));
+        var again = new AccessContext(Create(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) }, first,
+            Start.AddDays(30));
         Policy.GetAccess(again).Until.ShouldBe(first);
     }
 
-    private static DateTimeOffset Until(GatewaySubscription providerSubscription) => Policy.GetAccess(new AccessContext(providerSubscription, End, Start.AddDays(3))).Until;
+    private static DateTimeOffset Until(GatewaySubscription providerSubscription) =>
+        Policy.GetAccess(new AccessContext(providerSubscription, End, Start.AddDays(3))).Until;
 
     private static GatewaySubscription Create(GatewaySubscriptionStatus status) =>
         new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Start, Start, End, null, false, null);

@@ -21,7 +21,8 @@ public sealed class SubscriptionLifecycleTests
     {
         get
         {
-            var lines = Table.ReplaceLineEndings("\n").Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+            var lines = Table.ReplaceLineEndings("\n").Split('\n')
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
             var data = new TheoryData<SubscriptionStatus, SubscriptionStatus, bool>();
             foreach (var line in lines.Skip(1))
             {
@@ -41,7 +42,8 @@ public sealed class SubscriptionLifecycleTests
         SubscriptionLifecycle.Allows(from, to).ShouldBe(allowed);
 
     [Fact]
-    public void Table_HasEveryPair() => Pairs.Count.ShouldBe(Enum.GetValues<SubscriptionStatus>().Length * Enum.GetValues<SubscriptionStatus>().Length);
+    public void Table_HasEveryPair() => Pairs.Count
+    .ShouldBe(Enum.GetValues<SubscriptionStatus>().Length * Enum.GetValues<SubscriptionStatus>().Length);
 
     [Fact]
     public void Readme_ContainsTheTable()

@@ -24,7 +24,8 @@ public sealed class SubscriptionSnapshotTests
     {
         var subscription = New();
         subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).Value.ShouldBeTrue();
-        subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now.AddDays(1), new AccessPolicy(new BillingOptions())).Value.ShouldBeFalse();
+        subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now.AddDays(1),
+            new AccessPolicy(new BillingOptions())).Value.ShouldBeFalse();
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class SubscriptionSnapshotTests
         subscription.RecordFirstAccess(Now.AddDays(1)).ShouldBeFalse();
     }
 
-    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) => new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Now, Now, Now.AddDays(28), null, false, null);
+    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) =>
+        new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Now, Now, Now.AddDays(28), null, false, null);
 
     private static Subscription New() => new()
     {

@@ -37,10 +37,13 @@ public sealed class VatNumberTests
     [InlineData("EL094259216", null, "DE", nameof(VatStatus.Verified), true)]
     [InlineData("DE136695976", "CH", "FR", nameof(VatStatus.Verified), false)]
     [InlineData(null, "DE", "FR", nameof(VatStatus.Verified), false)]
-    public void ReverseCharge_AppliesToBusinessesInAnotherEuCountry(string? sellersNumber, string? sellersCountry, string country, string status, bool applies)
+    public void ReverseCharge_AppliesToBusinessesInAnotherEuCountry(
+        string? sellersNumber, string? sellersCountry, string country, string status, bool applies)
     {
         var seller = new SellerOptions { VatId = sellersNumber, Country = sellersCountry };
-        ReverseCharge.Applies(seller, new TenantBillingDetails { Name = "A", Email = "a@b", Country = country, VatId = "X", VatStatus = Enum.Parse<VatStatus>(status) }).ShouldBe(applies);
-        ReverseCharge.Applies(seller, new TenantBillingDetails { Name = "A", Email = "a@b", Country = country }).ShouldBeFalse("a person has no number");
+        ReverseCharge.Applies(seller, new TenantBillingDetails
+            { Name = "A", Email = "a@b", Country = country, VatId = "X", VatStatus = Enum.Parse<VatStatus>(status) }).ShouldBe(applies);
+        ReverseCharge.Applies(seller, new TenantBillingDetails { Name = "A", Email = "a@b", Country = country })
+            .ShouldBeFalse("a person has no number");
     }
 }

@@ -43,20 +43,23 @@ public sealed class BillingTimelineTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(7) + TimeSpan.FromHours(2));
         var told = await TellAsync(_billing.Tenant, DateTimeOffset.MaxValue, 100);
         told.Where(line => line.Entry.Mood == TimelineMood.Bad).Select(line => line.Entry.Title).ShouldContain("invoice.payment_failed");
-        told.Single(line => line.Entry.Title.EndsWith("for $20.00", StringComparison.Ordinal)).Entry.Text.ShouldBe("Open. The payment failed 1 time.");
+        told.Single(line => line.Entry.Title.EndsWith("for $20.00", StringComparison.Ordinal)).Entry.Text
+            .ShouldBe("Open. The payment failed 1 time.");
 
         var half = told.Select(line => line.Entry.At).Order().ElementAt(told.Count / 2);
         (await TellAsync(_billing.Tenant, half, 100)).Count.ShouldBe(told.Count(line => line.Entry.At <= half));
         (await TellAsync(_billing.Tenant, half, 1)).GroupBy(line => line.Contributor).ShouldAllBe(group => group.Count() == 1);
     }
 
-    private async Task<List<(string Topic, Type Contributor, TimelineEntry Entry)>> TellAsync(TenantId tenant, DateTimeOffset until, int take)
+    private async Task<List<(string Topic, Type Contributor, TimelineEntry Entry)>> TellAsync(
+        TenantId tenant, DateTimeOffset until, int take)
     {
         await using var scope = _billing.App.For(null);
         var told = new List<(string, Type, TimelineEntry)>();
         foreach (var contributor in scope.Get<IEnumerable<ITimelineContributor>>())
         {
-            told.AddRange((await contributor.ReadAsync(new TimelineRequest(tenant, until, take))).Select(entry => (contributor.Topic, contributor.GetType(), entry)));
+            told.AddRange((await contributor.ReadAsync(new TimelineRequest(tenant, until, take))).Select(entry =>
+                (contributor.Topic, contributor.GetType(), entry)));
         }
 
         return told;

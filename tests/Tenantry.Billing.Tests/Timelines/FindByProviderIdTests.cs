@@ -28,7 +28,8 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
         var customer = await _billing.AcrossAsync(db => db.Set<Customer>().SingleAsync());
         foreach (var (search, resource) in new[]
         {
-            (subscription.GatewayId, "subscriptions"), (payment.Reference, "invoices"), (payment.GatewayId, "payments"), (customer.GatewayId, "customers"),
+            (subscription.GatewayId, "subscriptions"), (payment.Reference, "invoices"), (payment.GatewayId, "payments"),
+            (customer.GatewayId, "customers"),
             (customer.Email.ToUpperInvariant(), "customers"), (subscription.GatewayId, "webhooks"), (payment.Reference, "payments"),
         })
         {
@@ -37,7 +38,8 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
             page.Rows.ShouldNotBeEmpty($"{resource} does not find {search}");
             var link = definition.FindAsync is null
                 ? page.Rows[0].Cells.OfType<ResourceLink>().First()
-                : (await definition.FindAsync(services, page.Rows[0].Id, default))!.Fields.Select(field => field.Value).OfType<ResourceLink>().FirstOrDefault();
+                : (await definition.FindAsync(services, page.Rows[0].Id, default))!.Fields.Select(field => field.Value)
+                .OfType<ResourceLink>().FirstOrDefault();
             link!.Href.ShouldBe($"/admin/tenants/{_billing.Tenant}/timeline", resource);
             (await definition.ListAsync(services, new ResourceQuery("nothing like it", "", 1, 5), default)).Rows.ShouldBeEmpty(resource);
         }
@@ -47,7 +49,8 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
     public async Task UnknownIds_AreNotThere()
     {
         await using var scope = _billing.App.For(null);
-        foreach (var definition in scope.Get<IEnumerable<ResourceDefinition>>().Where(resourceDefinition => resourceDefinition.FindAsync is not null && resourceDefinition.Shell == ResourceShell.Operator))
+        foreach (var definition in scope.Get<IEnumerable<ResourceDefinition>>()
+            .Where(resourceDefinition => resourceDefinition.FindAsync is not null && resourceDefinition.Shell == ResourceShell.Operator))
         {
             (await definition.FindAsync!(scope.Get<IServiceProvider>(), "nothing", default)).ShouldBeNull(definition.Name);
         }

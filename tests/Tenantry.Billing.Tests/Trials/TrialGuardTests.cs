@@ -91,13 +91,15 @@ public sealed class TrialGuardTests : IAsyncLifetime
         eligibility.IsEligibleAsync("trial", Arg.Any<CancellationToken>()).Returns(true);
         eligibility.ContinuesAsync(Arg.Any<StartedTrial>(), Arg.Any<CancellationToken>()).Returns(false);
         _billing = await BillingApp.StartAsync(
-            selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant), beside: builder => builder.Services.AddSingleton(eligibility));
+            selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant),
+            beside: builder => builder.Services.AddSingleton(eligibility));
         var tenant = Tenant("new@example.com");
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: tenant);
         (await _billing.SubscriptionsAsync(tenant)).Single().Status.ShouldBe(SubscriptionStatus.Canceled);
         (await EmailsAsync()).ShouldBe(["billing.trial_refused"]);
         (await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
-            """select text as "Value" from emailing.email where template = 'billing.trial_refused'""").SingleAsync())).ShouldContain("isn't available to you, so it has ended.");
+            """select text as "Value" from emailing.email where template = 'billing.trial_refused'""").SingleAsync())).ShouldContain(
+            "isn't available to you, so it has ended.");
     }
 
     private TenantId Tenant(string email)

@@ -24,7 +24,8 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
     [Fact]
     public async Task EventOfAHandledType_ReachesItsHandler_EvenIfBillingDoesNotSyncTheObject()
     {
-        var paid = new GatewayEvent("evt_1", "payout.paid", GatewayObject.Other, "po_1", new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
+        var paid = new GatewayEvent("evt_1", "payout.paid", GatewayObject.Other, "po_1",
+            new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
         await StoreAsync(paid);
         _payouts.Handled.ShouldBe([paid]);
         (await StatusAsync("evt_1")).ShouldBe(WebhookStatus.Processed);
@@ -41,7 +42,8 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
     [Fact]
     public async Task TwoEventsAboutOneObject_AreBothHandled_WithOneReadOfTheObject()
     {
-        await StoreAsync(Event("evt_1", "customer.updated", GatewayObject.Customer, "cus_1"), Event("evt_2", "customer.updated", GatewayObject.Customer, "cus_1"));
+        await StoreAsync(Event("evt_1", "customer.updated", GatewayObject.Customer, "cus_1"),
+            Event("evt_2", "customer.updated", GatewayObject.Customer, "cus_1"));
         _payouts.Handled.Select(handled => handled.Id).Order().ShouldBe(["evt_1", "evt_2"]);
     }
 
@@ -63,7 +65,8 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
         _payouts.Calls.ShouldBe(2);
     }
 
-    private static GatewayEvent Event(string id, string type, GatewayObject kind, string about) => new(id, type, kind, about, DateTimeOffset.UnixEpoch);
+    private static GatewayEvent Event(string id, string type, GatewayObject kind, string about) =>
+        new(id, type, kind, about, DateTimeOffset.UnixEpoch);
 
     private async Task StoreAsync(params GatewayEvent[] events)
     {
@@ -73,7 +76,8 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
         {
             // The clock moves only when the failure is written: moved earlier, it ends the lease of an event that is being handled.
             await Eventually.HoldsAsync(
-                () => _billing.AcrossAsync(db => db.Set<WebhookRow>().AnyAsync(row => row.Outcome != null)), "the failure is written", TimeSpan.FromMinutes(1));
+                () => _billing.AcrossAsync(db => db.Set<WebhookRow>().AnyAsync(row => row.Outcome != null)), "the failure is written",
+                TimeSpan.FromMinutes(1));
             await _billing.AdvanceAsync(TimeSpan.FromMinutes(1));
         }
 

@@ -25,7 +25,8 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     [Fact]
     public async Task EventThatCannotBeStored_DoesNotBlockTheOthers()
     {
-        var stored = Enumerable.Range(0, 50).Select(number => StoreAsync($"evt_beside{number}", "cus_beside", number == 20 ? "no json" : "{}")).ToArray();
+        var stored = Enumerable.Range(0, 50)
+            .Select(number => StoreAsync($"evt_beside{number}", "cus_beside", number == 20 ? "no json" : "{}")).ToArray();
         await Should.ThrowAsync<PostgresException>(stored[20]);
         await Task.WhenAll(stored.Where((_, number) => number != 20));
         (await CountAsync("evt_beside")).ShouldBe(49);
@@ -35,7 +36,8 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     public async Task SeveralWebhooksAboutOneObject_AreAllProcessed_AndOneOfAnUnknownCustomerIsNot()
     {
         await _billing.BuyAsync(new CheckoutRequest("academy", "monthly"), tenant: _billing.NewTenant());
-        var subscription = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.Object == GatewayObject.Subscription).Select(row => row.ObjectId).FirstAsync());
+        var subscription = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.Object == GatewayObject.Subscription)
+            .Select(row => row.ObjectId).FirstAsync());
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
             StoreAsync($"evt_same{number}", number == 7 ? "sub_nobody" : subscription, "{}", GatewayObject.Subscription)));
         await _billing.QuietAsync();
@@ -50,5 +52,6 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
         _billing.App.Services.GetRequiredService<StoreWebhook>().RunAsync(
             new GatewayEvent(id, "test.happened", kind, about, _billing.Stripe.Clock.GetUtcNow()), body, WebhookSource.Delivery, default);
 
-    private Task<int> CountAsync(string prefix) => _billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync(row => row.EventId.StartsWith(prefix)));
+    private Task<int> CountAsync(string prefix) =>
+        _billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync(row => row.EventId.StartsWith(prefix)));
 }

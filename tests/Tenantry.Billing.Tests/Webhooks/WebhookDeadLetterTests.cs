@@ -20,9 +20,11 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
     {
         await _billing.BuyAsync("academy", "monthly");
         await using var scope = _billing.App.For(null);
-        var subscription = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data")[0].GetProperty("id").GetString()!;
+        var subscription = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data")[0]
+            .GetProperty("id").GetString()!;
         await scope.Get<StoreWebhook>().RunAsync(
-            new GatewayEvent("evt_dead", "customer.subscription.updated", GatewayObject.Subscription, "sub_nobody", _billing.Stripe.Clock.GetUtcNow()),
+            new GatewayEvent("evt_dead", "customer.subscription.updated", GatewayObject.Subscription, "sub_nobody",
+                _billing.Stripe.Clock.GetUtcNow()),
             """{"client_secret":"pi_1_secret_2"}""", WebhookSource.Delivery, default);
         await _billing.QuietAsync();
 
@@ -43,7 +45,9 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
         (await source.ListAsync("", 10)).Total.ShouldBe(0);
         (await source.FindAsync("evt_dead")).ShouldBeNull();
         (await _billing.AcrossAsync(db => db.Database.SqlQuery<string>(
-            $"select reason as \"Value\" from platform.audit_entry where subject = 'webhook/evt_dead'").SingleAsync())).ShouldBe("The object is back");
-        (await scope.Get<FindWebhook>().RunAsync("evt_dead", default))!.Fields.Single(field => field.Name == "Tenant").Value.ShouldNotBeNull();
+            $"select reason as \"Value\" from platform.audit_entry where subject = 'webhook/evt_dead'").SingleAsync())).ShouldBe(
+            "The object is back");
+        (await scope.Get<FindWebhook>().RunAsync("evt_dead", default))!.Fields
+            .Single(field => field.Name == "Tenant").Value.ShouldNotBeNull();
     }
 }

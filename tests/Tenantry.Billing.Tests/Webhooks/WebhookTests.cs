@@ -54,7 +54,8 @@ public sealed class WebhookTests
         await billing.BuyAsync("academy", "monthly");
         var before = (await billing.SubscriptionsAsync()).Single();
         var heard = billing.Heard.Events.Count;
-        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+            .Select(row => row.EventId).ToListAsync());
         foreach (var id in events.Concat(events))
         {
             (await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
@@ -94,7 +95,8 @@ public sealed class WebhookTests
     public async Task UnknownWebhook_CannotBeReplayed()
     {
         await using var billing = await BillingApp.StartAsync();
-        (await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync("evt_none", default)).Problem!.Code.ShouldBe("billing.webhook_not_found");
+        (await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync("evt_none", default)).Problem!.Code
+            .ShouldBe("billing.webhook_not_found");
     }
 
     [Fact]
@@ -118,14 +120,16 @@ public sealed class WebhookTests
     private static string Event(string id, string type, string about, string kind = "invoice", bool livemode = false) =>
         JsonSerializer.Serialize(new
         {
-            id, type, livemode, created = 1769853600, data = new { @object = new Dictionary<string, string> { ["id"] = about, ["object"] = kind } },
+            id, type, livemode, created = 1769853600,
+            data = new { @object = new Dictionary<string, string> { ["id"] = about, ["object"] = kind } },
         });
 
     private static async Task<HttpResponseMessage> SendAsync(BillingApp billing, string body, int seconds = 0, string? secret = null)
     {
         secret ??= billing.App.Services.GetRequiredService<StripeOptions>().WebhookSecrets[0];
         var stamp = billing.Stripe.Clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{stamp}.{body}")));
+        var signature =
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{stamp}.{body}")));
         using var client = billing.App.Client();
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         content.Headers.Add("Stripe-Signature", $"t={stamp},v1={signature}");

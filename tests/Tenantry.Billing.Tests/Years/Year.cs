@@ -28,7 +28,8 @@ internal sealed class Year(BillingApp billing, int customers, int months, Action
             // More than half of the customers buy in the first month, the others later.
             var buyers = month == 0 ? customers - (months - 1) * (customers / (2 * months)) : customers / (2 * months);
             report(month, $"{buyers} customers buy");
-            await Parallel.ForEachAsync(Enumerable.Range(0, buyers).Select(_ => _random.Next(100)).ToList(), FourAtATime, async (percent, _) => await acts.JoinAsync(percent));
+            await Parallel.ForEachAsync(Enumerable.Range(0, buyers).Select(_ => _random.Next(100)).ToList(), FourAtATime,
+                async (percent, _) => await acts.JoinAsync(percent));
             await billing.QuietAsync();
             await billing.AdvanceAsync(TimeSpan.FromDays(5));
             report(month, "customers use credits, change plans, cancel and fail to pay");

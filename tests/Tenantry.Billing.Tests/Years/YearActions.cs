@@ -34,7 +34,8 @@ internal sealed class YearActions(BillingApp billing, Random chance)
     /// <summary>Simulates a month of all subscribers.</summary>
     public async Task LiveAsync()
     {
-        var rows = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().Where(row => row.Status == SubscriptionStatus.Active).OrderBy(row => row.Id).ToListAsync());
+        var rows = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking()
+            .Where(row => row.Status == SubscriptionStatus.Active).OrderBy(row => row.Id).ToListAsync());
         foreach (var row in rows)
         {
             var percent = chance.Next(100);
@@ -64,7 +65,8 @@ internal sealed class YearActions(BillingApp billing, Random chance)
     {
         foreach (var row in _failing.Where((_, index) => index % 2 == 0))
         {
-            if ((await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}")).GetProperty("status").GetString() != "canceled")
+            if ((await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}")).GetProperty("status")
+                .GetString() != "canceled")
             {
                 await UseCardAsync(row, "pm_card_visa");
                 Count.CardsReplaced++;
@@ -116,16 +118,20 @@ internal sealed class YearActions(BillingApp billing, Random chance)
 
     private async Task<bool> RefundAsync(Subscription row)
     {
-        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(candidate => candidate.TenantId == row.TenantId && candidate.RefundedMinor == 0)
+        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking()
+            .Where(candidate => candidate.TenantId == row.TenantId && candidate.RefundedMinor == 0)
             .OrderByDescending(candidate => candidate.PaidAt).ThenByDescending(candidate => candidate.GatewayId).FirstOrDefaultAsync());
         await using var scope = billing.App.For(null);
-        return payment is not null && !(await scope.Get<RefundPayment>().RefundAllAsync(payment.GatewayId, "was not happy", default)).IsProblem;
+        return payment is not null
+            && !(await scope.Get<RefundPayment>().RefundAllAsync(payment.GatewayId, "was not happy", default)).IsProblem;
     }
 
     private async Task UseCardAsync(Subscription row, string card)
     {
-        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Where(candidate => candidate.TenantId == row.TenantId).Select(candidate => candidate.GatewayId).FirstAsync());
-        var method = (await billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Where(candidate => candidate.TenantId == row.TenantId)
+            .Select(candidate => candidate.GatewayId).FirstAsync());
+        var method = (await billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+            .GetString()!;
         await billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
         await billing.AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
     }

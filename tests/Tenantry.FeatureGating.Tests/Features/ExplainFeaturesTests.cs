@@ -12,7 +12,8 @@ public sealed class ExplainFeaturesTests
         using var client = gating.As();
         using var response = await client.GetAsync("/api/features");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var all = (await GatingApp.JsonAsync(response)).EnumerateArray().ToDictionary(element => element.GetProperty("feature").GetString()!);
+        var all = (await GatingApp.JsonAsync(response)).EnumerateArray()
+            .ToDictionary(element => element.GetProperty("feature").GetString()!);
         all.Keys.ShouldBe(["lessons", "certificates", "api_calls"]);
         all["lessons"].GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
         all["lessons"].GetProperty("reason").GetString().ShouldBe("Plan");

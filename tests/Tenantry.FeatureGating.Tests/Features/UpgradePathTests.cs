@@ -10,7 +10,8 @@ public sealed class UpgradePathTests
         await using var gating = await GatingApp.StartAsync("basic");
         gating.Catalog.Products =
         [
-            new ProductBuilder("other").Plan("cheap", plan => plan.Costs(1.Usd()).Grants("certificates")).Build(), .. gating.Catalog.Products,
+            new ProductBuilder("other").Plan("cheap", plan => plan.Costs(1.Usd()).Grants("certificates")).Build(),
+            .. gating.Catalog.Products,
         ];
         (await gating.CheckAsync("certificates")).UnlockedBy.ShouldBe("academy/pro");
         (await gating.CheckAsync("certificates", gating.Other)).UnlockedBy.ShouldBe("other/cheap");

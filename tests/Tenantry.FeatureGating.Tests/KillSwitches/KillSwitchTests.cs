@@ -25,7 +25,8 @@ public sealed class KillSwitchTests
         await gating.SetKillSwitchAsync("certificates", off: true);
         await gating.SetKillSwitchAsync("certificates", off: false);
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.Plan);
-        (await gating.QueryAsync("select string_agg(action, ' ' order by action) from platform.audit_entry")).ShouldBe("gating.feature.off gating.feature.off gating.feature.on");
+        (await gating.QueryAsync("select string_agg(action, ' ' order by action) from platform.audit_entry")).ShouldBe(
+            "gating.feature.off gating.feature.off gating.feature.on");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class OverrideTests
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
         await gating.OverrideAsync("certificates", allowed: true);
-        (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", true, DecisionReason.Override) { Source = "override" });
+        (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", true, DecisionReason.Override)
+            { Source = "override" });
     }
 
     [Fact]

@@ -10,11 +10,13 @@ public sealed class SetOverrideTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 500, reason: "Launch week"));
+        using var response = await client.PostAsJsonAsync("/api/admin/overrides",
+            Request(gating, "api_calls", limit: 500, reason: "Launch week"));
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(500);
         (await gating.QueryAsync(
-            "select tenant_id || ' · ' || subject || ' · ' || reason || ' · ' || (detail ->> 'limit') from platform.audit_entry where action = 'gating.override.set'"))
+            "select tenant_id || ' · ' || subject || ' · ' || reason || ' · ' || (detail ->> 'limit') from platform.audit_entry where "
+                + "action = 'gating.override.set'"))
             .ShouldBe($"{gating.Tenant} · override/{gating.Tenant}.api_calls · Launch week · 500");
     }
 

@@ -24,7 +24,8 @@ public sealed class RefusalTraceTests
         (await gating.CallAsync(key: "second")).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
 
         var requests = await Eventually.GetAsync(
-            () => Task.FromResult(ended.Where(activity => activity.TraceId == root.TraceId).ToList() is { Count: 2 } both ? both : null), "both requests have ended");
+            () => Task.FromResult(ended.Where(activity => activity.TraceId == root.TraceId).ToList() is { Count: 2 } both ? both : null),
+            "both requests have ended");
         requests[0].Events.ShouldBeEmpty();
         var refused = requests[1].Events.ShouldHaveSingleItem();
         refused.Name.ShouldBe("tenantry.feature.refused");

@@ -16,7 +16,8 @@ public sealed class ReplacedCheckerTests
     public async Task GatedRoute_UsesTheHostsChecker()
     {
         var checker = Substitute.For<IFeatureChecker>();
-        checker.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), call.Arg<string>() == "open", DecisionReason.Plan) { Limit = 1 });
+        checker.CheckAsync(default!)
+            .ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), call.Arg<string>() == "open", DecisionReason.Plan) { Limit = 1 });
         checker.Refuse(default!).ReturnsForAnyArgs(new Problem(ProblemKind.PaymentRequired, "host.refused", "The host refuses this."));
         await using var app = await TestApp.StartAsync(
             builder =>

@@ -8,7 +8,8 @@ namespace Tenantry.FeatureGating.Tests.Snapshots;
 internal sealed class Licenses(Licenses.Book book, ICurrentTenant current) : IEntitlementSource
 {
     public Task<IReadOnlyList<EntitlementGrant>> ListAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<EntitlementGrant>>([.. book.Sold.Where(sold => sold.Tenant == current.Id).Select(sold => sold.Grant)]);
+        Task.FromResult<IReadOnlyList<EntitlementGrant>>(
+            [.. book.Sold.Where(sold => sold.Tenant == current.Id).Select(sold => sold.Grant)]);
 
     internal sealed class Book
     {
@@ -23,7 +24,8 @@ public sealed class EntitlementSourceTests
     {
         await using var app = await TestApp.StartAsync(builder =>
         {
-            builder.AddFeatureGating().Feature("lessons", "Lessons").Feature("api_calls", "API calls", metered: true).AddEntitlementSource<Licenses>()
+            builder.AddFeatureGating().Feature("lessons", "Lessons").Feature("api_calls", "API calls", metered: true)
+                .AddEntitlementSource<Licenses>()
                 .AddEntitlementSource<Licenses>();
             builder.Services.AddSingleton<Licenses.Book>().AddSingleton<FakeSubscriptions>();
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());

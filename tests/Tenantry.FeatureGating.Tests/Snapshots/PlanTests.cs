@@ -56,7 +56,8 @@ public sealed class PlanTests
     public async Task AddOns_AddTheirLimitsPerUnit_AndTheirFeatures()
     {
         await using var gating = await GatingApp.ShareAsync();
-        gating.Subscribe(gating.Subscription("small", "studio") with { AddOns = [new("calls", "Calls", new RecurringPrice(5.Usd(), Interval.Month), 3)] });
+        gating.Subscribe(gating.Subscription("small", "studio")
+            with { AddOns = [new("calls", "Calls", new RecurringPrice(5.Usd(), Interval.Month), 3)] });
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(160);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
     }

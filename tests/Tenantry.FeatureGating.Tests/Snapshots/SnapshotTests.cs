@@ -72,7 +72,8 @@ public sealed class SnapshotTests
         await using var gating = await GatingApp.StartAsync("basic");
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
         await gating.CheckAsync("lessons", gating.Other);
-        gating.Catalog.Products = [new Billing.Contracts.Catalog.ProductBuilder("academy").Plan("basic", plan => plan.Limits("api_calls", 11)).Build()];
+        gating.Catalog.Products = [new Billing.Contracts.Catalog.ProductBuilder("academy")
+            .Plan("basic", plan => plan.Limits("api_calls", 11)).Build()];
         gating.Backplane.Publish("catalog");
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(11);
         (await gating.CheckAsync("lessons", gating.Other)).UnlockedBy.ShouldBeNull();

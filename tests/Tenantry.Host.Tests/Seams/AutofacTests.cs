@@ -16,7 +16,8 @@ public sealed class AutofacTests
     {
         var folder = Directory.CreateTempSubdirectory("tenantry-autofac-");
         var address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{HostProcess.FreePort()}");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = folder.FullName });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+            { EnvironmentName = "Development", ContentRootPath = folder.FullName });
         builder.Configuration["urls"] = address;
         builder.Configuration["ConnectionStrings:Tenantry"] = await PostgresForTests.CreateDatabaseAsync();
         builder.Configuration["Tenantry:StripeEmulator:Port"] = HostProcess.FreePort().ToString(CultureInfo.InvariantCulture);

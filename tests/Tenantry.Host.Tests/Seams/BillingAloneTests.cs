@@ -22,7 +22,8 @@ public sealed class BillingAloneTests
         exception.Message.ShouldNotContain('\n');
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("select count(*) from pg_namespace where nspname in ('platform', 'billing')", connection);
+        await using var command = new NpgsqlCommand("select count(*) from pg_namespace where nspname in ('platform', 'billing')",
+            connection);
         (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(0L);
     }
 
@@ -30,7 +31,8 @@ public sealed class BillingAloneTests
     public async Task WithoutAccounts_GuestCheckoutIsNotAllowed_AndStopsTheStart()
     {
         var exception = await Should.ThrowAsync<TenantryStartException>(async () => await StartAsync(
-            await PostgresForTests.CreateDatabaseAsync(), services => services.AddSingleton<ITenants, FakeTenants>(), sellToVisitors: true));
+            await PostgresForTests.CreateDatabaseAsync(), services => services.AddSingleton<ITenants, FakeTenants>(),
+            sellToVisitors: true));
         exception.Message.ShouldStartWith("Tenantry:Billing:SellToVisitors: guest checkout requires an IAccounts");
     }
 

@@ -27,7 +27,10 @@ using Tenantry.Tenancy.Pages;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Verifies that modules need only services and a configuration, and no host builder, because a module of another framework has nothing else.</summary>
+/// <summary>
+/// Verifies that modules need only services and a configuration, and no host builder, because a module of another framework has nothing
+/// else.
+/// </summary>
 public sealed class CompositionTests
 {
     private static readonly Dictionary<string, Action<IServiceCollection>> Modules = new()
@@ -64,7 +67,8 @@ public sealed class CompositionTests
     {
         var services = EmptyHost.Services();
         Modules[module](services);
-        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions
+            { ValidateOnBuild = true, ValidateScopes = true });
         provider.GetServices<IHostedService>().ShouldNotBeEmpty();
     }
 }

@@ -53,12 +53,14 @@ public sealed class ExcludedModuleTests
     {
         var builder = Describe("Host=nowhere");
         Should.Throw<InvalidOperationException>(() => builder.AddTenantryDevelopment().AddTenantry(
-            tenantry => tenantry.Onboarding.Configure(_ => { }), TenantryModules.Onboarding)).Message.ShouldStartWith("The module Onboarding is excluded");
+            tenantry => tenantry.Onboarding.Configure(_ => { }), TenantryModules.Onboarding)).Message
+            .ShouldStartWith("The module Onboarding is excluded");
     }
 
     private static WebApplicationBuilder Describe(string connectionString)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+            { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["ConnectionStrings:Tenantry"] = connectionString;
         builder.Configuration["Tenantry:Stripe:SecretKey"] = "sk_test_configured";
@@ -81,7 +83,8 @@ public sealed class ExcludedModuleTests
         await using var command = new NpgsqlCommand(
             """
             select nspname from pg_namespace
-            where nspname in ('platform', 'tenancy', 'billing', 'onboarding', 'content', 'lifecycle', 'revenue_dashboard', 'revenue') order by 1
+            where nspname in ('platform', 'tenancy', 'billing', 'onboarding', 'content', 'lifecycle', 'revenue_dashboard',
+                'revenue') order by 1
             """,
             connection);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);

@@ -7,7 +7,9 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Verifies permissions in a host whose own authorization handler grants some of them, like an adapter of another framework.</summary>
+/// <summary>
+/// Verifies permissions in a host whose own authorization handler grants some of them, like an adapter of another framework.
+/// </summary>
 public sealed class PermissionTests
 {
     private static readonly TenantId Tenant = TenantId.New(TimeProvider.System);
@@ -57,7 +59,8 @@ public sealed class PermissionTests
         return services.BuildServiceProvider();
     }
 
-    private static ClaimsPrincipal User(params Claim[] claims) => new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ada"), .. claims], "test"));
+    private static ClaimsPrincipal User(params Claim[] claims) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ada"), .. claims], "test"));
 
     private static async Task<bool> IsGrantedAsync(ServiceProvider host, string permission, ClaimsPrincipal principal)
     {

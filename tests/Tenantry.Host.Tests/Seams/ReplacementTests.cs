@@ -12,7 +12,9 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Verifies that services of the host replace those of the modules, whether they are registered before or after the modules are added.</summary>
+/// <summary>
+/// Verifies that services of the host replace those of the modules, whether they are registered before or after the modules are added.
+/// </summary>
 public sealed class ReplacementTests
 {
     [Theory]
@@ -54,10 +56,12 @@ public sealed class ReplacementTests
             options => options.AddPolicy(BillingPermissions.View, policy => policy.RequireClaim("house"))));
         var policies = provider.GetRequiredService<IAuthorizationPolicyProvider>();
         var requirement = (await policies.GetPolicyAsync(BillingPermissions.View)).ShouldNotBeNull().Requirements.ShouldHaveSingleItem();
-        requirement.ShouldBeOfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().ClaimType.ShouldBe("house");
+        requirement.ShouldBeOfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().ClaimType
+            .ShouldBe("house");
     }
 
-    // A scoped service would fail the validation here. Autofac would resolve it from the root scope, with the same database context forever.
+    // A scoped service would fail the validation here. Autofac would resolve it from the root scope, with the same database context
+    // forever.
     [Fact]
     public async Task FeatureCheckerAndSettings_CanBeUsedBySingletonsOfTheHost()
     {

@@ -14,7 +14,8 @@ public sealed class GetUsageTests
         await app.RecordAsync("this month", 2, at: new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var client = app.ClientAs("member");
         var month = await client.GetFromJsonAsync<JsonElement>("/api/usage");
-        month.GetProperty("meters").EnumerateArray().Select(element => (element.GetProperty("meter").GetString(), element.GetProperty("used").GetInt64()))
+        month.GetProperty("meters").EnumerateArray()
+            .Select(element => (element.GetProperty("meter").GetString(), element.GetProperty("used").GetInt64()))
             .ShouldBe([("api_calls", 2), ("lessons", 0)]);
         var range = await client.GetFromJsonAsync<JsonElement>("/api/usage?from=2025-12-31T00:00:00Z&to=2026-01-02T00:00:00Z");
         range.GetProperty("meters")[0].GetProperty("used").GetInt64().ShouldBe(9);

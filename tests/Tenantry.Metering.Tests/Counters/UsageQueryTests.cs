@@ -20,14 +20,16 @@ public sealed class UsageQueryTests
         {
             for (var index = 0; index < 20; index++)
             {
-                var at = index == 0 ? app.Period.Start : index == 1 ? app.Period.Start.AddTicks(-10) : app.Now.AddMinutes(-random.Next(60 * 24 * 50));
+                var at = index == 0 ? app.Period.Start : index == 1 ? app.Period.Start.AddTicks(-10)
+                    : app.Now.AddMinutes(-random.Next(60 * 24 * 50));
                 sent.Add((at, random.Next(1, 9)));
                 await app.RecordAsync($"{round}-{index}", sent[^1].Quantity, at: at);
             }
 
             foreach (var period in periods)
             {
-                (await app.GetUsageAsync(period)).ShouldBe(sent.Where(usage => usage.At >= period.Start && usage.At < period.End).Sum(usage => usage.Quantity), period.ToString());
+                (await app.GetUsageAsync(period)).ShouldBe(sent.Where(usage => usage.At >= period.Start && usage.At < period.End)
+                    .Sum(usage => usage.Quantity), period.ToString());
             }
         }
     }
@@ -63,6 +65,7 @@ public sealed class UsageQueryTests
     public async Task AnUnknownMeter_Throws()
     {
         await using var app = await MeteringApp.ShareAsync();
-        (await Should.ThrowAsync<InvalidOperationException>(() => app.GetUsageAsync(meter: "lessons"))).Message.ShouldContain(".Meter(\"lessons\"");
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.GetUsageAsync(meter: "lessons"))).Message
+            .ShouldContain(".Meter(\"lessons\"");
     }
 }

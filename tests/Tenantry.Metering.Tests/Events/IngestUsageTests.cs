@@ -95,7 +95,8 @@ public sealed class IngestUsageTests
         (await app.GetUsageAsync()).ShouldBe(0);
     }
 
-    private static object Event(string key, long quantity = 1, string meter = "api_calls", DateTimeOffset? at = null) => new { meter, quantity, key, at };
+    private static object Event(string key, long quantity = 1, string meter = "api_calls", DateTimeOffset? at = null) =>
+        new { meter, quantity, key, at };
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 

@@ -63,7 +63,8 @@ public sealed class ReplayQuarantinedEventTests
         await before.RecordAsync("orders/1?ü.x", 4, "lessons");
         await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
         await using var scope = app.App.For(null);
-        var row = (await QuarantinedEventResource.Definition.ListAsync(scope.Get<IServiceProvider>(), new ResourceQuery("", "", 1, 20), default)).Rows.Single();
+        var row = (await QuarantinedEventResource.Definition
+            .ListAsync(scope.Get<IServiceProvider>(), new ResourceQuery("", "", 1, 20), default)).Rows.Single();
         row.Id.ShouldNotContain("/");
         row.Cells[1].ShouldBe("orders/1?ü.x");
         var count = QuarantinedEventResource.Definition.Actions.Single();
@@ -72,7 +73,8 @@ public sealed class ReplayQuarantinedEventTests
         (await app.GetUsageAsync(meter: "lessons")).ShouldBe(4);
         foreach (var invalidId in new[] { "", "no id", $"{app.Tenant}.%", row.Id })
         {
-            (await count.RunAsync(scope.Get<IServiceProvider>(), invalidId, null, default)).Problem!.Code.ShouldBe("metering.unmatched_not_found");
+            (await count.RunAsync(scope.Get<IServiceProvider>(), invalidId, null, default)).Problem!.Code
+                .ShouldBe("metering.unmatched_not_found");
         }
     }
 

@@ -46,7 +46,8 @@ public sealed class EndReservationTests
             var reservation = await app.ReserveAsync($"round {round}", 4, limit: null);
             app.Clock.Advance(TimeSpan.FromMinutes(1));
             await Task.WhenAll(
-                Task.Run(() => app.CommitAsync(reservation)), Task.Run(() => app.ReleaseAsync(reservation)), Task.Run(app.ReleaseExpiredAsync), Task.Run(() => app.CommitAsync(reservation)));
+                Task.Run(() => app.CommitAsync(reservation)), Task.Run(() => app.ReleaseAsync(reservation)),
+                Task.Run(app.ReleaseExpiredAsync), Task.Run(() => app.CommitAsync(reservation)));
             (await app.GetUsageAsync() - before).ShouldBeOneOf(0, 4);
             (await app.GetReservedAsync()).ShouldBe(0);
         }

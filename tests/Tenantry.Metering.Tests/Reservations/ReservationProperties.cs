@@ -22,7 +22,8 @@ public sealed class ReservationProperties
         await using var app = await MeteringApp.StartAsync();
         var run = 0;
         var property = Prop.ForAll(
-            Steps.ListOf().ToArbitrary(), steps => RunAsync(app, new TenantId(Guid.CreateVersion7(app.Now.AddMilliseconds(run++))), [.. steps]).GetAwaiter().GetResult());
+            Steps.ListOf().ToArbitrary(), steps =>
+            RunAsync(app, new TenantId(Guid.CreateVersion7(app.Now.AddMilliseconds(run++))), [.. steps]).GetAwaiter().GetResult());
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), property);
     }
 
@@ -38,7 +39,8 @@ public sealed class ReservationProperties
                 case "reserve":
                     var reserved = reservations.Where(other => other.IsOpen && other.Until > app.Now).Sum(other => other.Quantity);
                     var result = await app.ReserveAsync($"step {index}", step.Quantity, Limit, tenant: tenant);
-                    result.IsGranted.ShouldBe(used + reserved + step.Quantity <= Limit, $"{used} used, {reserved} reserved, {step.Quantity} requested");
+                    result.IsGranted.ShouldBe(used + reserved + step.Quantity <= Limit,
+                        $"{used} used, {reserved} reserved, {step.Quantity} requested");
                     if (result.IsGranted)
                     {
                         result.Used.ShouldBeLessThanOrEqualTo(Limit);
@@ -74,8 +76,10 @@ public sealed class ReservationProperties
         }
 
         await app.ReleaseExpiredAsync();
-        (await app.GetReservedAsync(tenant)).ShouldBe(reservations.Where(reservation => reservation.IsOpen && reservation.Until > app.Now).Sum(reservation => reservation.Quantity));
-        (await app.QueryAsync(db => db.Set<UsageEvent>().Where(row => row.TenantId == tenant).SumAsync(row => row.Quantity))).ShouldBe(used);
+        (await app.GetReservedAsync(tenant)).ShouldBe(reservations.Where(reservation => reservation.IsOpen && reservation.Until > app.Now)
+            .Sum(reservation => reservation.Quantity));
+        (await app.QueryAsync(db => db.Set<UsageEvent>().Where(row => row.TenantId == tenant).SumAsync(row => row.Quantity))).ShouldBe(
+            used);
         return true;
     }
 

@@ -8,8 +8,10 @@ public sealed class ReserveUsageTests
         await using var app = await MeteringApp.ShareAsync();
         var reservations = await Task.WhenAll(Enumerable.Range(0, 64).Select(index => Task.Run(() => app.ReserveAsync($"call {index}"))));
         reservations.Count(reservation => reservation.IsGranted).ShouldBe(10);
-        reservations.Where(reservation => reservation.IsGranted).Select(reservation => reservation.Used).Order().ShouldBe(Enumerable.Range(1, 10).Select(used => (long)used));
-        reservations.Where(reservation => !reservation.IsGranted).ShouldAllBe(reservation => reservation.Used == 10 && reservation.Limit == 10);
+        reservations.Where(reservation => reservation.IsGranted).Select(reservation => reservation.Used).Order()
+            .ShouldBe(Enumerable.Range(1, 10).Select(used => (long)used));
+        reservations.Where(reservation => !reservation.IsGranted)
+            .ShouldAllBe(reservation => reservation.Used == 10 && reservation.Limit == 10);
         foreach (var reservation in reservations.Where(reservation => reservation.IsGranted))
         {
             await app.CommitAsync(reservation);
@@ -44,7 +46,8 @@ public sealed class ReserveUsageTests
         for (var round = 0; round < 5; round++)
         {
             var period = new UsagePeriod(app.Now.AddHours(-round - 1), app.Now.AddHours(1));
-            var reservations = await Task.WhenAll(Enumerable.Range(0, 16).Select(index => Task.Run(() => app.ReserveAsync($"{round} {index}", limit: 16, period: period))));
+            var reservations = await Task.WhenAll(Enumerable.Range(0, 16)
+                .Select(index => Task.Run(() => app.ReserveAsync($"{round} {index}", limit: 16, period: period))));
             reservations.ShouldAllBe(reservation => reservation.IsGranted);
         }
     }
@@ -132,6 +135,7 @@ public sealed class ReserveUsageTests
     {
         await using var app = await MeteringApp.StartAsync(configure: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.ReserveAsync("one");
-        (await Should.ThrowAsync<InvalidOperationException>(() => app.ReserveAsync("one", meter: "lessons"))).Message.ShouldContain("Include the meter in the key");
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.ReserveAsync("one", meter: "lessons"))).Message
+            .ShouldContain("Include the meter in the key");
     }
 }

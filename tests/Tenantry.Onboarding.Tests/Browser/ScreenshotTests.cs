@@ -68,9 +68,11 @@ public sealed class ScreenshotTests(Chromium chromium)
         page.PageError += (_, error) => errors.Add(error);
         page.Response += (_, response) => errors.AddRange(response.Status >= 400 ? [$"{response.Status}: {response.Url}"] : []);
         await page.GotoAsync(new Uri(app.Test.Address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots", name + ".png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots", name + ".png"),
+            FullPage = true });
 
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, name);
+        (await page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, name);
         errors.ShouldBeEmpty(name);
     }
 }

@@ -28,7 +28,8 @@ public sealed class ChecklistTests
         await ConfirmAsync(app, tenant);
 
         (await app.CountAsync("onboarding.completed_checklist")).ShouldBe(1);
-        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(progress => progress.Percent.ShouldBe(100), progress => progress.IsFinished.ShouldBeTrue());
+        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(progress => progress.Percent.ShouldBe(100),
+            progress => progress.IsFinished.ShouldBeTrue());
     }
 
     [Fact]
@@ -42,13 +43,15 @@ public sealed class ChecklistTests
         await ConfirmAsync(app, tenant);
         await ConfirmAsync(app, tenant);
 
-        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == tenant).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == tenant)
+            .ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
         (await ReadAsync(app, tenant)).Percent.ShouldBe(80);
     }
 
     [Fact]
     public void Percent_IsRoundedDown_SoThat100MeansComplete() =>
-        new ChecklistProgress("p", "P", [.. Enumerable.Range(0, 3).Select(n => new StepProgress($"p.{n}", "", n < 2, false, true, null, null))]).Percent.ShouldBe(66);
+        new ChecklistProgress("p", "P",
+            [.. Enumerable.Range(0, 3).Select(n => new StepProgress($"p.{n}", "", n < 2, false, true, null, null))]).Percent.ShouldBe(66);
 
     [Fact]
     public async Task Problems_HaveTheirCodes()
@@ -91,7 +94,8 @@ public sealed class ChecklistTests
     private static async Task CompleteFirstLessonAsync(OnboardingApp app, SubscriptionSummary subscription)
     {
         await using var scope = app.Test.For(subscription.Tenant);
-        var id = await scope.Get<ContentDbContext>().Set<DeliveredLesson>().Where(row => row.Number == 1).Select(row => row.Id).SingleAsync();
+        var id = await scope.Get<ContentDbContext>().Set<DeliveredLesson>().Where(row => row.Number == 1)
+            .Select(row => row.Id).SingleAsync();
         (await scope.Get<CompleteLesson>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
         await app.WaitForEventsAsync();
     }

@@ -24,7 +24,8 @@ public sealed class TriggerTests
 
         (await IsDoneAsync(app, mine, "academy")).ShouldBeTrue();
         (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
-        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == mine).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == mine)
+            .ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
         ReceivedEvents<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == other);
         (await app.CountAsync("onboarding.completed_trigger", "trigger = 'project-shared'")).ShouldBe(1);
     }

@@ -14,16 +14,21 @@ public sealed class ContentErrorTests
     [InlineData("title: No head", "01-a.md(1): The file has no front matter.")]
     [InlineData("---\ntitle: No end\nText", "01-a.md(1): The file has no front matter.")]
     [InlineData("---\nminutes: 5\n---\nText", "01-a.md(1): The front matter needs a line 'title: …'")]
-    [InlineData("---\ntitle: A\nminuts: 5\n---\nText", "01-a.md(3): 'minuts' is not a valid key. Use 'key: value' with one of: kind, title,")]
-    [InlineData("---\ntitle: A\nminutes: many\n---\nText", "01-a.md(3): 'many' is not a valid value for 'minutes'. Use a whole number from 1 to 600.")]
+    [InlineData("---\ntitle: A\nminuts: 5\n---\nText",
+        "01-a.md(3): 'minuts' is not a valid key. Use 'key: value' with one of: kind, title,")]
+    [InlineData("---\ntitle: A\nminutes: many\n---\nText",
+        "01-a.md(3): 'many' is not a valid value for 'minutes'. Use a whole number from 1 to 600.")]
     [InlineData("---\ntitle: A\nminutes: 0\n---\nText", "01-a.md(3): '0' is not a valid value")]
     [InlineData("---\ntitle: A\ntitle: B\n---\nText", "01-a.md(3): 'title' is specified twice.")]
-    [InlineData("---\ntitle: A\nvideo: javascript:alert(1)\n---\nText", "01-a.md(3): 'javascript:alert(1)' is not a valid URL for 'video'.")]
-    [InlineData("---\ntitle: A\nresources:\n- https://example.com\n---\nText", "01-a.md(4): 'https://example.com' is not a valid link. Use '- [Title](https://…)'.")]
+    [InlineData("---\ntitle: A\nvideo: javascript:alert(1)\n---\nText",
+        "01-a.md(3): 'javascript:alert(1)' is not a valid URL for 'video'.")]
+    [InlineData("---\ntitle: A\nresources:\n- https://example.com\n---\nText",
+        "01-a.md(4): 'https://example.com' is not a valid link. Use '- [Title](https://…)'.")]
     [InlineData("---\ntitle: A\nresources:\n- [X](javascript:alert(1))\n---\nText", "01-a.md(4):")]
     [InlineData("---\ntitle: A\n- [X](https://example.com)\n---\nText", "01-a.md(3): This item doesn't belong to a list.")]
     [InlineData("---\ntitle: A\nkind: song\n---\nText", "01-a.md(3): 'song' is not a valid kind. Use lesson, project or community.")]
-    [InlineData("---\ntitle: A\nopens: 3\n---\nText", "01-a.md(3): A lesson can't have 'opens'. Allowed keys: title, summary, minutes, video, resources.")]
+    [InlineData("---\ntitle: A\nopens: 3\n---\nText",
+        "01-a.md(3): A lesson can't have 'opens'. Allowed keys: title, summary, minutes, video, resources.")]
     [InlineData("---\ntitle: A\n---\n\n", "01-a.md(3): The file has no text.")]
     [InlineData("---\ntitle: A\n---\nText\n\n# Second", "01-a.md(6): The title is the only level-1 heading")]
     [InlineData("---\ntitle: A\n---\nText\n\n[here](javascript:alert(1))", "01-a.md(6): 'javascript:alert(1)' is not a valid link.")]
@@ -48,11 +53,13 @@ public sealed class ContentErrorTests
     public void FileName_MustHaveTheNextNumber(string name, string expected) => MessageOf((name, Good)).ShouldContain(expected);
 
     [Fact]
-    public void DuplicateNumber_IsAnError() => MessageOf(("01-a.md", Good), ("01-b.md", Good)).ShouldContain("01-b.md(1): Lessons must be numbered");
+    public void DuplicateNumber_IsAnError() => MessageOf(("01-a.md", Good), ("01-b.md", Good))
+    .ShouldContain("01-b.md(1): Lessons must be numbered");
 
     [Fact]
     public void SecondCommunity_IsAnError() => MessageOf(
-        ("a.md", "---\nkind: community\ntitle: A\n---\nText"), ("b.md", "---\nkind: community\ntitle: B\n---\nText")).ShouldContain("b.md(1): A product can have only one community.");
+        ("a.md", "---\nkind: community\ntitle: A\n---\nText"), ("b.md", "---\nkind: community\ntitle: B\n---\nText"))
+        .ShouldContain("b.md(1): A product can have only one community.");
 
     [Fact]
     public void MissingFolder_IsAnError() => Should.Throw<ContentException>(() => Read(Path.Combine(Path.GetTempPath(), "nowhere")))
@@ -61,7 +68,8 @@ public sealed class ContentErrorTests
     [Fact]
     public async Task Error_PreventsTheStart()
     {
-        await using var app = OnboardingApp.Build(new ProductBuilder("academy").Lessons(Academy.Folder(("01-a.md", "nothing")), TimeSpan.FromDays(7)).Build());
+        await using var app = OnboardingApp.Build(new ProductBuilder("academy")
+            .Lessons(Academy.Folder(("01-a.md", "nothing")), TimeSpan.FromDays(7)).Build());
         (await Should.ThrowAsync<ContentException>(() => app.StartAsync())).Message.ShouldContain("01-a.md(1):");
     }
 
@@ -78,7 +86,9 @@ public sealed class ContentErrorTests
         app.Services.GetRequiredService<ContentLibrary>().Find("academy")!.FindLesson(1)!.Title.ShouldBe("Good");
     }
 
-    private static string MessageOf(params (string Name, string Text)[] files) => Should.Throw<ContentException>(() => Read(Academy.Folder(files))).Message;
+    private static string MessageOf(params (string Name, string Text)[] files) =>
+        Should.Throw<ContentException>(() => Read(Academy.Folder(files))).Message;
 
-    private static ContentLibrary Read(string folder) => new([new ProductBuilder("academy").Lessons(folder, TimeSpan.FromDays(7)).Build()], new ContentOptions());
+    private static ContentLibrary Read(string folder) =>
+        new([new ProductBuilder("academy").Lessons(folder, TimeSpan.FromDays(7)).Build()], new ContentOptions());
 }

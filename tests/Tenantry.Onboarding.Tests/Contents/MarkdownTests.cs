@@ -40,7 +40,9 @@ public sealed class MarkdownTests
     [Fact]
     public void SafeLinks_Tables_AndQuotes_AreRendered()
     {
-        var html = MarkdownText.Render("[a](https://example.com) [b](/space) [c](#d) [e](mailto:a@example.com)\n\n> note\n\n|A|B|\n|-|-|\n|1|2|\n", (_, message) => Assert.Fail(message));
+        var html =
+            MarkdownText.Render("[a](https://example.com) [b](/space) [c](#d) [e](mailto:a@example.com)\n\n> note\n\n|A|B|\n|-|-|\n|1|2|\n",
+                (_, message) => Assert.Fail(message));
         html.ShouldContain("<a href=\"https://example.com\" rel=\"noopener noreferrer\">a</a>");
         html.ShouldContain("<a href=\"/space\">b</a>");
         html.ShouldContain("<blockquote>");

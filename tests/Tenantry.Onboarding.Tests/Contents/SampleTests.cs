@@ -13,8 +13,10 @@ public sealed class SampleTests
     public void EveryProduct_HasItsFirstWeeks()
     {
         _library.Find("kids-ai-academy")!.ShouldSatisfyAllConditions(
-            content => content.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), content => content.Projects.ShouldHaveSingleItem(), content => content.Community.ShouldNotBeNull());
-        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(content => content.Lessons.Length.ShouldBe(4), content => content.Projects.ShouldHaveSingleItem());
+            content => content.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), content => content.Projects.ShouldHaveSingleItem(),
+            content => content.Community.ShouldNotBeNull());
+        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(content => content.Lessons.Length.ShouldBe(4),
+            content => content.Projects.ShouldHaveSingleItem());
         foreach (var product in new[] { "ai-tools-library", "membership", "coaching" })
         {
             _library.Find(product)!.Lessons.Length.ShouldBe(4, product);
@@ -25,7 +27,8 @@ public sealed class SampleTests
     public void EveryProduct_HasItsPriceAndGoal()
     {
         KidsAiAcademyPlatform.MonthlyTarget.ShouldBe(20_000.Usd());
-        KidsAiAcademyPlatform.Products().Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyTarget!.Value)).ShouldBe(
+        KidsAiAcademyPlatform.Products()
+            .Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyTarget!.Value)).ShouldBe(
         [
             ("kids-ai-academy", "$10.00 a month", 4_000.Usd()),
             ("women-in-ai", "$20.00 a month", 5_000.Usd()),
@@ -39,9 +42,11 @@ public sealed class SampleTests
     public void EveryFeature_ThatAPlanGrants_IsDefined()
     {
         var features = KidsAiAcademyPlatform.Features.Select(feature => feature.Key).ToHashSet();
-        KidsAiAcademyPlatform.Products().SelectMany(product => product.Plans).SelectMany(plan => plan.Entitlements).Select(entitlement => entitlement.Feature)
+        KidsAiAcademyPlatform.Products().SelectMany(product => product.Plans).SelectMany(plan => plan.Entitlements)
+            .Select(entitlement => entitlement.Feature)
             .Where(feature => !features.Contains(feature)).ShouldBeEmpty();
-        KidsAiAcademyPlatform.Meters.Select(meter => meter.Key).ShouldBe(KidsAiAcademyPlatform.Features.Where(feature => feature.IsMetered).Select(feature => feature.Key));
+        KidsAiAcademyPlatform.Meters.Select(meter => meter.Key)
+            .ShouldBe(KidsAiAcademyPlatform.Features.Where(feature => feature.IsMetered).Select(feature => feature.Key));
     }
 
     [Fact]
@@ -52,7 +57,8 @@ public sealed class SampleTests
         {
             foreach (var href in checklists.Find(product.Key)!.Steps.Select(step => step.Href).OfType<string>())
             {
-                (href == $"/space/{product.Key}/community" ? product.Community is not null : href == $"/space/{product.Key}/lessons/1").ShouldBeTrue(href);
+                (href == $"/space/{product.Key}/community" ? product.Community is not null
+                    : href == $"/space/{product.Key}/lessons/1").ShouldBeTrue(href);
             }
         }
     }

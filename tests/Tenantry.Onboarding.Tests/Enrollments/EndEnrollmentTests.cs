@@ -79,7 +79,8 @@ public sealed class EndEnrollmentTests
 
         (await ListAsync("", "")).Rows.Select(row => row.Cells[0]).ShouldBe(["The Hoppers", "Kite & Co"]);
         (await ListAsync("", "", size: 1)).ShouldSatisfyAllConditions(page => page.Total.ShouldBe(2), page => page.Rows.Count.ShouldBe(1));
-        (await ListAsync("ACAD", "Active")).Rows.ShouldHaveSingleItem().Cells.Take(4).ShouldBe(["The Hoppers", "academy", "Active", "1 of 5"]);
+        (await ListAsync("ACAD", "Active")).Rows.ShouldHaveSingleItem().Cells.Take(4)
+            .ShouldBe(["The Hoppers", "academy", "Active", "1 of 5"]);
         (await ListAsync("", "Ended")).Rows.ShouldHaveSingleItem().Id.ShouldBe(ended.Id.ToString());
         (await ListAsync("other", "")).Rows.ShouldBeEmpty();
         (await resource.FindAsync!(app.Test.Services, active.Id.ToString(), default))!.Title.ShouldBe("The Hoppers · academy");

@@ -74,7 +74,8 @@ public sealed class StartEnrollmentTests
     [Fact]
     public async Task TwoProductsOfOneTenant_AreEnrolledSeparately()
     {
-        await using var app = await OnboardingApp.StartAsync(null, Academy.Product(), Academy.Product() with { Key = "second", Name = "Second" });
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product(),
+            Academy.Product() with { Key = "second", Name = "Second" });
         var tenant = app.NewTenant();
         var first = await app.EnrollAsync(tenant);
         app.Clock.Advance(TimeSpan.FromDays(3));

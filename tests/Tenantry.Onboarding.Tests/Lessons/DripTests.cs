@@ -96,7 +96,8 @@ public sealed class DripTests
         await using (var connection = new NpgsqlConnection(database))
         {
             await connection.OpenAsync();
-            await using var zone = new NpgsqlCommand($"alter database \"{connection.Database}\" set timezone to 'America/New_York'", connection);
+            await using var zone = new NpgsqlCommand($"alter database \"{connection.Database}\" set timezone to 'America/New_York'",
+                connection);
             await zone.ExecuteNonQueryAsync();
         }
 

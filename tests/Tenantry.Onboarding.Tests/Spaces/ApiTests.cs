@@ -24,7 +24,8 @@ public sealed class ApiTests
 
         var checklist = (await ReadAsync(member)).GetProperty("checklists")[0];
         checklist.GetProperty("percent").GetInt32().ShouldBe(60);
-        checklist.GetProperty("steps").EnumerateArray().Where(step => step.GetProperty("isDone").GetBoolean()).Select(step => step.GetProperty("id").GetString())
+        checklist.GetProperty("steps").EnumerateArray().Where(step => step.GetProperty("isDone").GetBoolean())
+            .Select(step => step.GetProperty("id").GetString())
             .ShouldBe(["academy.subscribe", "academy.first-lesson", "academy.say-hello"]);
     }
 
@@ -38,8 +39,10 @@ public sealed class ApiTests
         var lesson = (await ReadAsync(member)).GetProperty("products")[0].GetProperty("lessons")[0].GetProperty("id").GetGuid();
 
         (await PostAsync(other, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.NotFound, "content.not_found"));
-        (await PostAsync(other, "/api/onboarding/steps/academy.say-hello")).ShouldBe((HttpStatusCode.NotFound, "onboarding.step_not_found"));
-        (await PostAsync(member, "/api/onboarding/steps/academy.subscribe")).ShouldBe((HttpStatusCode.Conflict, "onboarding.step_is_automatic"));
+        (await PostAsync(other, "/api/onboarding/steps/academy.say-hello")).ShouldBe(
+            (HttpStatusCode.NotFound, "onboarding.step_not_found"));
+        (await PostAsync(member, "/api/onboarding/steps/academy.subscribe")).ShouldBe(
+            (HttpStatusCode.Conflict, "onboarding.step_is_automatic"));
         app.Subscriptions.Set(subscription with { AccessUntil = app.Clock.GetUtcNow() });
         (await PostAsync(member, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.PaymentRequired, "content.access_ended"));
         (await app.CountAsync("content.delivered_lesson", "done_at is not null")).ShouldBe(0);
@@ -81,6 +84,7 @@ public sealed class ApiTests
     {
         using var response = await client.PostAsync(new Uri(path, UriKind.Relative), null);
         var body = await response.Content.ReadAsStringAsync();
-        return (response.StatusCode, body.Contains("\"code\"", StringComparison.Ordinal) ? JsonElement.Parse(body).GetProperty("code").GetString() : null);
+        return (response.StatusCode, body.Contains("\"code\"", StringComparison.Ordinal)
+            ? JsonElement.Parse(body).GetProperty("code").GetString() : null);
     }
 }

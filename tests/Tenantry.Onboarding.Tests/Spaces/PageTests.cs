@@ -25,7 +25,8 @@ public sealed class PageTests
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space");
 
-        page.QuerySelectorAll(".tn-details dd").Select(element => element.TextContent.Trim()).ShouldBe(["Monthly", "$10.00 a month", "28 Feb 2026"]);
+        page.QuerySelectorAll(".tn-details dd").Select(element => element.TextContent.Trim())
+            .ShouldBe(["Monthly", "$10.00 a month", "28 Feb 2026"]);
         page.QuerySelectorAll(".onb-list li").Select(element => element.QuerySelector("a, span")!.TextContent).Take(3)
             .ShouldBe(["1. Lesson title 1", "2. Lesson title 2", "3. Lesson title 3"]);
         page.QuerySelectorAll(".onb-list a").Select(element => element.GetAttribute("href"))
@@ -42,7 +43,8 @@ public sealed class PageTests
         var subscription = await app.EnrollAsync(app.NewTenant());
         app.Clock.Advance(TimeSpan.FromDays(7));
         using var member = app.Member(subscription.Tenant);
-        (await OnboardingApp.PageAsync(member, "/space")).QuerySelector("li.onb-locked")!.TextContent.ShouldContain("Unlocks in a few minutes");
+        (await OnboardingApp.PageAsync(member, "/space")).QuerySelector("li.onb-locked")!.TextContent
+            .ShouldContain("Unlocks in a few minutes");
     }
 
     [Theory]
@@ -55,7 +57,8 @@ public sealed class PageTests
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrollAsync(app.NewTenant());
-        app.Subscriptions.Set(subscription with { Status = status, CancelsAtPeriodEnd = cancels, AccessUntil = app.Clock.GetUtcNow().AddDays(days) });
+        app.Subscriptions
+            .Set(subscription with { Status = status, CancelsAtPeriodEnd = cancels, AccessUntil = app.Clock.GetUtcNow().AddDays(days) });
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space");
 
@@ -84,7 +87,8 @@ public sealed class PageTests
         using var response = await OnboardingApp.PostAsync(member, "/space", form);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await OnboardingApp.PageAsync(member, "/space")).QuerySelectorAll(".tn-checklist li.tn-done").Select(element => element.QuerySelector("span")!.TextContent)
+        (await OnboardingApp.PageAsync(member, "/space")).QuerySelectorAll(".tn-checklist li.tn-done")
+            .Select(element => element.QuerySelector("span")!.TextContent)
             .ShouldBe(["Start your subscription", "Say hello in the community"]);
     }
 

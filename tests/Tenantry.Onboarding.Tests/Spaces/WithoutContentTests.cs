@@ -22,7 +22,8 @@ public sealed class WithoutContentTests
                 builder.Services.AddAdminUi();
                 builder.Services.AddSingleton<FakeSubscriptions>();
                 builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
-                builder.Services.AddAuthentication(TestAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, TestAuthenticationHandler>(TestAuthenticationHandler.Scheme, null);
+                builder.Services.AddAuthentication(TestAuthenticationHandler.Scheme)
+                    .AddScheme<AuthenticationSchemeOptions, TestAuthenticationHandler>(TestAuthenticationHandler.Scheme, null);
             },
             host =>
             {
@@ -35,7 +36,8 @@ public sealed class WithoutContentTests
         var tenant = TenantId.New(app.Clock);
         var now = app.Clock.GetUtcNow();
         app.Services.GetRequiredService<FakeSubscriptions>().Set(new SubscriptionSummary(
-            SubscriptionId.New(app.Clock), tenant, "academy", "Kids AI Academy", "monthly", "Monthly", new RecurringPrice(10.Usd(), Interval.Month), 1,
+            SubscriptionId.New(app.Clock), tenant, "academy", "Kids AI Academy", "monthly", "Monthly",
+            new RecurringPrice(10.Usd(), Interval.Month), 1,
             SubscriptionStatus.Active, now.AddYears(1), now, now, now.AddMonths(1), CancelsAtPeriodEnd: false));
         await using var scope = app.For(tenant);
 

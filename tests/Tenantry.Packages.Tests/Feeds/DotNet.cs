@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace Tenantry.Packages.Tests.Feeds;
 
 /// <summary>
-/// Runs <c>dotnet</c> like on a machine that has never restored the packages of Tenantry. Other packages are taken from the folder in which they were restored
+/// Runs <c>dotnet</c> like on a machine that has never restored the packages of Tenantry. Other packages are taken from the folder in which
+/// they were restored
 /// for the repository and are not downloaded again.
 /// </summary>
 /// <param name="packages">The folder to which packages are restored.</param>

@@ -45,7 +45,8 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
         await SetAsync(_a, "red");
         await SetAsync(_b, "blue");
         await using var scope = fixture.App.For(_a);
-        var values = await scope.Get<PlatformDbContext>().Set<SettingValue>().IgnoreQueryFilters(["Tenant"]).Select(row => row.TenantId).Distinct().ToListAsync();
+        var values = await scope.Get<PlatformDbContext>().Set<SettingValue>().IgnoreQueryFilters(["Tenant"]).Select(row => row.TenantId)
+            .Distinct().ToListAsync();
         values.ShouldBe([_a]);
     }
 
@@ -63,7 +64,8 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
     public async Task RawSqlOnTheApplicationsRole_SeesNothing()
     {
         await SetAsync(_a, "red");
-        await using var command = fixture.App.Services.GetRequiredService<Databases>().Application.CreateCommand("select count(*) from platform.setting_value");
+        await using var command = fixture.App.Services.GetRequiredService<Databases>().Application
+            .CreateCommand("select count(*) from platform.setting_value");
         (await command.ExecuteScalarAsync()).ShouldBe(0L);
     }
 
@@ -97,7 +99,8 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         const int Uses = 60;
         var across = fixture.App.Services.GetRequiredService<ICrossTenantDbContextFactory<PlatformDbContext>>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Uses), async (_, ct) => await (await across.CreateDbContextAsync("a test reads often", ct)).DisposeAsync());
+        await Parallel.ForEachAsync(Enumerable.Range(0, Uses),
+            async (_, ct) => await (await across.CreateDbContextAsync("a test reads often", ct)).DisposeAsync());
         await Eventually.HoldsAsync(async () => await CountedAsync() == Uses, "every access is logged");
 
         async Task<long> CountedAsync()
@@ -115,7 +118,8 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
         await using var roles = new NpgsqlCommand(
             """
             select count(*) from pg_roles r where rolname in ('tenantry_app', 'tenantry_system') and not rolsuper and not rolbypassrls
-            and not exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relowner = r.oid and n.nspname not in ('jobs', 'pg_toast'))
+            and not exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relowner = r.oid
+                and n.nspname not in ('jobs', 'pg_toast'))
             """,
             owner);
         (await roles.ExecuteScalarAsync()).ShouldBe(2L);

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Tenantry.Platform.Tests.Data;
 
-/// <summary>Verifies that a command that fails while it binds does not affect the next command with the same text on the connection.</summary>
+/// <summary>
+/// Verifies that a command that fails while it binds does not affect the next command with the same text on the connection.
+/// </summary>
 public sealed class PreparedStatementTests : IAsyncLifetime
 {
     private TestApp _app = null!;
@@ -16,7 +18,8 @@ public sealed class PreparedStatementTests : IAsyncLifetime
             // The start migrates the database and creates the roles.
         }
 
-        _app = await TestApp.StartAsync(connectionString: database, settings: [KeyValuePair.Create("Tenantry:ApplicationConnectionString", (string?)AutoPreparing(database))]);
+        _app = await TestApp.StartAsync(connectionString: database,
+            settings: [KeyValuePair.Create("Tenantry:ApplicationConnectionString", (string?)AutoPreparing(database))]);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -62,7 +65,8 @@ public sealed class PreparedStatementTests : IAsyncLifetime
         for (var use = 1; use <= 5; use++)
         {
             var name = use == failingUse ? "long" : $"n{use}";
-            async Task<string> Insert() => (await db.Database.SqlQueryRaw<string>(text, new NpgsqlParameter<string>("name", name)).ToListAsync()).Single();
+            async Task<string> Insert() =>
+                (await db.Database.SqlQueryRaw<string>(text, new NpgsqlParameter<string>("name", name)).ToListAsync()).Single();
             if (use == failingUse)
             {
                 (await Should.ThrowAsync<PostgresException>(Insert)).SqlState.ShouldBe(PostgresErrorCodes.StringDataRightTruncation);
@@ -81,7 +85,8 @@ public sealed class PreparedStatementTests : IAsyncLifetime
     private static string AutoPreparing(string owner)
     {
         var settings = new NpgsqlConnectionStringBuilder(owner);
-        settings.Password = Tenantry.Platform.Connections.Databases.PasswordOf(settings, Tenantry.Platform.Connections.Databases.ApplicationRole);
+        settings.Password = Tenantry.Platform.Connections.Databases
+            .PasswordOf(settings, Tenantry.Platform.Connections.Databases.ApplicationRole);
         settings.Username = Tenantry.Platform.Connections.Databases.ApplicationRole;
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;

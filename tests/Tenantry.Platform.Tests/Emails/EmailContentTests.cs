@@ -80,5 +80,6 @@ public sealed class EmailContentTests(SmtpFixture smtp) : IClassFixture<SmtpFixt
     }
 
     private MimeMessage? Received(string to) =>
-        smtp.Server.Emails.SingleOrDefault(email => email.To.Contains(to)) is { } email ? MimeMessage.Load(new MemoryStream(email.Source)) : null;
+        smtp.Server.Emails.SingleOrDefault(email => email.To.Contains(to)) is { } email
+        ? MimeMessage.Load(new MemoryStream(email.Source)) : null;
 }

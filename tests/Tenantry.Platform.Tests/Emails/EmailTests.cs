@@ -102,15 +102,18 @@ public sealed class EmailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
     private async Task<bool> QueueAsync(TestApp app, string to, string key, string name)
     {
         await using var scope = app.For(_tenant);
-        return await scope.Get<IEmailSender>().QueueAsync(new EmailMessage("test.hello", to, new Dictionary<string, object?> { ["name"] = name }, key));
+        return await scope.Get<IEmailSender>()
+            .QueueAsync(new EmailMessage("test.hello", to, new Dictionary<string, object?> { ["name"] = name }, key));
     }
 
     private static async Task<Email> RowAsync(TestApp app, string to)
     {
-        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync("a test reads emails");
+        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>()
+            .CreateDbContextAsync("a test reads emails");
         return await db.Set<Email>().AsNoTracking().SingleAsync(row => row.To == to);
     }
 
     private MimeMessage? Received(string to) =>
-        smtp.Server.Emails.SingleOrDefault(email => email.To.Contains(to)) is { } email ? MimeMessage.Load(new MemoryStream(email.Source)) : null;
+        smtp.Server.Emails.SingleOrDefault(email => email.To.Contains(to)) is { } email
+        ? MimeMessage.Load(new MemoryStream(email.Source)) : null;
 }

@@ -50,11 +50,13 @@ public sealed class SmtpEncryptionTests
     public async Task SelfSignedCertificate_IsRejected_UnlessItsFingerprintIsConfigured(SmtpEncryption encryption)
     {
         await using var server = await StartAsync(encryption);
-        using var strict = new SmtpSender(server, options => (options.Encryption, options.User, options.Password) = (encryption, "ada", "s3cret"));
+        using var strict = new SmtpSender(server, options => (options.Encryption, options.User, options.Password) =
+            (encryption, "ada", "s3cret"));
         await Should.ThrowAsync<SslHandshakeException>(() => strict.SendAsync());
         using var other = new SmtpSender(
             server,
-            options => (options.Encryption, options.User, options.Password, options.CertificateSha256) = (encryption, "ada", "s3cret", new string('0', 64)));
+            options => (options.Encryption, options.User, options.Password, options.CertificateSha256) =
+            (encryption, "ada", "s3cret", new string('0', 64)));
         await Should.ThrowAsync<SslHandshakeException>(() => other.SendAsync());
         server.Emails.ShouldBeEmpty();
     }
@@ -63,7 +65,8 @@ public sealed class SmtpEncryptionTests
     public async Task ServerWithoutStartTls_IsRejected_BeforeThePasswordIsSent()
     {
         await using var server = await TestSmtpServer.StartAsync(new TestSmtpOptions { User = "ada", Secret = "s3cret" });
-        using var sender = new SmtpSender(server, options => (options.Encryption, options.User, options.Password) = (SmtpEncryption.StartTls, "ada", "s3cret"));
+        using var sender = new SmtpSender(server, options => (options.Encryption, options.User, options.Password) =
+            (SmtpEncryption.StartTls, "ada", "s3cret"));
         await Should.ThrowAsync<NotSupportedException>(() => sender.SendAsync());
         server.Commands.ShouldNotContain("AUTH");
     }
@@ -76,7 +79,8 @@ public sealed class SmtpEncryptionTests
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(
             server,
-            options => (options.Port, options.Timeout) = (((System.Net.IPEndPoint)silent.LocalEndpoint).Port, TimeSpan.FromMilliseconds(200)));
+            options => (options.Port, options.Timeout) =
+            (((System.Net.IPEndPoint)silent.LocalEndpoint).Port, TimeSpan.FromMilliseconds(200)));
         var failure = await Should.ThrowAsync<TimeoutException>(() => sender.SendAsync());
         failure.Message.ShouldContain("did not answer within");
     }

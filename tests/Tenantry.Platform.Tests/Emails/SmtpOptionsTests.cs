@@ -25,13 +25,15 @@ public sealed class SmtpOptionsTests
     }
 
     [Fact]
-    public async Task EmailServerThatIsDown_DoesNotStopTheStart() => await (await StartAsync(KeyValuePair.Create("Port", "1"))).DisposeAsync();
+    public async Task EmailServerThatIsDown_DoesNotStopTheStart() =>
+    await (await StartAsync(KeyValuePair.Create("Port", "1"))).DisposeAsync();
 
     [Fact]
     public async Task AccessToken_ReplacesThePassword_AndRequiresAUser()
     {
         await (await StartAsync(KeyValuePair.Create("User", "ada"), accessToken: true)).DisposeAsync();
-        var exception = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(KeyValuePair.Create("User", ""), accessToken: true));
+        var exception = await Should.ThrowAsync<OptionsValidationException>(() =>
+            StartAsync(KeyValuePair.Create("User", ""), accessToken: true));
         exception.Failures.ShouldHaveSingleItem().ShouldContain("Tenantry:Smtp:User is missing.");
     }
 

@@ -79,7 +79,8 @@ public sealed class SmtpPoolTests
         await first;
 
         var refusals = 3;
-        server.RejectSender = _ => refusals-- > 0 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
+        server.RejectSender = _ => refusals-- > 0
+            ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
         await sender.SendAsync("late@example.com");
         server.Connections.ShouldBe(4);
         server.Emails.Count(email => email.To.Contains("late@example.com")).ShouldBe(1);
@@ -99,7 +100,8 @@ public sealed class SmtpPoolTests
         server.Gate = new TaskCompletionSource().Task;
         using var stop = new CancellationTokenSource();
         var waiting = sender.SendAsync(cancellationToken: stop.Token);
-        await Eventually.HoldsAsync(() => Task.FromResult(!waiting.IsCompleted && server.Commands[^1] == "RCPT"), "the message is on its way");
+        await Eventually.HoldsAsync(() => Task.FromResult(!waiting.IsCompleted && server.Commands[^1] == "RCPT"),
+            "the message is on its way");
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => waiting);
         server.Gate = Task.CompletedTask;

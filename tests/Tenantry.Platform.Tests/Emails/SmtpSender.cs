@@ -12,7 +12,8 @@ internal sealed class SmtpSender : IDisposable
 
     public SmtpSender(TestSmtpServer server, Action<SmtpOptions>? configure = null, string? accessToken = null)
     {
-        var options = new SmtpOptions { Host = "localhost", Port = server.Port, From = "Academy <hello@example.com>", Encryption = SmtpEncryption.None };
+        var options = new SmtpOptions { Host = "localhost", Port = server.Port, From = "Academy <hello@example.com>",
+            Encryption = SmtpEncryption.None };
         configure?.Invoke(options);
         var token = accessToken is null ? null : new SmtpAccessToken(_ => ValueTask.FromResult(accessToken));
         _transport = new SmtpTransport(options, new SmtpConnectionPool(options, token, Clock));
@@ -20,7 +21,8 @@ internal sealed class SmtpSender : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
 
-    public Task SendAsync(string to = "ada@example.com", string subject = "Hello", string text = "Text", CancellationToken cancellationToken = default) =>
+    public Task SendAsync(string to = "ada@example.com", string subject = "Hello", string text = "Text",
+        CancellationToken cancellationToken = default) =>
         _transport.SendAsync(
             new OutgoingEmail
             {

@@ -23,7 +23,8 @@ public sealed class DefaultLogLevelTests
 
     [Fact]
     public void ConfigurationOfAParent_TakesPrecedence() => IsEnabled(
-        "Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information, ("Default", "Warning"), ("Microsoft", "Information")).ShouldBeTrue();
+        "Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information, ("Default", "Warning"), ("Microsoft", "Information"))
+        .ShouldBeTrue();
 
     [Fact]
     public void StricterDefaultOfTheHost_IsKept() => IsEnabled("Quartz", LogLevel.Warning, ("Default", "Error")).ShouldBeFalse();

@@ -8,7 +8,8 @@ namespace Tenantry.Platform.Tests.Jobs;
 
 public sealed class JobTests
 {
-    private static readonly TenantId[] Tenants = [TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System)];
+    private static readonly TenantId[] Tenants = [TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System),
+        TenantId.New(TimeProvider.System)];
 
     [Fact]
     public async Task BackgroundJob_RunsForTheTenantThatEnqueuedIt()
@@ -29,7 +30,8 @@ public sealed class JobTests
     {
         await using var app = await TestApp.StartAsync();
         await using var scope = app.For(Tenants[0]);
-        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Remember, string>("hello"));
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>()
+            .EnqueueAsync<Remember, string>("hello"));
         exception.Message.ShouldContain("AddBackgroundJob<Remember, String>");
     }
 
@@ -39,7 +41,8 @@ public sealed class JobTests
         await using var app = await StartAsync();
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.each")).ShouldBeTrue();
         var log = app.Services.GetRequiredService<Log>();
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "jobs.job_run where name = 'test.each' and not succeeded") == 1, "the run is recorded", TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app,
+            "jobs.job_run where name = 'test.each' and not succeeded") == 1, "the run is recorded", TimeSpan.FromSeconds(20));
         log.Lines.ShouldBe([(Tenants[0], $"Tenant {Tenants[0]}"), (Tenants[2], $"Tenant {Tenants[2]}")], ignoreOrder: true);
     }
 

@@ -31,7 +31,8 @@ public sealed class RecurringJobTimerTests
         var runs = new Runs();
         var first = await StartAsync(runs);
         var (database, clock) = (first.ConnectionString, first.Clock);
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(first, "platform.job_schedule") > 0, "the job is scheduled", Timeout);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(first, "platform.job_schedule") > 0,
+            "the job is scheduled", Timeout);
         await first.DisposeAsync();
         clock.Advance(TimeSpan.FromHours(3));
         await using var second = await StartAsync(runs, database, clock);
@@ -45,7 +46,8 @@ public sealed class RecurringJobTimerTests
     {
         var runs = new Runs();
         await using var app = await StartAsync(runs);
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Timeout);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0,
+            "the job is scheduled", Timeout);
         await ExecuteAsync(app, "update platform.job_schedule set running_until = '2026-01-31T10:04:00Z' where name = 'test.count'");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         await MarkedAsync(app);
@@ -59,7 +61,8 @@ public sealed class RecurringJobTimerTests
     {
         var runs = new Runs();
         await using var app = await StartAsync(runs);
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Timeout);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0,
+            "the job is scheduled", Timeout);
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.count")).ShouldBeTrue();
         await RunsAsync(runs, 1, app);
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.none")).ShouldBeFalse();
@@ -70,13 +73,16 @@ public sealed class RecurringJobTimerTests
     {
         await using var app = await StartAsync(new Runs());
         await using var scope = app.For(TenantId.New(TimeProvider.System));
-        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Later, string>("hello"));
-        exception.Message.ShouldBe("Later needs a scheduler. Call AddJobs() of the package Tenantry.Jobs, or register another IBackgroundJobs.");
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>()
+            .EnqueueAsync<Later, string>("hello"));
+        exception.Message
+            .ShouldBe("Later needs a scheduler. Call AddJobs() of the package Tenantry.Jobs, or register another IBackgroundJobs.");
     }
 
     [Fact]
     public void InvalidCronExpression_IsReportedWithTheJob() => Should.Throw<InvalidOperationException>(
-        () => JobSchedule.Next(new RecurringJob("test.wrong", typeof(Count), "every day", JobScope.Once, "Is wrong."), DateTimeOffset.UnixEpoch)).Message
+        () => JobSchedule.Next(new RecurringJob("test.wrong", typeof(Count), "every day", JobScope.Once, "Is wrong."),
+            DateTimeOffset.UnixEpoch)).Message
         .ShouldStartWith("The schedule 'every day' of job test.wrong is not a cron expression of six fields");
 
     private static Task<TestApp> StartAsync(Runs runs, TestApp other) => StartAsync(runs, other.ConnectionString, other.Clock);
@@ -107,7 +113,8 @@ public sealed class RecurringJobTimerTests
     // A job runs only after its due time. If the due time has not passed, there is no further run.
     private static Task IsNotDueAsync(TestApp app) => Eventually.HoldsAsync(
         async () => await Outbox.OutboxApp.CountAsync(
-            app, $"platform.job_schedule where name = 'test.count' and running_until is null and due_at > '{app.Clock.GetUtcNow():O}'") == 1,
+            app, $"platform.job_schedule where name = 'test.count' and running_until is null and due_at > '{app.Clock.GetUtcNow():O}'")
+            == 1,
         "the run has ended and the next one is not due",
         Timeout);
 

@@ -19,11 +19,13 @@ public sealed class BlockedHandlerTests
 
         // The clock does not move, so no retry is due: events that are delivered now did not wait for one.
         await Eventually.HoldsAsync(
-            () => Task.FromResult(app.Recorder().Of(_a, nameof(SecondHandler)).Count == 10 && app.Recorder().Of(_b).Count == 1), "the others run");
+            () => Task.FromResult(app.Recorder().Of(_a, nameof(SecondHandler)).Count == 10 && app.Recorder().Of(_b).Count == 1),
+            "the others run");
         app.Recorder().Of(_a, nameof(SecondHandler)).ShouldBe(Enumerable.Range(1, 10));
         app.Recorder().Of(_a).ShouldBeEmpty();
         await Eventually.HoldsAsync(async () => await app.CountAsync("platform.outbox_event") == 0, "the outbox is empty");
-        (await app.ScalarAsync("select string_agg(distinct attempts::text, ',') from platform.event_delivery where due_at is not null")).ShouldBe("1");
+        (await app.ScalarAsync(
+            "select string_agg(distinct attempts::text, ',') from platform.event_delivery where due_at is not null")).ShouldBe("1");
         (await app.CountAsync("platform.event_delivery where due_at is null")).ShouldBe(9);
     }
 
@@ -50,7 +52,8 @@ public sealed class BlockedHandlerTests
         await app.PublishAsync(_a, new NumberedEvent(3));
         await app.PublishAsync(_b, new NumberedEvent(1));
         await Eventually.HoldsAsync(
-            () => Task.FromResult(app.Recorder().Of(_a).Count == 3 && app.Recorder().Of(_b, nameof(WaitingHandler)).Count == 1), "later events run");
+            () => Task.FromResult(app.Recorder().Of(_a).Count == 3 && app.Recorder().Of(_b, nameof(WaitingHandler)).Count == 1),
+            "later events run");
         app.Recorder().Of(_a, nameof(WaitingHandler)).ShouldBeEmpty();
         app.Recorder().Gate.SetResult();
         await Eventually.HoldsAsync(async () => await app.PendingAsync() == 0, "everything is delivered");
@@ -67,7 +70,8 @@ public sealed class BlockedHandlerTests
             await app.PublishAsync(tenant, new NumberedEvent(1, "wait"));
         }
 
-        await Eventually.HoldsAsync(() => Task.FromResult(tenants.TrueForAll(tenant => app.Recorder().Of(tenant).Count == 1)), "the other handlers run");
+        await Eventually.HoldsAsync(() => Task.FromResult(tenants.TrueForAll(tenant => app.Recorder().Of(tenant).Count == 1)),
+            "the other handlers run");
         app.Recorder().Gate.SetResult();
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
         tenants.ShouldAllBe(tenant => app.Recorder().Of(tenant, nameof(WaitingHandler)).SequenceEqual(new[] { 1 }));
@@ -81,7 +85,8 @@ public sealed class BlockedHandlerTests
         await app.PublishAsync(_a, new NumberedEvent(1, "before-a"), new NumberedEvent(2));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0, seconds: 30);
         app.Recorder().Of(_a).ShouldBe([2]);
-        (await app.ScalarAsync("select attempts from platform.event_delivery where dead_lettered_at is not null")).ShouldBe(DeliveryPolicy.MaxAttempts);
+        (await app.ScalarAsync("select attempts from platform.event_delivery where dead_lettered_at is not null")).ShouldBe(
+            DeliveryPolicy.MaxAttempts);
         var id = (Guid)(await app.ScalarAsync("select id from platform.event_delivery"))!;
         var letters = app.Services.GetRequiredService<DeadLetters>();
         (await letters.ReplayAsync(_b, id, default)).Problem!.Code.ShouldBe("platform.dead_letter_not_found");

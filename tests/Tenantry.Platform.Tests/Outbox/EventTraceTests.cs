@@ -32,6 +32,7 @@ public sealed class EventTraceTests
         handled.Count.ShouldBe(3);
         handled.Count(activity => activity.Status == ActivityStatusCode.Error).ShouldBe(1);
         handled.ShouldAllBe(activity => activity.GetTagItem("tenantry.event") as string == "test.numbered");
-        handled.Select(activity => activity.GetTagItem("tenantry.event.handler")).Distinct().ShouldBe([nameof(FirstHandler), nameof(SecondHandler)], ignoreOrder: true);
+        handled.Select(activity => activity.GetTagItem("tenantry.event.handler")).Distinct()
+            .ShouldBe([nameof(FirstHandler), nameof(SecondHandler)], ignoreOrder: true);
     }
 }

@@ -12,7 +12,8 @@ internal sealed record TextEvent(string Text) : IIntegrationEvent;
 [EventHandlerName("test.keeps_its_name")]
 internal sealed class BeforeTheRename : IEventHandler<NumberedEvent>
 {
-    public Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct) => throw new InvalidOperationException("This handler always fails.");
+    public Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct) =>
+        throw new InvalidOperationException("This handler always fails.");
 }
 
 [EventHandlerName("test.keeps_its_name")]
@@ -60,7 +61,8 @@ public sealed class NamedHandlerTests
             connectionString = app.ConnectionString;
             await app.PublishAsync(_tenant, new NumberedEvent(1), new NumberedEvent(2));
             await Eventually.HoldsAsync(
-                async () => await app.CountAsync("platform.event_delivery where handler = 'test.keeps_its_name'") == 2, "the deliveries wait under the name");
+                async () => await app.CountAsync("platform.event_delivery where handler = 'test.keeps_its_name'") == 2,
+                "the deliveries wait under the name");
         }
 
         await using var next = await TestApp.StartAsync(
@@ -77,7 +79,8 @@ public sealed class NamedHandlerTests
     [Fact]
     public void NameOfAGenericHandler_ContainsNoVersion()
     {
-        EventHandlerName.Of(typeof(Forward<NumberedEvent>)).ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.Numbered]");
+        EventHandlerName.Of(typeof(Forward<NumberedEvent>))
+            .ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.Numbered]");
         EventHandlerName.Of(typeof(FirstHandler)).ShouldBe("Tenantry.Platform.Tests.Outbox.FirstHandler");
     }
 
@@ -85,10 +88,13 @@ public sealed class NamedHandlerTests
     public void TwoHandlersWithTheSameName_AreRejected()
     {
         var services = new ServiceCollection();
-        services.AddEventHandler<NumberedEvent, BeforeTheRename>().AddEventHandler<NumberedEvent, AfterTheRename>().AddSingleton<EventCatalog>();
+        services.AddEventHandler<NumberedEvent, BeforeTheRename>().AddEventHandler<NumberedEvent, AfterTheRename>()
+            .AddSingleton<EventCatalog>();
         using var provider = services.BuildServiceProvider();
         Should.Throw<InvalidOperationException>(provider.GetRequiredService<EventCatalog>)
-            .Message.ShouldBe("The event handlers BeforeTheRename and AfterTheRename have the same name 'test.keeps_its_name'. Give each handler its own [EventHandlerName].");
+            .Message.ShouldBe(
+                "The event handlers BeforeTheRename and AfterTheRename have the same name 'test.keeps_its_name'. Give each handler its "
+                    + "own [EventHandlerName].");
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed class NamedHandlerTests
         await using var app = await TestApp.StartAsync(builder =>
         {
             builder.Services.AddSingleton<Recorder>().AddSingleton<HandlesEveryEvent.Log>();
-            builder.Services.AddEventHandler<NumberedEvent, SecondHandler>().AddEventHandlerForAll<HandlesEveryEvent>().AddEventHandlerForAll<HandlesEveryEvent>();
+            builder.Services.AddEventHandler<NumberedEvent, SecondHandler>().AddEventHandlerForAll<HandlesEveryEvent>()
+                .AddEventHandlerForAll<HandlesEveryEvent>();
         });
         await using (var scope = app.For(_tenant))
         {

@@ -108,7 +108,8 @@ internal sealed class DependentHandler(SlowService service) : IEventHandler<Numb
 internal static class OutboxApp
 {
     /// <summary>Starts a host with the first two handlers, or with all three.</summary>
-    public static Task<TestApp> StartAsync(string? connectionString = null, Recorder? recorder = null, bool waiting = false) => TestApp.StartAsync(
+    public static Task<TestApp> StartAsync(string? connectionString = null, Recorder? recorder = null, bool waiting = false) =>
+        TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddSingleton(recorder ?? new Recorder());
@@ -139,7 +140,8 @@ internal static class OutboxApp
     public static async Task<long> PendingAsync(this TestApp app) =>
         await app.CountAsync("platform.outbox_event") + await app.CountAsync("platform.event_delivery where dead_lettered_at is null");
 
-    public static async Task<long> CountAsync(this TestApp app, string table) => (long)(await app.ScalarAsync($"select count(*) from {table}"))!;
+    public static async Task<long> CountAsync(this TestApp app, string table) =>
+        (long)(await app.ScalarAsync($"select count(*) from {table}"))!;
 
     public static async Task<object?> ScalarAsync(this TestApp app, string sql)
     {
@@ -150,7 +152,8 @@ internal static class OutboxApp
     }
 
     /// <summary>
-    /// Advances the clock of the host, which does not move otherwise, until a condition is true, so that retries become due. The steps are short: on a busy machine,
+    /// Advances the clock of the host, which does not move otherwise, until a condition is true, so that retries become due. The steps are
+    /// short: on a busy machine,
     /// a long step can skip the lease of a running call, which would then be made twice.
     /// </summary>
     public static Task AdvanceUntilAsync(this TestApp app, Func<Task<bool>> condition, int seconds = 1) => Eventually.HoldsAsync(

@@ -12,7 +12,8 @@ namespace Tenantry.Platform.Tests.Problems;
 /// <summary>Represents a controller of a host, without <c>[ApiController]</c>.</summary>
 public sealed class ProblemController : Controller
 {
-    internal static Problem Denied { get; } = new Problem(ProblemKind.PaymentRequired, "test.refused", "Choose a larger plan.").WithDetail("limit", 5);
+    internal static Problem Denied { get; } = new Problem(ProblemKind.PaymentRequired, "test.refused", "Choose a larger plan.")
+        .WithDetail("limit", 5);
 
     [HttpGet("/controller")]
     public IResult Get() => Denied.ToHttp();
@@ -31,7 +32,8 @@ public sealed class ProblemJsonTests
             builder =>
             {
                 builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ProblemController).Assembly);
-                builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["house"] = "ours");
+                builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+                    context.ProblemDetails.Extensions["house"] = "ours");
             },
             host =>
             {

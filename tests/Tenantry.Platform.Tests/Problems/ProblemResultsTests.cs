@@ -21,7 +21,8 @@ public sealed class ProblemResultsTests
     [Fact]
     public void ProblemDetails_ContainCodeFieldAndDetails()
     {
-        var details = new Problem(ProblemKind.Invalid, "test.wrong", "Enter another value.").WithField("name").WithDetail("limit", 5).ToDetails();
+        var details = new Problem(ProblemKind.Invalid, "test.wrong", "Enter another value.").WithField("name")
+            .WithDetail("limit", 5).ToDetails();
         details.Detail.ShouldBe("Enter another value.");
         details.Extensions["code"].ShouldBe("test.wrong");
         details.Extensions["field"].ShouldBe("name");

@@ -13,7 +13,8 @@ public sealed class ReadTimelineTests
         // Three contributors, with most of their entries at the same time.
         ITimelineContributor[] all =
         [
-            new FixedContributor("Payments", [.. Enumerable.Range(0, 9).Select(n => (n < 7 ? Noon : Noon.AddHours(n - 20), $"payment {n}"))]),
+            new FixedContributor("Payments",
+                [.. Enumerable.Range(0, 9).Select(n => (n < 7 ? Noon : Noon.AddHours(n - 20), $"payment {n}"))]),
             new FixedContributor("Emails", [.. Enumerable.Range(0, 8).Select(n => (Noon, $"email {n}"))]),
             new FixedContributor("Audit", [(Noon.AddHours(1), "audit 0"), (Noon, "audit 1"), (Noon.AddDays(-9), "audit 2")]),
         ];

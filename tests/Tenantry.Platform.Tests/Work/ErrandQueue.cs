@@ -25,7 +25,8 @@ internal sealed class ErrandContext(DbContextOptions<ErrandContext> options) : T
 {
     protected internal override string Schema => "errands";
 
-    protected override void ConfigureModel(ModelBuilder model) => model.Entity<Errand>().HasKey(errand => new { errand.TenantId, errand.Name });
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.Entity<Errand>().HasKey(errand => new { errand.TenantId, errand.Name });
 }
 
 /// <summary>Processes errands. Depending on its name, an errand fails, is rejected, waits, or succeeds.</summary>
@@ -68,7 +69,8 @@ internal sealed class ErrandQueue(Errands errands, ICrossTenantDbContextFactory<
         foreach (var result in results)
         {
             await db.Set<Errand>().Where(row => row.TenantId == result.Item.TenantId && row.Name == result.Item.Name)
-                .ExecuteUpdateAsync(row => row.SetProperty(errand => errand.DueAt, result.DueAt).SetProperty(errand => errand.Error, result.Error));
+                .ExecuteUpdateAsync(row => row.SetProperty(errand => errand.DueAt, result.DueAt)
+                    .SetProperty(errand => errand.Error, result.Error));
         }
     }
 }

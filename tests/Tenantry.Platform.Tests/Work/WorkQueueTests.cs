@@ -27,7 +27,8 @@ public sealed class WorkQueueTests : IAsyncLifetime
     {
         await using var app = await ErrandApp.StartAsync(_database, _errands);
         await app.AddAsync("fails once");
-        await Eventually.HoldsAsync(async () => await app.ScalarAsync("select error from errands.errand") is "Out of order.", "the failure is recorded");
+        await Eventually.HoldsAsync(async () => await app.ScalarAsync("select error from errands.errand") is "Out of order.",
+            "the failure is recorded");
         (await app.ScalarAsync("select due_at from errands.errand")).ShouldBe(app.Clock.GetUtcNow().AddSeconds(2).UtcDateTime);
         await app.AddAsync("other");
         await Eventually.HoldsAsync(() => Task.FromResult(_errands.Processed.Contains("other")), "the queue processes items");

@@ -60,13 +60,15 @@ public sealed class CalendarTests
         var info = new EventContext(Guid.CreateVersion7(app.Now), customer, app.Now);
         foreach (var total in new[] { 11.Usd(), new Money(5950, Currency.Usd), new Money(5950, Currency.Usd) })
         {
-            await recordRefund.HandleAsync(new PaymentRefunded("in_1", total, total, 119.Usd(), null, app.Now), info, CancellationToken.None);
+            await recordRefund.HandleAsync(new PaymentRefunded("in_1", total, total, 119.Usd(), null, app.Now), info,
+                CancellationToken.None);
         }
 
         (await app.GetMetricsAsync()).CollectedThisMonth.Display.ShouldBe("$550.00");
         foreach (var state in new[] { DisputeState.Open, DisputeState.Lost })
         {
-            await recordRefund.HandleAsync(new PaymentDisputed("in_2", "du_1", 500.Usd(), 500.Usd(), state, null, app.Now), info, CancellationToken.None);
+            await recordRefund.HandleAsync(new PaymentDisputed("in_2", "du_1", 500.Usd(), 500.Usd(), state, null, app.Now), info,
+                CancellationToken.None);
         }
 
         (await app.GetMetricsAsync()).CollectedThisMonth.Display.ShouldBe("$50.00");

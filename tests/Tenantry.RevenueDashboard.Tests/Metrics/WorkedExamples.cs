@@ -5,13 +5,15 @@ namespace Tenantry.RevenueDashboard.Tests.Metrics;
 /// <summary>Examples published by payment and analytics providers, with their numbers in the README.</summary>
 public sealed class WorkedExamples
 {
-    public static TheoryData<string, (int Count, decimal Price, Interval Interval, int Every, SubscriptionStatus Status)[], string> Mrr => new()
+    public static TheoryData<string, (int Count, decimal Price, Interval Interval, int Every, SubscriptionStatus Status)[], string> Mrr =>
+        new()
     {
         { "R1", [(100, 100, Interval.Month, 1, Active), (50, 600, Interval.Year, 1, Active)], "$12,500.00" },
         { "R5", [(100, 500, Interval.Month, 1, Active)], "$50,000.00" },
         { "R13, the first customer", [(4, 500, Interval.Year, 1, Active)], "$166.67" },
         { "R16", [(1, 90, Interval.Month, 3, Active)], "$30.00" },
-        { "R20", [(5, 49, Interval.Month, 1, Active), (8, 49, Interval.Month, 1, Trialing), (1, 49, Interval.Month, 1, PastDue)], "$294.00" },
+        { "R20", [(5, 49, Interval.Month, 1, Active), (8, 49, Interval.Month, 1, Trialing), (1, 49, Interval.Month, 1, PastDue)],
+            "$294.00" },
         { "R22", [(1, 10, Interval.Week, 1, Active)], "$43.33" },
     };
 
@@ -25,7 +27,8 @@ public sealed class WorkedExamples
         {
             for (var customer = 0; customer < row.Count; customer++)
             {
-                await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), row.Price.Usd(), row.Interval, row.Every, status: row.Status));
+                await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), row.Price.Usd(), row.Interval, row.Every,
+                    status: row.Status));
             }
         }
 
@@ -38,7 +41,8 @@ public sealed class WorkedExamples
     {
         await using var app = await RevenueApp.StartAsync();
         var lastMonth = app.Now.AddDays(-35);
-        SubscriptionSummary[] start = [.. new[] { 840, 100, 60 }.Select(dollars => TestSubscriptions.Create(app.Customer(), dollars.Usd()))];
+        SubscriptionSummary[] start =
+            [.. new[] { 840, 100, 60 }.Select(dollars => TestSubscriptions.Create(app.Customer(), dollars.Usd()))];
         foreach (var subscription in start)
         {
             await app.DeliverAsync(subscription, lastMonth);
@@ -51,7 +55,8 @@ public sealed class WorkedExamples
 
         var month = (await app.GetMetricsAsync()).Months[^1];
         month.Opening.Display.ShouldBe("$1,000.00");
-        (month.New.Signed, month.Expansion.Signed, month.Contraction.Signed, month.Churn.Signed).ShouldBe(("+$100.00", "+$50.00", "−$40.00", "−$60.00"));
+        (month.New.Signed, month.Expansion.Signed, month.Contraction.Signed,
+            month.Churn.Signed).ShouldBe(("+$100.00", "+$50.00", "−$40.00", "−$60.00"));
         month.Closing.Display.ShouldBe("$1,050.00");
     }
 
@@ -92,7 +97,8 @@ public sealed class WorkedExamples
         await app.DeliverAsync(second.Ended(), app.Now.AddDays(2));
         await app.DeliverAsync(main.Ended(), app.Now.AddDays(3));
         await app.DeliverAsync(TestSubscriptions.Create(customer, 50.Usd(), quantity: 3), app.Now.AddDays(4));
-        (await app.ListMovementsAsync(customer)).ShouldBe(["New +$166.67", "Expansion +$60.00", "Contraction −$60.00", "Churn −$166.67", "Reactivation +$150.00"]);
+        (await app.ListMovementsAsync(customer)).ShouldBe(
+            ["New +$166.67", "Expansion +$60.00", "Contraction −$60.00", "Churn −$166.67", "Reactivation +$150.00"]);
     }
 
     [Fact]

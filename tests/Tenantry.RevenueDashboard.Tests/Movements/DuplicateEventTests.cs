@@ -59,7 +59,8 @@ public sealed class DuplicateEventTests
         }
 
         // Handlers run independently: the payment can be recorded before the churn.
-        await Eventually.HoldsAsync(async () => (await app.GetMetricsAsync()).CollectedThisMonth.MinorUnits == 1000, "the payment is recorded");
+        await Eventually.HoldsAsync(async () => (await app.GetMetricsAsync()).CollectedThisMonth.MinorUnits == 1000,
+            "the payment is recorded");
         await Eventually.HoldsAsync(async () => (await app.ListMovementsAsync(subscription.Tenant)).Length >= 2, "the churn is recorded");
         (await app.ListMovementsAsync(subscription.Tenant)).ShouldBe(["New +$10.00", "Churn −$10.00"]);
     }
@@ -69,7 +70,8 @@ public sealed class DuplicateEventTests
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
-        await Task.WhenAll(Enumerable.Range(1, 12).Select(second => app.DeliverAsync(TestSubscriptions.Create(customer, 10.Usd()), app.Now.AddSeconds(second))));
+        await Task.WhenAll(Enumerable.Range(1, 12)
+            .Select(second => app.DeliverAsync(TestSubscriptions.Create(customer, 10.Usd()), app.Now.AddSeconds(second))));
         var story = await app.ListMovementsAsync(customer);
         story.Count(line => line == "New +$10.00").ShouldBe(1);
         story.Count(line => line == "Expansion +$10.00").ShouldBe(11);

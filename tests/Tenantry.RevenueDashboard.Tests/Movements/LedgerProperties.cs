@@ -29,7 +29,8 @@ public sealed class LedgerProperties
     private static async Task<bool> RunAsync(RevenueApp app, Step[] steps)
     {
         var customer = app.Customer();
-        SubscriptionSummary[] sold = [TestSubscriptions.Create(customer, 0.Usd()), TestSubscriptions.Create(customer, 0.Usd(), product: "women"), TestSubscriptions.Create(customer, 0.Usd(), product: "tools")];
+        SubscriptionSummary[] sold = [TestSubscriptions.Create(customer, 0.Usd()),
+            TestSubscriptions.Create(customer, 0.Usd(), product: "women"), TestSubscriptions.Create(customer, 0.Usd(), product: "tools")];
         var sent = new List<(SubscriptionSummary State, DateTimeOffset At, DateTimeOffset Published)>();
         var at = app.Now;
         for (var index = 0; index < steps.Length; index++)

@@ -17,7 +17,8 @@ public sealed class VerifyLedgerTests
 
         await using var owner = new NpgsqlConnection(app.App.ConnectionString);
         await owner.OpenAsync();
-        await using var tamper = new NpgsqlCommand($"update revenue.mrr_movement set delta = delta + 0.000001 where tenant_id = '{subscription.Tenant}'", owner);
+        await using var tamper = new NpgsqlCommand(
+            $"update revenue.mrr_movement set delta = delta + 0.000001 where tenant_id = '{subscription.Tenant}'", owner);
         (await tamper.ExecuteNonQueryAsync()).ShouldBe(1);
 
         (await app.FindDiscrepanciesAsync()).ShouldBe([(subscription.Tenant, subscription.Id)]);

@@ -16,7 +16,8 @@ public sealed class ApiKeyTests(TenancyApp app)
     {
         var (browser, _, tenant) = await app.MemberAsync();
 
-        var created = await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "Warehouse sync"), ("permission", TenancyPermissions.ViewMembers));
+        var created = await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "Warehouse sync"),
+            ("permission", TenancyPermissions.ViewMembers));
         var key = created.Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
         var reloaded = await browser.GetAsync("/space/keys");
 
@@ -39,7 +40,8 @@ public sealed class ApiKeyTests(TenancyApp app)
 
         app.Logs.All.ShouldNotContain(secret);
         var stored = (string)(await app.SqlAsync(
-            "select (select string_agg(k::text, '') from tenancy.api_key k where tenant_id = $1) || (select string_agg(a::text, '') from platform.audit_entry a where tenant_id = $1)",
+            "select (select string_agg(k::text, '') from tenancy.api_key k where tenant_id = $1) || (select string_agg(a::text, '') from "
+                + "platform.audit_entry a where tenant_id = $1)",
             tenant.Value))!;
         stored.ShouldNotContain(secret);
         stored.ShouldNotContain(Convert.ToHexStringLower(ApiKeyText.Parse(key)!.Secret));
@@ -89,10 +91,12 @@ public sealed class ApiKeyTests(TenancyApp app)
 
         foreach (var permission in new[] { TenancyPermissions.ManageTenants, "Platform.Operate", "made.up" })
         {
-            var response = await browser.Client.PostAsJsonAsync("/api/keys", new { name = "greedy", permissions = new[] { permission } }, Ct);
+            var response = await browser.Client.PostAsJsonAsync("/api/keys",
+                new { name = "greedy", permissions = new[] { permission } }, Ct);
 
             response.StatusCode.ShouldBe(HttpStatusCode.Forbidden, permission);
-            (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.permission_not_yours");
+            (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString()
+                .ShouldBe("tenancy.permission_not_yours");
         }
     }
 
@@ -167,7 +171,8 @@ public sealed class ApiKeyTests(TenancyApp app)
         (await StatusAsync("/api/keys", key.ToString())).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    private static async Task<string> CreateAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
+    private static async Task<string> CreateAsync(TestBrowser browser) =>
+        (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
         .QuerySelector("input[readonly]")!.GetAttribute("value")!;
 
     private async Task<RequestInfo?> GetRequestInfoAsync((string Name, string Value) header)

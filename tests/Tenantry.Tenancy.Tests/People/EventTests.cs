@@ -16,12 +16,14 @@ public sealed class EventTests
         await Eventually.HoldsAsync(() => Task.FromResult(events.Count == 2), "both events are delivered");
         events.ShouldAllBe(received => received.Tenant == tenant);
         events.Select(received => received.Event).OfType<TenantCreated>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            tenantCreated => tenantCreated.Tenant.ShouldBe(tenant), tenantCreated => tenantCreated.Name.ShouldBe("Acme"), tenantCreated => tenantCreated.OwnerEmail.ShouldBe(email));
+            tenantCreated => tenantCreated.Tenant.ShouldBe(tenant), tenantCreated => tenantCreated.Name.ShouldBe("Acme"),
+            tenantCreated => tenantCreated.OwnerEmail.ShouldBe(email));
         events.Select(received => received.Event).OfType<EmailConfirmed>().ShouldHaveSingleItem().Email.ShouldBe(email);
     }
 }
 
-internal sealed class Listener(ConcurrentQueue<(object Event, TenantId Tenant)> events) : IEventHandler<TenantCreated>, IEventHandler<EmailConfirmed>
+internal sealed class Listener(ConcurrentQueue<(object Event, TenantId Tenant)> events) : IEventHandler<TenantCreated>,
+    IEventHandler<EmailConfirmed>
 {
     public Task HandleAsync(TenantCreated integrationEvent, EventContext info, CancellationToken ct)
     {

@@ -41,7 +41,8 @@ public sealed class PasswordTests(TenancyApp app)
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
         var link = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
 
-        (await app.Browser().GetAsync(link.Replace("/confirm", "/reset", StringComparison.Ordinal))).Text.ShouldContain("This link no longer works");
+        (await app.Browser().GetAsync(link.Replace("/confirm", "/reset", StringComparison.Ordinal))).Text
+            .ShouldContain("This link no longer works");
     }
 
     [Fact]
@@ -51,8 +52,10 @@ public sealed class PasswordTests(TenancyApp app)
         var other = app.Browser();
         await other.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        var wrong = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", "no, another"), ("Secret.New", "a brand new password"));
-        var result = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", TenancyApp.Password), ("Secret.New", "a brand new password"));
+        var wrong = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", "no, another"),
+            ("Secret.New", "a brand new password"));
+        var result = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", TenancyApp.Password),
+            ("Secret.New", "a brand new password"));
 
         wrong.Text.ShouldContain("The password is incorrect.");
         result.Location.ShouldEndWith("/space/account");
@@ -92,7 +95,8 @@ public sealed class PasswordTests(TenancyApp app)
         var token = Uri.UnescapeDataString((await app.GetEmailAsync(email, "tenancy.confirm")).Link.Split("token=")[1]);
         await using var scope = app.App.For(null);
 
-        var result = await scope.Get<ConfirmEmail>().RunAsync(token, sameBrowser: false, "not the password", TestContext.Current.CancellationToken);
+        var result = await scope.Get<ConfirmEmail>()
+            .RunAsync(token, sameBrowser: false, "not the password", TestContext.Current.CancellationToken);
 
         result.Problem!.Code.ShouldBe("tenancy.password_wrong");
     }

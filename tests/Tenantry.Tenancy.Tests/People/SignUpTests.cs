@@ -13,7 +13,8 @@ public sealed class SignUpTests(TenancyApp app)
         var email = TenancyApp.NewEmail();
         var browser = app.Browser();
 
-        var sent = await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.Workspace", "Café Müller"));
+        var sent = await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password),
+            ("Input.Workspace", "Café Müller"));
         var confirmation = await app.GetEmailAsync(email, "tenancy.confirm");
         var before = await browser.GetRequestInfoAsync();
         var confirmed = await browser.SendAsync(confirmation.Link);
@@ -23,7 +24,8 @@ public sealed class SignUpTests(TenancyApp app)
         before.Tenant.ShouldBeNull();
         confirmed.Location.ShouldEndWith("/space");
         after.Role.ShouldBe("owner");
-        var summary = await app.App.Services.GetRequiredService<ITenants>().FindAsync(new TenantId(after.Tenant!.Value), TestContext.Current.CancellationToken);
+        var summary = await app.App.Services.GetRequiredService<ITenants>()
+            .FindAsync(new TenantId(after.Tenant!.Value), TestContext.Current.CancellationToken);
         summary.ShouldNotBeNull();
         summary.Name.ShouldBe("Café Müller");
         summary.Subdomain.ShouldBe("cafe-muller");
@@ -93,8 +95,10 @@ public sealed class SignUpTests(TenancyApp app)
         await owner.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         (await stranger.GetAsync(first)).Text.ShouldContain("This link no longer works");
-        (await owner.SendAsync((await app.App.EmailsAsync(email, "tenancy.confirm")).Single(message => message.Link != first).Link)).Location.ShouldEndWith("/space");
-        (await stranger.SendAsync("/signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await owner.SendAsync((await app.App.EmailsAsync(email, "tenancy.confirm")).Single(message =>
+            message.Link != first).Link)).Location.ShouldEndWith("/space");
+        (await stranger.SendAsync("/signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Status
+            .ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -104,8 +108,10 @@ public sealed class SignUpTests(TenancyApp app)
         var known = app.Browser();
         var unknown = app.Browser();
 
-        var knownResponse = await known.SendAsync("/signup", ("Input.Email", email.ToUpperInvariant()), ("Input.Password", "another password"));
-        var unknownResponse = await unknown.SendAsync("/signup", ("Input.Email", TenancyApp.NewEmail()), ("Input.Password", "another password"));
+        var knownResponse = await known.SendAsync("/signup", ("Input.Email", email.ToUpperInvariant()),
+            ("Input.Password", "another password"));
+        var unknownResponse = await unknown.SendAsync("/signup", ("Input.Email", TenancyApp.NewEmail()),
+            ("Input.Password", "another password"));
 
         knownResponse.Status.ShouldBe(unknownResponse.Status);
         knownResponse.Location.ShouldBe(unknownResponse.Location);
@@ -120,9 +126,11 @@ public sealed class SignUpTests(TenancyApp app)
         var (_, email, _) = await app.MemberAsync();
         using var client = app.App.Client();
 
-        var known = await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password }, TestContext.Current.CancellationToken);
+        var known = await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password },
+            TestContext.Current.CancellationToken);
         var unknown = await client.PostAsJsonAsync(
-            "/api/auth/signup", new { email = TenancyApp.NewEmail(), password = TenancyApp.Password }, TestContext.Current.CancellationToken);
+            "/api/auth/signup", new { email = TenancyApp.NewEmail(), password = TenancyApp.Password },
+            TestContext.Current.CancellationToken);
 
         known.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         unknown.StatusCode.ShouldBe(HttpStatusCode.Accepted);
@@ -153,7 +161,8 @@ public sealed class SignUpTests(TenancyApp app)
         var response = await client.PostAsync("/api/auth/signup", content, TestContext.Current.CancellationToken);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString().ShouldBe(code);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code")
+            .GetString().ShouldBe(code);
     }
 
     [Fact]
@@ -162,7 +171,8 @@ public sealed class SignUpTests(TenancyApp app)
         var email = TenancyApp.NewEmail();
 
         await app.Browser().SendAsync(
-            "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.IsOperator", "true"), ("Input.EmailConfirmed", "true"), ("IsOperator", "true"));
+            "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.IsOperator", "true"),
+            ("Input.EmailConfirmed", "true"), ("IsOperator", "true"));
 
         (await app.SqlAsync("select is_operator or email_confirmed from tenancy.user where email = $1", email)).ShouldBe(false);
     }
@@ -173,9 +183,11 @@ public sealed class SignUpTests(TenancyApp app)
         var email = TenancyApp.NewEmail();
         using var client = app.App.Client();
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password })));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password })));
 
         responses.ShouldAllBe(response => response.StatusCode == HttpStatusCode.Accepted);
-        (await app.SqlAsync("select count(*) from tenancy.user p join tenancy.membership m on m.user_id = p.id where email = $1", email)).ShouldBe(1L);
+        (await app.SqlAsync("select count(*) from tenancy.user p join tenancy.membership m on m.user_id = p.id where email = $1",
+            email)).ShouldBe(1L);
     }
 }

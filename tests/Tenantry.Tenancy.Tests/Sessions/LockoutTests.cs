@@ -91,7 +91,8 @@ public sealed class LockoutTests : IAsyncLifetime
 
         reset.Text.ShouldContain("This link no longer works");
         confirm.Text.ShouldContain("Confirm your email");
-        (await _app.Browser().GetAsync((await _app.GetEmailAsync(fresh, "tenancy.confirm")).Link)).Text.ShouldContain("This link no longer works");
+        (await _app.Browser().GetAsync((await _app.GetEmailAsync(fresh, "tenancy.confirm")).Link)).Text
+            .ShouldContain("This link no longer works");
     }
 
     [Fact]

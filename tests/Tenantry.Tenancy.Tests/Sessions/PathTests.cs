@@ -11,7 +11,8 @@ public sealed class PathTests
     public async Task ConfiguredPaths_AreUsed_ByRedirectsAndLayouts()
     {
         await using var app = await TenancyApp.StartAsync(
-            null, ("SignInPath", "/my/login"), ("SignOutPath", "/my/logout"), ("AccountPath", "/my/profile"), ("AccessDeniedPath", "/my/denied"),
+            null, ("SignInPath", "/my/login"), ("SignOutPath", "/my/logout"), ("AccountPath", "/my/profile"),
+            ("AccessDeniedPath", "/my/denied"),
             ("SuspendedPath", "/my/suspended"));
         var (member, _, tenant) = await app.MemberAsync();
 
@@ -30,6 +31,7 @@ public sealed class PathTests
         var (member, _, _) = await app.MemberAsync();
         member.Client.DefaultRequestHeaders.Accept.Clear();
 
-        (await member.Client.GetAsync("/probe/operators", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.Client.GetAsync("/probe/operators", TestContext.Current.CancellationToken)).StatusCode
+            .ShouldBe(HttpStatusCode.Forbidden);
     }
 }

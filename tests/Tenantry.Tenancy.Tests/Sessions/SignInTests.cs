@@ -30,7 +30,8 @@ public sealed class SignInTests(TenancyApp app)
 
         var response = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        var cookie = response.Response.Headers.GetValues("Set-Cookie").Single(header => header.StartsWith("tn-session=", StringComparison.Ordinal));
+        var cookie = response.Response.Headers.GetValues("Set-Cookie")
+            .Single(header => header.StartsWith("tn-session=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
     }
@@ -107,7 +108,8 @@ public sealed class SignInTests(TenancyApp app)
             .Status.ShouldBe(HttpStatusCode.BadRequest);
         foreach (var (path, handler) in new[]
         {
-            ("/signup", "signup"), ("/forgot", "forgot"), ("/space/account", "name"), ("/space/account", "password"), ("/space/keys", "key"),
+            ("/signup", "signup"), ("/forgot", "forgot"), ("/space/account", "name"), ("/space/account", "password"),
+            ("/space/keys", "key"),
             ("/signout", ""), ($"/space/switch/{tenant}", ""), ($"/space/keys/{Guid.Empty}/revoke", ""),
         })
         {
@@ -136,9 +138,11 @@ public sealed class SignInTests(TenancyApp app)
 
         var login = await client.PostAsJsonAsync("/api/auth/login", new { email, password = TenancyApp.Password }, ct);
         var first = await login.Content.ReadFromJsonAsync<JsonElement>(ct);
-        var renewed = await (await client.PostAsJsonAsync("/api/auth/refresh", new { refreshToken = first.GetProperty("refreshToken").GetString() }, ct))
+        var renewed = await (await client.PostAsJsonAsync("/api/auth/refresh",
+            new { refreshToken = first.GetProperty("refreshToken").GetString() }, ct))
             .Content.ReadFromJsonAsync<JsonElement>(ct);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", renewed.GetProperty("accessToken").GetString());
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", renewed.GetProperty("accessToken").GetString());
         var seen = await client.GetFromJsonAsync<RequestInfo>("/probe", ct);
         var signedOut = await client.PostAsync("/api/auth/logout", null, ct);
 
@@ -170,9 +174,11 @@ public sealed class SignInTests(TenancyApp app)
     {
         var email = TenancyApp.NewEmail();
         using var client = app.App.Client();
-        await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password }, TestContext.Current.CancellationToken);
+        await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password },
+            TestContext.Current.CancellationToken);
 
-        var response = await client.PostAsJsonAsync("/api/auth/login", new { email, password = TenancyApp.Password }, TestContext.Current.CancellationToken);
+        var response = await client.PostAsJsonAsync("/api/auth/login", new { email, password = TenancyApp.Password },
+            TestContext.Current.CancellationToken);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await CodeOf(response)).ShouldBe("tenancy.email_not_confirmed");

@@ -38,7 +38,8 @@ public sealed class IsolationTests(TenancyApp app)
         await app.MemberAsync();
         await using var scope = app.App.For(tenantId);
 
-        var ids = await scope.Get<TenancyDbContext>().Database.SqlQueryRaw<Guid>("select tenant_id as \"Value\" from tenancy.tenant").ToListAsync(Ct);
+        var ids = await scope.Get<TenancyDbContext>().Database
+            .SqlQueryRaw<Guid>("select tenant_id as \"Value\" from tenancy.tenant").ToListAsync(Ct);
 
         ids.ShouldBe([tenantId.Value]);
     }
@@ -70,7 +71,8 @@ public sealed class IsolationTests(TenancyApp app)
     public async Task CrossTenantAccess_IsLoggedWithItsReason()
     {
         await app.MemberAsync();
-        await using (await app.App.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>().CreateDbContextAsync("a test", Ct))
+        await using (await app.App.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>()
+            .CreateDbContextAsync("a test", Ct))
         {
         }
 
@@ -82,7 +84,8 @@ public sealed class IsolationTests(TenancyApp app)
     public void EveryTenantTable_IsTenantOwned()
     {
         using var scope = app.App.Services.CreateScope();
-        var entities = scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList();
+        var entities = scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Model.GetEntityTypes()
+            .Where(entity => !entity.IsOwned()).ToList();
 
         entities.Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)).Select(entity => entity.ClrType)
             .ShouldBe([typeof(Tenant), typeof(Membership), typeof(ApiKey)], ignoreOrder: true);

@@ -20,18 +20,22 @@ public sealed class LifecycleTests(TenancyApp app)
     [Fact]
     public async Task TheTransitions_MatchTheReadme()
     {
-        var lines = Enum.GetValues<TenantStatus>().Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantTransition>().Select(
-            signal => (TenantLifecycle.Next(from, signal)?.ToString() ?? "–").PadRight(signal == TenantTransition.Suspend ? 9 : 10))) + " |");
+        var lines = Enum.GetValues<TenantStatus>()
+            .Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantTransition>().Select(
+            signal => (TenantLifecycle.Next(from, signal)?.ToString() ?? "–").PadRight(signal == TenantTransition.Suspend ? 9 : 10)))
+            + " |");
 
         string.Join('\n', Table.ReplaceLineEndings("\n").Split('\n').Take(2).Concat(lines)).ShouldBe(Table.ReplaceLineEndings("\n"));
-        (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), Ct)).ReplaceLineEndings("\n").ShouldContain(Table.ReplaceLineEndings("\n"));
+        (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), Ct)).ReplaceLineEndings("\n")
+            .ShouldContain(Table.ReplaceLineEndings("\n"));
     }
 
     [Fact]
     public async Task ASuspendedTenant_DeniesMembersAndKeys_UntilItIsReactivated()
     {
         var (browser, _, tenant) = await app.MemberAsync();
-        var key = (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
+        var key = (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
+            .QuerySelector("input[readonly]")!.GetAttribute("value")!;
 
         (await ChangeStatusAsync(tenant, TenantTransition.Suspend, "unpaid")).ShouldBeNull();
 
@@ -82,7 +86,8 @@ public sealed class LifecycleTests(TenancyApp app)
 
         await ChangeStatusAsync(tenant, TenantTransition.Suspend, "unpaid since May");
 
-        (await app.SqlAsync("select reason from platform.audit_entry where tenant_id = $1 and action = 'tenancy.tenant.suspended'", tenant.Value)).ShouldBe("unpaid since May");
+        (await app.SqlAsync("select reason from platform.audit_entry where tenant_id = $1 and action = 'tenancy.tenant.suspended'",
+            tenant.Value)).ShouldBe("unpaid since May");
     }
 
     private async Task<string?> ChangeStatusAsync(TenantId tenant, TenantTransition signal, string reason)

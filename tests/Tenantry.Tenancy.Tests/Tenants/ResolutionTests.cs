@@ -129,7 +129,8 @@ public sealed class ResolutionTests(TenancyApp app)
     {
         var (browser, _, own) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync();
-        var token = (await browser.GetAsync("/space/account")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await browser.GetAsync("/space/account")).Page
+            .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         browser.Client.DefaultRequestHeaders.Accept.Clear();
 
         var response = await browser.PostAsync($"/space/switch/{other}", ("__RequestVerificationToken", token));
@@ -156,7 +157,8 @@ public sealed class ResolutionTests(TenancyApp app)
     private static async Task<string?> CodeOf(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("code").GetString();
 
-    private static async Task<string> KeyAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
+    private static async Task<string> KeyAsync(TestBrowser browser) =>
+        (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
         .QuerySelector("input[readonly]")!.GetAttribute("value")!;
 
     private async Task<string> HostAsync(TenantId tenant) =>

@@ -24,7 +24,8 @@ public sealed class ResourceTests(TenancyApp app)
 
         (await ListAsync("tenants", "searching_100")).Rows.ShouldBeEmpty();
         await using var scope = app.App.For(null);
-        (await Resource("tenants").FindAsync(scope.Get<IServiceProvider>(), tenant.ToString(), Ct))!.Detail.Title.ShouldBe("Searching 100%");
+        (await Resource("tenants").FindAsync(scope.Get<IServiceProvider>(), tenant.ToString(), Ct))!.Detail.Title
+            .ShouldBe("Searching 100%");
         (await Resource("tenants").FindAsync(scope.Get<IServiceProvider>(), "nothing", Ct)).ShouldBeNull();
     }
 
@@ -63,7 +64,8 @@ public sealed class ResourceTests(TenancyApp app)
         (await ListAsync("api-keys", "lost one", "Revoked")).Rows.ShouldHaveSingleItem();
     }
 
-    private GeneratedResource Resource(string name) => app.App.Services.GetRequiredService<ResourceCatalog>().Find(ResourceShell.Operator, name)!;
+    private GeneratedResource Resource(string name) =>
+        app.App.Services.GetRequiredService<ResourceCatalog>().Find(ResourceShell.Operator, name)!;
 
     private async Task<ListPage> ListAsync(string name, string search, string? status = null)
     {

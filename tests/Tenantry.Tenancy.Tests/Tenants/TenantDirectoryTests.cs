@@ -17,7 +17,8 @@ public sealed class TenantDirectoryTests(TenancyApp app)
         var bySubdomain = await Tenants.FindBySubdomainAsync(byId!.Subdomain.ToUpperInvariant(), Ct);
 
         bySubdomain.ShouldBe(byId);
-        (bySubdomain!.Id, bySubdomain.Name, bySubdomain.OwnerEmail, bySubdomain.Status).ShouldBe((tenant, "Green Garden", email, TenantStatus.Active));
+        (bySubdomain!.Id, bySubdomain.Name, bySubdomain.OwnerEmail,
+            bySubdomain.Status).ShouldBe((tenant, "Green Garden", email, TenantStatus.Active));
         (await Tenants.FindBySubdomainAsync("unknown-address", Ct)).ShouldBeNull();
     }
 

@@ -10,7 +10,8 @@ internal sealed class TestMessageStore(TestSmtpServer server) : MessageStore
 {
     public override Task<SmtpResponse> SaveAsync(
         ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken) =>
-        server.AcceptAsync(new ReceivedEmail(transaction.From.AsAddress(), [.. transaction.To.Select(to => to.AsAddress())], buffer.ToArray()));
+        server.AcceptAsync(new ReceivedEmail(transaction.From.AsAddress(), [.. transaction.To.Select(to => to.AsAddress())],
+            buffer.ToArray()));
 }
 
 internal sealed class TestMailboxFilter(TestSmtpServer server) : MailboxFilter
@@ -18,7 +19,8 @@ internal sealed class TestMailboxFilter(TestSmtpServer server) : MailboxFilter
     public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) =>
         AcceptOrThrow(server.RejectSender(from.AsAddress()));
 
-    public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+    public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from,
+        CancellationToken cancellationToken) =>
         AcceptOrThrow(server.RejectRecipient(to.AsAddress()));
 
     // Status 421 closes the connection (RFC 5321).

@@ -19,7 +19,9 @@ public sealed record TestSmtpOptions
     /// <summary>Gets a value indicating whether the connection is encrypted from its first byte, with a self-signed certificate.</summary>
     public bool ImplicitTls { get; init; }
 
-    /// <summary>Gets the user that must authenticate with PLAIN, LOGIN or XOAUTH2, or <see langword="null"/> for no authentication.</summary>
+    /// <summary>
+    /// Gets the user that must authenticate with PLAIN, LOGIN or XOAUTH2, or <see langword="null"/> for no authentication.
+    /// </summary>
     public string? User { get; init; }
 
     /// <summary>Gets the password or access token.</summary>
@@ -35,7 +37,9 @@ public sealed record TestSmtpOptions
 /// <param name="Source">The source of the message.</param>
 public sealed record ReceivedEmail(string From, IReadOnlyList<string> To, byte[] Source);
 
-/// <summary>Represents a real SMTP server on the loopback interface that keeps accepted emails and rejects what a test configures.</summary>
+/// <summary>
+/// Represents a real SMTP server on the loopback interface that keeps accepted emails and rejects what a test configures.
+/// </summary>
 public sealed class TestSmtpServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ReceivedEmail> _emails = new();
@@ -65,9 +69,11 @@ public sealed class TestSmtpServer : IAsyncDisposable
         services.Add((ISmtpCommandFactory)new XOAuth2CommandFactory());
         services.Add((IMessageStore)new TestMessageStore(this));
         services.Add((IMailboxFilter)new TestMailboxFilter(this));
-        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((user, secret) => user == options.User && secret == options.Secret));
+        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((user, secret) => user == options.User
+            && secret == options.Secret));
         _server = new SmtpServer.SmtpServer(
-            new SmtpServerOptionsBuilder().ServerName("localhost").CommandWaitTimeout(TimeSpan.FromSeconds(60)).Endpoint(endpoint.Build()).Build(), services);
+            new SmtpServerOptionsBuilder().ServerName("localhost").CommandWaitTimeout(TimeSpan.FromSeconds(60)).Endpoint(endpoint.Build())
+            .Build(), services);
         _server.SessionCreated += (_, session) => Register(session.Context);
         _server.SessionCompleted += (_, ended) => Unregister(ended.Context);
         _server.SessionFaulted += (_, ended) => Unregister(ended.Context);
@@ -92,13 +98,19 @@ public sealed class TestSmtpServer : IAsyncDisposable
     /// <summary>Gets the number of connections that are open.</summary>
     public int OpenConnections => _sessions.Count;
 
-    /// <summary>Gets or sets a function that returns the response to reject a sender with, or <see langword="null"/> to accept it.</summary>
+    /// <summary>
+    /// Gets or sets a function that returns the response to reject a sender with, or <see langword="null"/> to accept it.
+    /// </summary>
     public Func<string, SmtpResponse?> RejectSender { get; set; } = _ => null;
 
-    /// <summary>Gets or sets a function that returns the response to reject a recipient with, or <see langword="null"/> to accept it.</summary>
+    /// <summary>
+    /// Gets or sets a function that returns the response to reject a recipient with, or <see langword="null"/> to accept it.
+    /// </summary>
     public Func<string, SmtpResponse?> RejectRecipient { get; set; } = _ => null;
 
-    /// <summary>Gets or sets a function that returns the response to reject a message with, or <see langword="null"/> to accept it.</summary>
+    /// <summary>
+    /// Gets or sets a function that returns the response to reject a message with, or <see langword="null"/> to accept it.
+    /// </summary>
     public Func<ReceivedEmail, SmtpResponse?> RejectMessage { get; set; } = _ => null;
 
     /// <summary>Gets or sets a task that must complete before a message is accepted.</summary>

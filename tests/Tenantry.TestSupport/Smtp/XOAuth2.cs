@@ -24,7 +24,8 @@ internal sealed class XOAuth2CommandFactory : SmtpCommandFactory
 
 internal sealed class XOAuth2ListenerFactory : EndpointListenerFactory
 {
-    public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) => new Listener(base.CreateListener(endpointDefinition));
+    public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) =>
+        new Listener(base.CreateListener(endpointDefinition));
 
     private sealed class Listener(IEndpointListener inner) : IEndpointListener
     {

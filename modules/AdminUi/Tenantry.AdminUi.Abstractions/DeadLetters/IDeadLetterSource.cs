@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Knows what was given up on after many tries, such as webhooks, and the way back for it. The operator has one list of all of them.</summary>
+/// <summary>
+/// Knows what was given up on after many tries, such as webhooks, and the way back for it. The operator has one list of all of them.
+/// </summary>
 public interface IDeadLetterSource
 {
     /// <summary>Lists what was given up on, the latest first.</summary>

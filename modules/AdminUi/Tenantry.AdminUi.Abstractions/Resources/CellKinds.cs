@@ -11,8 +11,10 @@ internal static class CellKinds
         _ when type == typeof(DateTimeOffset) => CellKind.Time,
         { IsEnum: true } => CellKind.Status,
         _ when type == typeof(TenantId) => CellKind.Tenant,
-        _ when type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(decimal) || type == typeof(double) => CellKind.Number,
-        _ when type == typeof(Guid) || type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>)) => CellKind.Code,
+        _ when type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(decimal)
+            || type == typeof(double) => CellKind.Number,
+        _ when type == typeof(Guid) || type.GetInterfaces()
+            .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>)) => CellKind.Code,
         _ => CellKind.Text,
     };
 }

@@ -29,7 +29,8 @@ public static class OperatorSections
 
     internal static IReadOnlyList<(string Title, string Icon)> All { get; } =
     [
-        (Revenue, "chart-line"), (Customers, "building"), (Subscriptions, "refresh"), (Payments, "credit-card"), (Products, "package"), (Usage, "activity"),
+        (Revenue, "chart-line"), (Customers, "building"), (Subscriptions, "refresh"), (Payments, "credit-card"), (Products, "package"),
+        (Usage, "activity"),
         (Content, "mail"), (System, "settings"),
     ];
 }

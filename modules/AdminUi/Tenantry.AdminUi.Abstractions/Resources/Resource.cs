@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Represents a generated page: a list with its detail pages, actions and forms. Define one with <see cref="Resource{TRow}"/>.</summary>
+/// <summary>
+/// Represents a generated page: a list with its detail pages, actions and forms. Define one with <see cref="Resource{TRow}"/>.
+/// </summary>
 public abstract class Resource
 {
     private protected Resource(string name, string title, string permission, ResourceShell shell) =>

@@ -42,12 +42,14 @@ public sealed class ResourceAction<TRow>
     /// <param name="condition">The condition.</param>
     /// <param name="otherwise">The problem if the row has changed before the action runs; <see langword="null"/> for a general one.</param>
     /// <returns>The action.</returns>
-    public ResourceAction<TRow> When(Func<TRow, bool> condition, Problem? otherwise = null) => Set(() => (Condition, Otherwise) = (condition, otherwise));
+    public ResourceAction<TRow> When(Func<TRow, bool> condition, Problem? otherwise = null) =>
+        Set(() => (Condition, Otherwise) = (condition, otherwise));
 
     /// <summary>Says what happens to one row, with its numbers and dates.</summary>
     /// <param name="consequence">Reads the sentence.</param>
     /// <returns>The action.</returns>
-    public ResourceAction<TRow> Consequence(Func<ResourceContext<TRow>, Task<string>> consequence) => Set(() => ConsequenceOf = consequence);
+    public ResourceAction<TRow> Consequence(Func<ResourceContext<TRow>, Task<string>> consequence) =>
+        Set(() => ConsequenceOf = consequence);
 
     /// <summary>Says what happens to one row.</summary>
     /// <param name="consequence">Gets the sentence.</param>
@@ -106,7 +108,8 @@ public sealed partial class Resource<TRow>
     /// <param name="configure">Sets what else the action needs.</param>
     /// <returns>The resource.</returns>
     public Resource<TRow> Action(
-        string name, string label, string consequence, Func<ResourceContext<TRow>, Task<Result>> run, Action<ResourceAction<TRow>>? configure = null) =>
+        string name, string label, string consequence, Func<ResourceContext<TRow>, Task<Result>> run,
+        Action<ResourceAction<TRow>>? configure = null) =>
         Add(new(name, label, consequence, (context, _) => run(context)), configure);
 
     /// <summary>Adds an action with a form. Its fields are the properties of the input, its rules their validation attributes.</summary>
@@ -118,7 +121,8 @@ public sealed partial class Resource<TRow>
     /// <param name="configure">Sets what else the action needs.</param>
     /// <returns>The resource.</returns>
     public Resource<TRow> Action<TInput>(
-        string name, string label, string consequence, Func<ResourceContext<TRow>, TInput, Task<Result>> run, Action<ResourceAction<TRow>>? configure = null)
+        string name, string label, string consequence, Func<ResourceContext<TRow>, TInput, Task<Result>> run,
+        Action<ResourceAction<TRow>>? configure = null)
         where TInput : class, new() =>
         Add(new(name, label, consequence, (context, input) => run(context, (TInput)input!)) { InputType = typeof(TInput) }, configure);
 

@@ -90,7 +90,8 @@ public sealed class ResourceColumn<TRow>
     /// <param name="choices">The text of each choice and the rows it stands for.</param>
     /// <returns>The column.</returns>
     public ResourceColumn<TRow> FilterChoices(params IEnumerable<(string Value, Expression<Func<TRow, bool>> Rows)> choices) =>
-        Set(() => FilterBy = new ResourceFilter<TRow>(FilterKind.Choices) { Choices = [.. choices.Select(choice => new FilterChoice<TRow>(choice.Value, choice.Rows))] });
+        Set(() => FilterBy = new ResourceFilter<TRow>(FilterKind.Choices)
+            { Choices = [.. choices.Select(choice => new FilterChoice<TRow>(choice.Value, choice.Rows))] });
 
     /// <summary>Adds a filter by an item of another resource.</summary>
     /// <param name="resource">The name of the other resource.</param>

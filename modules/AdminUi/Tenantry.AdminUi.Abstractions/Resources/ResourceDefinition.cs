@@ -87,7 +87,9 @@ public enum CellKind
     /// <summary>As JSON, pretty-printed: the value is its text. For long texts.</summary>
     Json = 7,
 
-    /// <summary>As a page of its own that can run no script and load nothing, such as a mail: the value is its HTML. For long texts.</summary>
+    /// <summary>
+    /// As a page of its own that can run no script and load nothing, such as a mail: the value is its HTML. For long texts.
+    /// </summary>
     Html = 8,
 
     /// <summary>As the name of a tenant with a link to its page: the value is a <see cref="TenantId"/>.</summary>
@@ -162,10 +164,14 @@ public sealed record ResourceAction(
     /// <summary>Gets a value indicating whether the list offers it too, beside each row.</summary>
     public bool IsInList { get; init; }
 
-    /// <summary>Gets whether it can be done to a thing in its present state; the page leaves it out otherwise. Doing it must check again.</summary>
+    /// <summary>
+    /// Gets whether it can be done to a thing in its present state; the page leaves it out otherwise. Doing it must check again.
+    /// </summary>
     public Func<ResourceDetail, bool>? When { get; init; }
 
-    /// <summary>Gets the consequence for one thing, by its id: <c>3 members lose access on 1 December.</c> The general sentence where it is not set.</summary>
+    /// <summary>
+    /// Gets the consequence for one thing, by its id: <c>3 members lose access on 1 December.</c> The general sentence where it is not set.
+    /// </summary>
     public Func<IServiceProvider, string, CancellationToken, Task<string>>? ConsequenceAsync { get; init; }
 
     /// <summary>Gets the permission it needs; that of the resource where it is not set.</summary>
@@ -182,5 +188,6 @@ public static class ResourceDefinitions
     /// <param name="services">The services.</param>
     /// <param name="resource">Its description.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddResource(this IServiceCollection services, ResourceDefinition resource) => services.AddSingleton(resource);
+    public static IServiceCollection AddResource(this IServiceCollection services, ResourceDefinition resource) =>
+        services.AddSingleton(resource);
 }

@@ -28,12 +28,15 @@ internal sealed class ResourceFilter<TRow>(FilterKind kind)
         var type = column.ValueType;
         return type switch
         {
-            { IsEnum: true } => new(FilterKind.Choices) { Choices = [.. Enum.GetNames(type).Select(name => new FilterChoice<TRow>(name, Is(column, Enum.Parse(type, name))))] },
-            _ when type == typeof(bool) => new(FilterKind.Choices) { Choices = [new("Yes", Is(column, true)), new("No", Is(column, false))] },
+            { IsEnum: true } => new(FilterKind.Choices)
+                { Choices = [.. Enum.GetNames(type).Select(name => new FilterChoice<TRow>(name, Is(column, Enum.Parse(type, name))))] },
+            _ when type == typeof(bool) => new(FilterKind.Choices)
+                { Choices = [new("Yes", Is(column, true)), new("No", Is(column, false))] },
             _ when type == typeof(DateTimeOffset) || type == typeof(DateOnly) => new(FilterKind.Range),
             _ when type == typeof(TenantId) => new(FilterKind.Reference) { Reference = "tenants" },
             _ => throw new InvalidOperationException(
-                $"Column '{column.Title}' cannot be filtered by a {type.Name} alone. Pass the values, or call FilterChoices or FilterReference."),
+                $"Column '{column.Title}' cannot be filtered by a {type.Name} alone. Pass the values, or call FilterChoices or "
+                    + $"FilterReference."),
         };
     }
 

@@ -65,7 +65,8 @@ public sealed partial class Resource<TRow>
     /// <param name="configure">Sets what else the form needs.</param>
     /// <returns>The resource.</returns>
     public Resource<TRow> Create<TInput>(
-        string label, Func<IServiceProvider, TInput, CancellationToken, Task<Result<string>>> create, Action<ResourceForm>? configure = null)
+        string label, Func<IServiceProvider, TInput, CancellationToken, Task<Result<string>>> create,
+        Action<ResourceForm>? configure = null)
         where TInput : class, new()
     {
         CreateForm = new ResourceForm(label, typeof(TInput));
@@ -83,7 +84,8 @@ public sealed partial class Resource<TRow>
     /// <param name="when">The rows that can be edited; <see langword="null"/> for all.</param>
     /// <returns>The resource.</returns>
     public Resource<TRow> Edit<TInput>(
-        string label, Func<TRow, TInput> read, Func<ResourceContext<TRow>, TInput, Task<Result>> save, Action<ResourceForm>? configure = null, Func<TRow, bool>? when = null)
+        string label, Func<TRow, TInput> read, Func<ResourceContext<TRow>, TInput, Task<Result>> save,
+        Action<ResourceForm>? configure = null, Func<TRow, bool>? when = null)
         where TInput : class, new()
     {
         EditForm = new ResourceForm(label, typeof(TInput));

@@ -19,7 +19,9 @@ public sealed record OpenRows<TRow>(IQueryable<TRow> Rows, IAsyncDisposable? Own
 /// <param name="Total">The number of rows on all pages.</param>
 public sealed record RowPage<TRow>(IReadOnlyList<TRow> Rows, int Total);
 
-/// <summary>Represents what a list asks of a function that reads its rows. All names and values were checked against the definition.</summary>
+/// <summary>
+/// Represents what a list asks of a function that reads its rows. All names and values were checked against the definition.
+/// </summary>
 /// <param name="Search">The text that was typed; empty for none.</param>
 /// <param name="Sort">The name of the column to sort by; <see langword="null"/> for the function's own order.</param>
 /// <param name="Descending">Whether the greatest value comes first.</param>
@@ -49,12 +51,14 @@ public sealed partial class Resource<TRow>
     {
         if (Shell != ResourceShell.Operator)
         {
-            throw new InvalidOperationException($"Resource '{Name}' is shown to tenants and cannot read the rows of all of them. Leave the reason out.");
+            throw new InvalidOperationException(
+                $"Resource '{Name}' is shown to tenants and cannot read the rows of all of them. Leave the reason out.");
         }
 
         return From(async (services, cancellationToken) =>
         {
-            var db = await services.GetRequiredService<ICrossTenantDbContextFactory<TContext>>().CreateDbContextAsync(reason, cancellationToken);
+            var db = await services.GetRequiredService<ICrossTenantDbContextFactory<TContext>>()
+                .CreateDbContextAsync(reason, cancellationToken);
             return new OpenRows<TRow>(rows(db), db);
         });
     }
@@ -68,7 +72,8 @@ public sealed partial class Resource<TRow>
         where TContext : TenantDbContext =>
         Shell == ResourceShell.Space
             ? From((services, _) => ValueTask.FromResult(new OpenRows<TRow>(rows(services.GetRequiredService<TContext>()))))
-            : throw new InvalidOperationException($"Resource '{Name}' is shown to operators and reads the rows of all tenants. Give the reason.");
+            : throw new InvalidOperationException(
+                $"Resource '{Name}' is shown to operators and reads the rows of all tenants. Give the reason.");
 
     /// <summary>Reads the rows from a query that is opened for each request.</summary>
     /// <param name="open">Opens the query.</param>
@@ -90,7 +95,8 @@ public sealed partial class Resource<TRow>
     /// <param name="find">Reads a row by its id; <see langword="null"/> if there is none.</param>
     /// <returns>The resource.</returns>
     public Resource<TRow> FromPages(
-        Func<IServiceProvider, RowQuery, CancellationToken, Task<RowPage<TRow>>> page, Func<IServiceProvider, string, CancellationToken, Task<TRow?>> find)
+        Func<IServiceProvider, RowQuery, CancellationToken, Task<RowPage<TRow>>> page,
+        Func<IServiceProvider, string, CancellationToken, Task<TRow?>> find)
     {
         (ReadPage, FindRow) = (page, find);
         return this;

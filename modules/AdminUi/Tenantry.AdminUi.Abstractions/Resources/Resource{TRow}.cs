@@ -90,7 +90,8 @@ public sealed partial class Resource<TRow> : Resource
     /// <typeparam name="TValue">The type of the value.</typeparam>
     /// <param name="value">A mapped property.</param>
     /// <returns>The resource.</returns>
-    public Resource<TRow> OrderByDescending<TValue>(Expression<Func<TRow, TValue>> value) => OrderRows(rows => rows.OrderByDescending(value));
+    public Resource<TRow> OrderByDescending<TValue>(Expression<Func<TRow, TValue>> value) =>
+        OrderRows(rows => rows.OrderByDescending(value));
 
     /// <summary>Sets an order of several properties for the list while no column is chosen. The key is added to it.</summary>
     /// <param name="order">Sorts the rows.</param>

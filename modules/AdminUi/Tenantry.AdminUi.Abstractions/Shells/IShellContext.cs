@@ -6,7 +6,9 @@ namespace Tenantry.AdminUi;
 /// <param name="Note">A second line, such as the person's role in it.</param>
 public sealed record ShellTenant(string Name, string Href, string? Note = null)
 {
-    /// <summary>Gets whether choosing it posts a form with an antiforgery token to <see cref="Href"/>, as a change of the session must.</summary>
+    /// <summary>
+    /// Gets whether choosing it posts a form with an antiforgery token to <see cref="Href"/>, as a change of the session must.
+    /// </summary>
     /// <value>False: it is a link.</value>
     public bool Posts { get; init; }
 }

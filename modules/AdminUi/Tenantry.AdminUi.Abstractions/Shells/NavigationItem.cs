@@ -8,7 +8,8 @@ namespace Tenantry.AdminUi;
 /// <param name="Order">Entries come in this order, then by title.</param>
 /// <param name="Permission">The permission without which the entry is left out. None: everyone sees it.</param>
 /// <param name="Group">
-/// The heading above the entry. Entries without one come first; groups come in the order of their first entry. In the operator's shell the group is
+/// The heading above the entry. Entries without one come first; groups come in the order of their first entry. In the operator's shell the
+/// group is
 /// one of <see cref="OperatorSections"/>: the section is the entry, and its pages are tabs.
 /// </param>
 public sealed record NavigationItem(
@@ -20,7 +21,9 @@ public sealed record NavigationItem(
     string? Permission = null,
     string? Group = null)
 {
-    /// <summary>Gets the function that counts what needs attention on the page. The count is kept for some seconds; a failure shows none.</summary>
+    /// <summary>
+    /// Gets the function that counts what needs attention on the page. The count is kept for some seconds; a failure shows none.
+    /// </summary>
     /// <value>The default is <see langword="null"/>: nothing is counted.</value>
     public Func<IServiceProvider, CancellationToken, Task<int>>? Counter { get; init; }
 }

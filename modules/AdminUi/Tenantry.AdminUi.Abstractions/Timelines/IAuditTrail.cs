@@ -6,7 +6,8 @@ public interface IAuditTrail
     /// <summary>Reads the latest audit entries about a subject.</summary>
     /// <param name="subject">What the audit trail calls it, such as <c>subscription/01a1…</c>.</param>
     /// <param name="isOperator">
-    /// <see langword="true"/> to read the entries of every tenant, with reasons; <see langword="false"/> for those of the current tenant, without.
+    /// <see langword="true"/> to read the entries of every tenant, with reasons; <see langword="false"/> for those of the current tenant,
+    /// without.
     /// </param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The entries, newest first.</returns>

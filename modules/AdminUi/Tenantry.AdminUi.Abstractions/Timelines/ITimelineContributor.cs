@@ -9,14 +9,17 @@ namespace Tenantry.AdminUi;
 /// </summary>
 public interface ITimelineContributor
 {
-    /// <summary>Gets what its entries are about, in the plural: <c>Payments</c>. The page filters by it; several contributors may share one.</summary>
+    /// <summary>
+    /// Gets what its entries are about, in the plural: <c>Payments</c>. The page filters by it; several contributors may share one.
+    /// </summary>
     string Topic { get; }
 
     /// <summary>Gets the operator's permission that its entries need. Without it they are left out.</summary>
     string Permission { get; }
 
     /// <summary>
-    /// Reads the latest entries of a tenant that are not younger than an instant. Those of one instant must come in the same order each time,
+    /// Reads the latest entries of a tenant that are not younger than an instant. Those of one instant must come in the same order each
+    /// time,
     /// or the pages overlap.
     /// </summary>
     /// <param name="request">Whose, until when, and how many at most.</param>

@@ -14,10 +14,12 @@ internal sealed class ErrorPagesFilter : IStartupFilter
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
-            // The error page is always requested by GET: re-executed as a POST without an antiforgery token it would return 400 instead of the original status.
+            // The error page is always requested by GET: re-executed as a POST without an antiforgery token it would return 400 instead of
+            // the original status.
             pages.Use((context, nextMiddleware) =>
             {
-                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                    || context.Features.Get<IExceptionHandlerFeature>() is not null)
                 {
                     context.Request.Method = HttpMethods.Get;
                 }

@@ -12,10 +12,14 @@ public partial class EmailField;
 /// <summary>Renders the errors of a form with links to the fields. <see cref="PostForm"/> includes one.</summary>
 public partial class ErrorSummary;
 
-/// <summary>Renders the label, error and help of a field around its control, linked for screen readers. Use it for new kinds of fields.</summary>
+/// <summary>
+/// Renders the label, error and help of a field around its control, linked for screen readers. Use it for new kinds of fields.
+/// </summary>
 public partial class FieldFrame;
 
-/// <summary>Renders a number field with an optional prefix and unit. It is a text input, because number inputs discard invalid text.</summary>
+/// <summary>
+/// Renders a number field with an optional prefix and unit. It is a text input, because number inputs discard invalid text.
+/// </summary>
 public partial class NumberField;
 
 /// <summary>Renders a password field. The posted value is never sent back to the browser.</summary>

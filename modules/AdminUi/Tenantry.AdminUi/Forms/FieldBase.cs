@@ -11,7 +11,9 @@ public abstract class FieldBase : ComponentBase
     /// <summary>Gets or sets the label.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
-    /// <summary>Gets or sets the property that the field edits, such as <c>() =&gt; Input.Email</c>. It determines name and value.</summary>
+    /// <summary>
+    /// Gets or sets the property that the field edits, such as <c>() =&gt; Input.Email</c>. It determines name and value.
+    /// </summary>
     [Parameter] public Expression<Func<object?>>? For { get; set; }
 
     /// <summary>Gets or sets the posted name if <see cref="For"/> is not set.</summary>
@@ -43,7 +45,8 @@ public abstract class FieldBase : ComponentBase
 
     [CascadingParameter] private FormState? Form { get; set; }
 
-    internal string InputName => Name ?? (For is null ? throw new InvalidOperationException($"Field \"{Label}\" has neither For nor Name. Set one of them.") : FieldPath.Of(For));
+    internal string InputName => Name ?? (For is null
+        ? throw new InvalidOperationException($"Field \"{Label}\" has neither For nor Name. Set one of them.") : FieldPath.Of(For));
 
     internal string Id => FieldPath.Id(Form?.Name, InputName);
 
@@ -73,7 +76,8 @@ public abstract class FieldBase : ComponentBase
     protected virtual string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
     /// <summary>Gets the value that was posted for this field, or <see langword="null"/> if there is none.</summary>
-    protected string? PostedValue => KeepsPosted && WasPosted && Context!.Request.Form.TryGetValue(InputName, out var posted) ? posted.ToString() : null;
+    protected string? PostedValue => KeepsPosted && WasPosted && Context!.Request.Form.TryGetValue(InputName, out var posted)
+        ? posted.ToString() : null;
 
     /// <summary>Gets whether the surrounding <c>PostForm</c> was posted and is rendered again.</summary>
     protected bool WasPosted => Form is not null && Context is { Request: { Method: "POST", HasFormContentType: true } request }

@@ -18,9 +18,11 @@ internal static class FieldPath
             names.Push(member.Member.Name);
         }
 
-        return names.Count > 0 ? string.Join('.', names) : throw new InvalidOperationException($"'{expression}' is not a property expression. Use one such as () => Input.Email.");
+        return names.Count > 0 ? string.Join('.', names)
+            : throw new InvalidOperationException($"'{expression}' is not a property expression. Use one such as () => Input.Email.");
     }
 
     public static string Id(string? form, string field) =>
-        string.Concat($"{form ?? "form"}-{field}".Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+        string.Concat($"{form ?? "form"}-{field}".Select(letter => char.IsAsciiLetterOrDigit(letter)
+            ? char.ToLowerInvariant(letter) : '-'));
 }

@@ -11,7 +11,8 @@ internal static partial class FormRules
     {
         foreach (var property in model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            var name = property.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? (property.IsDefined(typeof(EmailAddressAttribute)) ? "an email address" : DisplayName(property.Name));
+            var name = property.GetCustomAttribute<DisplayAttribute>()?.GetName()
+                ?? (property.IsDefined(typeof(EmailAddressAttribute)) ? "an email address" : DisplayName(property.Name));
             var context = new ValidationContext(model) { MemberName = property.Name, DisplayName = name };
             foreach (var rule in property.GetCustomAttributes<ValidationAttribute>(inherit: true))
             {
@@ -26,7 +27,8 @@ internal static partial class FormRules
         {
             foreach (var failure in validatable.Validate(new ValidationContext(model)))
             {
-                errors.Add(failure.MemberNames.FirstOrDefault() is { } member ? $"{prefix}.{member}" : "", failure.ErrorMessage ?? "Check this form.");
+                errors.Add(failure.MemberNames.FirstOrDefault() is { } member ? $"{prefix}.{member}" : "", failure.ErrorMessage
+                    ?? "Check this form.");
             }
         }
     }

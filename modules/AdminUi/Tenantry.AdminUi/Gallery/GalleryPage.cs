@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Provides the base class of gallery pages, which show the components to developers. The pages exist in development only.</summary>
+/// <summary>
+/// Provides the base class of gallery pages, which show the components to developers. The pages exist in development only.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GalleryPage : ComponentBase
 {

@@ -3,8 +3,10 @@ namespace Tenantry.AdminUi;
 /// <summary>Represents sample customers for the tables of the gallery.</summary>
 internal sealed record GalleryRow(string Name, string Email, string Plan, string Status, Tone Tone, long Minor, int Seats, int DaysAgo)
 {
-    private static readonly string[] Names = ["Northwind Academy", "Blue Harbor Studio", "Kite & Co", "Juniper Labs", "Ostrich Learning", "Halcyon Media", "Fern Street School", "Tall Tree Design"];
-    private static readonly (string Text, Tone Tone)[] States = [("Active", Tone.Success), ("Trial", Tone.Info), ("Past due", Tone.Warning), ("Canceled", Tone.Danger), ("Active", Tone.Success)];
+    private static readonly string[] Names = ["Northwind Academy", "Blue Harbor Studio", "Kite & Co", "Juniper Labs", "Ostrich Learning",
+        "Halcyon Media", "Fern Street School", "Tall Tree Design"];
+    private static readonly (string Text, Tone Tone)[] States =
+        [("Active", Tone.Success), ("Trial", Tone.Info), ("Past due", Tone.Warning), ("Canceled", Tone.Danger), ("Active", Tone.Success)];
 
     public static IReadOnlyList<GalleryRow> All { get; } = [.. Enumerable.Range(0, 64).Select(At)];
 

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Adds flash messages: messages shown once on the next page, usually after a form's redirect. They are stored in a short-lived, encrypted cookie.</summary>
+/// <summary>
+/// Adds flash messages: messages shown once on the next page, usually after a form's redirect. They are stored in a short-lived, encrypted
+/// cookie.
+/// </summary>
 /// <example><c>flash.Success("Saved."); return TypedResults.LocalRedirect("/space/members");</c></example>
 public sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider protection)
 {
@@ -50,7 +53,8 @@ public sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider
 
     private void Add(Tone tone, string text)
     {
-        var context = accessor.HttpContext ?? throw new InvalidOperationException("There is no current request. Add flash messages from an endpoint or a page.");
+        var context = accessor.HttpContext
+            ?? throw new InvalidOperationException("There is no current request. Add flash messages from an endpoint or a page.");
         _added.Add(new FlashNotice(tone, text.Length > MaxLength ? text[..MaxLength] : text));
         context.Response.Cookies.Append(Cookie, _protector.Protect(JsonSerializer.Serialize(_added)), Settings(context));
     }

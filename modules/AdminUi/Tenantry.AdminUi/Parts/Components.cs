@@ -6,7 +6,10 @@ public partial class Breadcrumb;
 /// <summary>Renders a checklist with its progress. The first open step is highlighted.</summary>
 public partial class Checklist;
 
-/// <summary>Renders a button with a confirmation dialog, which states the consequence, can ask for a reason, and posts a form. It works without JavaScript.</summary>
+/// <summary>
+/// Renders a button with a confirmation dialog, which states the consequence, can ask for a reason, and posts a form. It works without
+/// JavaScript.
+/// </summary>
 public partial class ConfirmAction;
 
 /// <summary>Renders a secret or URL with a copy button. Without JavaScript the text can be selected.</summary>

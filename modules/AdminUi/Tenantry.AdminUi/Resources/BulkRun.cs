@@ -10,7 +10,9 @@ internal sealed class BulkRun(IServiceScopeFactory scopes, ILogger<BulkRun> logg
 {
     public const int MaxRows = 1000;
 
-    /// <summary>Finds the rows that a request selects: the checked ones, or all of the filtered list; at most one more than the limit.</summary>
+    /// <summary>
+    /// Finds the rows that a request selects: the checked ones, or all of the filtered list; at most one more than the limit.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> IdsAsync(
         GeneratedResource resource, HttpRequest request, IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -24,7 +26,8 @@ internal sealed class BulkRun(IServiceScopeFactory scopes, ILogger<BulkRun> logg
     }
 
     public async Task<BulkResults> RunAsync(
-        GeneratedResource resource, IReadOnlyList<string> ids, ItemAction action, string? reason, object? input, CancellationToken cancellationToken)
+        GeneratedResource resource, IReadOnlyList<string> ids, ItemAction action, string? reason, object? input,
+        CancellationToken cancellationToken)
     {
         var refused = new List<(string Name, string Why)>();
         foreach (var id in ids)

@@ -14,7 +14,8 @@ internal static class CsvText
 
     private static IEnumerable<string> Cells(CellKind kind, object? value) => (kind, value) switch
     {
-        (CellKind.Money, Money money) => [money.Units.ToString($"F{money.Currency.Exponent}", CultureInfo.InvariantCulture), money.Currency.Code],
+        (CellKind.Money, Money money) => [money.Units.ToString($"F{money.Currency.Exponent}", CultureInfo.InvariantCulture),
+            money.Currency.Code],
         (CellKind.Money, null) => ["", ""],
         (CellKind.Money, _) => [Text(value.ToString()!), ""],
         (_, null) => [""],
@@ -27,10 +28,14 @@ internal static class CsvText
         _ => [Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")],
     };
 
-    /// <summary>A text that no spreadsheet takes for a formula: these starts are run by one of them, the wide ones by an Excel of East Asia.</summary>
-    public static string Text(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
+    /// <summary>
+    /// A text that no spreadsheet takes for a formula: these starts are run by one of them, the wide ones by an Excel of East Asia.
+    /// </summary>
+    public static string Text(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..]
+        ? "'" + text : text;
 
-    public static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell
+        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
 }

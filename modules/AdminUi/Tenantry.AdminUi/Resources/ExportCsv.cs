@@ -31,7 +31,8 @@ internal static class ExportCsv
             return shell == ResourceShell.Operator ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var rows = definition.ReadAllAsync(context.RequestServices, ListRequest.Read(definition, context.Request), ct).GetAsyncEnumerator(ct);
+        var rows = definition.ReadAllAsync(context.RequestServices, ListRequest.Read(definition, context.Request), ct)
+            .GetAsyncEnumerator(ct);
         // Read before the answer begins: a list that cannot be read is an error page and not an empty file.
         var hasRows = false;
         try
@@ -54,7 +55,8 @@ internal static class ExportCsv
     {
         await using var open = batches;
         // The mark at the start is how Excel knows UTF-8.
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
+            { NewLine = "\r\n" };
         await writer.WriteLineAsync(CsvText.Header(resource));
         for (var more = hasRows; more; more = await batches.MoveNextAsync())
         {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi.Resources;
 
-/// <summary>What list, detail and confirmation share: the address names the resource, and its permission decides whether the page is there.</summary>
+/// <summary>
+/// What list, detail and confirmation share: the address names the resource, and its permission decides whether the page is there.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GeneratedPage : ComponentBase
 {
@@ -53,7 +55,8 @@ public abstract class GeneratedPage : ComponentBase
     }
 
     internal static ResourceShell ShellOf(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(ResourceAddress.Space, StringComparison.OrdinalIgnoreCase) ? ResourceShell.Space : ResourceShell.Operator;
+        context.Request.Path.StartsWithSegments(ResourceAddress.Space, StringComparison.OrdinalIgnoreCase) ? ResourceShell.Space
+        : ResourceShell.Operator;
 
     private protected abstract Task LoadAsync(GeneratedResource resource);
 

@@ -54,11 +54,13 @@ internal abstract class GeneratedResource
     public abstract Task<int> CountAsync(IServiceProvider services, ListRequest request, CancellationToken cancellationToken);
 
     /// <summary>Reads all rows in batches, for a file.</summary>
-    public abstract IAsyncEnumerable<IReadOnlyList<ListRow>> ReadAllAsync(IServiceProvider services, ListRequest request, CancellationToken cancellationToken);
+    public abstract IAsyncEnumerable<IReadOnlyList<ListRow>> ReadAllAsync(
+        IServiceProvider services, ListRequest request, CancellationToken cancellationToken);
 
     public abstract Task<Item?> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken);
 
-    public abstract Task<ActionPreview?> PreviewAsync(IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken);
+    public abstract Task<ActionPreview?> PreviewAsync(
+        IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken);
 
     public abstract Task<Result> RunAsync(
         IServiceProvider services, string id, ItemAction action, string? reason, object? input, CancellationToken cancellationToken);

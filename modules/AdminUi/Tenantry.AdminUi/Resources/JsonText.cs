@@ -7,7 +7,8 @@ namespace Tenantry.AdminUi.Resources;
 internal static class JsonText
 {
     // The page encodes it; escapes for HTML would stand in the way of reading.
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+        { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Pretty(string json)
     {

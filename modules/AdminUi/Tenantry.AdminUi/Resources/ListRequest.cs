@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi.Resources;
 
-/// <summary>What a list shows: read from its address, so that every view has a link. Names that the resource does not have are left out.</summary>
+/// <summary>
+/// What a list shows: read from its address, so that every view has a link. Names that the resource does not have are left out.
+/// </summary>
 internal sealed record ListRequest(string Search, string? Sort, bool Descending, string? View, int Page, int Size)
 {
     public const int MaxSearch = 200;
@@ -32,7 +34,8 @@ internal sealed record ListRequest(string Search, string? Sort, bool Descending,
             size)
         {
             Filters = resource.Filters.SelectMany(Parameters).Select(name => (Name: name, Values: Values(request, name)))
-                .Where(filter => filter.Values.Count > 0).ToDictionary(filter => filter.Name, filter => filter.Values, StringComparer.Ordinal),
+                .Where(filter => filter.Values.Count > 0)
+                .ToDictionary(filter => filter.Name, filter => filter.Values, StringComparer.Ordinal),
         };
     }
 
@@ -46,5 +49,6 @@ internal sealed record ListRequest(string Search, string? Sort, bool Descending,
     public IReadOnlyList<string> Values(string parameter) => Filters.GetValueOrDefault(parameter) ?? [];
 
     private static IReadOnlyList<string> Values(HttpRequest request, string name) =>
-        [.. request.Query[name].OfType<string>().Where(value => value.Length is > 0 and <= MaxSearch && !value.Contains('\0', StringComparison.Ordinal)).Distinct().Take(50)];
+        [.. request.Query[name].OfType<string>().Where(value => value.Length is > 0 and <= MaxSearch
+            && !value.Contains('\0', StringComparison.Ordinal)).Distinct().Take(50)];
 }

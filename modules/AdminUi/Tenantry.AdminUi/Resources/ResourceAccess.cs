@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Tenantry.AdminUi.Resources;
 
-/// <summary>Checks a person's permission for an operator's page or a generated one. Nobody has a permission that is not registered.</summary>
+/// <summary>
+/// Checks a person's permission for an operator's page or a generated one. Nobody has a permission that is not registered.
+/// </summary>
 internal sealed class ResourceAccess(IAuthorizationService authorization, IAuthorizationPolicyProvider policies)
 {
     public Task<bool> MayAsync(ClaimsPrincipal person, GeneratedResource resource) => MayAsync(person, resource.Permission);
@@ -12,5 +14,6 @@ internal sealed class ResourceAccess(IAuthorizationService authorization, IAutho
         await MayAsync(person, resource.Permission) && (further is null || await MayAsync(person, further));
 
     public async Task<bool> MayAsync(ClaimsPrincipal person, string permission) =>
-        await policies.GetPolicyAsync(permission) is { } policy && (await authorization.AuthorizeAsync(person, resource: null, policy)).Succeeded;
+        await policies.GetPolicyAsync(permission) is { } policy
+        && (await authorization.AuthorizeAsync(person, resource: null, policy)).Succeeded;
 }

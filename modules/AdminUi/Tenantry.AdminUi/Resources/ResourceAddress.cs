@@ -6,7 +6,8 @@ internal static class ResourceAddress
     public const string Operator = "/admin";
     public const string Space = "/space";
 
-    public static string List(GeneratedResource resource) => $"{(resource.Shell == ResourceShell.Space ? Space : Operator)}/{resource.Name}";
+    public static string List(GeneratedResource resource) =>
+        $"{(resource.Shell == ResourceShell.Space ? Space : Operator)}/{resource.Name}";
 
     public static string Csv(GeneratedResource resource) => List(resource) + ".csv";
 

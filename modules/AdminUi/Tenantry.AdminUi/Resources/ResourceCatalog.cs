@@ -10,7 +10,8 @@ internal sealed partial class ResourceCatalog : INavigationSource
     private static readonly string[] ReservedNames = ["new", "edit", "bulk"];
     private readonly Dictionary<(ResourceShell Shell, string Name), GeneratedResource> _byName = [];
 
-    public ResourceCatalog(IEnumerable<ResourceDefinition> untyped, IEnumerable<Resource> typed, IEnumerable<PermissionDefinition> permissions)
+    public ResourceCatalog(IEnumerable<ResourceDefinition> untyped, IEnumerable<Resource> typed,
+        IEnumerable<PermissionDefinition> permissions)
     {
         var sides = permissions.DistinctBy(permission => permission.Name)
             .ToDictionary(permission => permission.Name, permission => permission.Side, StringComparer.Ordinal);
@@ -18,7 +19,8 @@ internal sealed partial class ResourceCatalog : INavigationSource
         if (sides.Count > 0)
         {
             var build = new BuildResource();
-            foreach (var resource in untyped.Select(GeneratedResource (definition) => UntypedResource.Of(definition)).Concat(typed.Select(resource => resource.Accept(build))))
+            foreach (var resource in untyped.Select(GeneratedResource (definition) => UntypedResource.Of(definition))
+                .Concat(typed.Select(resource => resource.Accept(build))))
             {
                 Check(resource, sides);
                 _byName[(resource.Shell, resource.Name)] = resource;
@@ -36,31 +38,38 @@ internal sealed partial class ResourceCatalog : INavigationSource
     public GeneratedResource? Find(ResourceShell shell, string name) => _byName.GetValueOrDefault((shell, name));
 
     private static NavigationItem Entry(GeneratedResource resource) => new(
-        resource.Shell == ResourceShell.Space ? Shell.Space : Shell.Operator, resource.Tab, ResourceAddress.List(resource), resource.Icon, resource.Order,
+        resource.Shell == ResourceShell.Space ? Shell.Space : Shell.Operator, resource.Tab, ResourceAddress.List(resource),
+        resource.Icon, resource.Order,
         resource.Permission, resource.Section)
     {
         Counter = resource.IsCounted
-            ? (services, cancellationToken) => resource.CountAsync(services, ListRequest.All with { View = resource.CountedView }, cancellationToken)
+            ? (services, cancellationToken) => resource.CountAsync(services,
+                ListRequest.All with { View = resource.CountedView }, cancellationToken)
             : null,
     };
 
     private static void Check(GeneratedResource resource, Dictionary<string, PermissionSide> sides)
     {
-        if (!Name().IsMatch(resource.Name) || resource.Actions.Any(action => !Name().IsMatch(action.Name) || ReservedNames.Contains(action.Name)))
+        if (!Name().IsMatch(resource.Name) || resource.Actions
+            .Any(action => !Name().IsMatch(action.Name) || ReservedNames.Contains(action.Name)))
         {
             throw new InvalidOperationException(
-                $"Resource '{resource.Name}' and its actions need names of lower-case letters, digits and hyphens, and none of: {string.Join(", ", ReservedNames)}.");
+                $"Resource '{resource.Name}' and its actions need names of lower-case letters, digits and hyphens, and none of: "
+                    + $"{string.Join(", ", ReservedNames)}.");
         }
 
-        // A tenant's owner holds every permission of the tenant's side; an operator's page that asked one of them would show them all tenants.
+        // A tenant's owner holds every permission of the tenant's side; an operator's page that asked one of them would show them all
+        // tenants.
         var side = resource.Shell == ResourceShell.Operator ? PermissionSide.Operator : PermissionSide.Tenant;
-        string?[] permissions = [.. resource.Actions.Select(action => action.Permission), resource.Create?.Permission, resource.Edit?.Permission, resource.Permission];
+        string?[] permissions = [.. resource.Actions.Select(action => action.Permission), resource.Create?.Permission,
+            resource.Edit?.Permission, resource.Permission];
         foreach (var permission in permissions.OfType<string>())
         {
             if (!sides.TryGetValue(permission, out var given) || given != side)
             {
                 throw new InvalidOperationException(
-                    $"Resource '{resource.Name}' in the {resource.Shell} shell asks '{permission}', which is not a registered permission of the {side} side.");
+                    $"Resource '{resource.Name}' in the {resource.Shell} shell asks '{permission}', which is not a registered permission "
+                        + $"of the {side} side.");
             }
         }
     }

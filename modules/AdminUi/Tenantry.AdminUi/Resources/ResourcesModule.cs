@@ -11,7 +11,8 @@ internal static class ResourcesModule
     public static void AddResourcePages(this IServiceCollection services)
     {
         services.TryAddSingleton<ResourceCatalog>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<INavigationSource, ResourceCatalog>(sp => sp.GetRequiredService<ResourceCatalog>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INavigationSource, ResourceCatalog>(sp =>
+            sp.GetRequiredService<ResourceCatalog>()));
         services.TryAddScoped<ResourceAccess>();
         services.TryAddScoped<References>();
         services.TryAddScoped<BulkRun>();

@@ -18,7 +18,8 @@ internal static class ShowHtml
     }
 
     private static async Task<IResult> RunAsync(
-        string resource, string id, int index, HttpContext context, ResourceCatalog catalogue, ResourceAccess access, CancellationToken ct) =>
+        string resource, string id, int index, HttpContext context, ResourceCatalog catalogue, ResourceAccess access,
+        CancellationToken ct) =>
         catalogue.Find(GeneratedPage.ShellOf(context), resource) is { } definition
         && await access.MayAsync(context.User, definition)
         && await definition.FindAsync(context.RequestServices, id, ct) is { } item

@@ -55,10 +55,12 @@ internal sealed class UntypedResource(ResourceDefinition definition) : Generated
 
     public override async Task<Item?> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
         definition.FindAsync is { } find && await find(services, id, cancellationToken) is { } detail
-            ? new Item(detail, definition.Actions.Where(action => action.When?.Invoke(detail) != false).Select(action => action.Name).ToHashSet(), false)
+            ? new Item(detail, definition.Actions.Where(action => action.When?.Invoke(detail) != false).Select(action => action.Name)
+                .ToHashSet(), false)
             : null;
 
-    public override async Task<ActionPreview?> PreviewAsync(IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken)
+    public override async Task<ActionPreview?> PreviewAsync(
+        IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken)
     {
         var item = await FindAsync(services, id, cancellationToken);
         if (item is null && HasDetail)
@@ -76,7 +78,8 @@ internal sealed class UntypedResource(ResourceDefinition definition) : Generated
         IServiceProvider services, string id, ItemAction action, string? reason, object? input, CancellationToken cancellationToken) =>
         definition.Actions.First(candidate => candidate.Name == action.Name).RunAsync(services, id, reason, cancellationToken);
 
-    private async Task<ListPage> ListAsync(IServiceProvider services, ListRequest request, int page, int size, CancellationToken cancellationToken)
+    private async Task<ListPage> ListAsync(IServiceProvider services, ListRequest request, int page, int size,
+        CancellationToken cancellationToken)
     {
         var status = request.Values(Status).FirstOrDefault(definition.Statuses.Contains) ?? "";
         var read = await definition.ListAsync(services, new ResourceQuery(request.Search, status, page, size), cancellationToken);

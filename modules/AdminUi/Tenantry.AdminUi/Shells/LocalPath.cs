@@ -4,7 +4,8 @@ namespace Tenantry.AdminUi;
 internal static class LocalPath
 {
     public static string OrDefault(string? path, string fallback) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal)
+        && !path.Any(char.IsControl)
             ? path
             : fallback;
 }

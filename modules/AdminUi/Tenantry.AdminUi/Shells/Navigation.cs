@@ -11,7 +11,8 @@ internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumer
     public async Task<IReadOnlyList<NavigationGroup>> ForAsync(Shell shell, ClaimsPrincipal user)
     {
         var items = new List<NavigationItem>();
-        foreach (var item in registered.Concat(sources.SelectMany(source => source.Navigation)).Where(item => item.Shell == shell).Distinct()
+        foreach (var item in registered.Concat(sources.SelectMany(source => source.Navigation))
+            .Where(item => item.Shell == shell).Distinct()
             .OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal))
         {
             if (await filter.ShowsAsync(item, user))

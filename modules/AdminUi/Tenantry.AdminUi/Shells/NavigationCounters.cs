@@ -27,7 +27,8 @@ internal sealed class NavigationCounters(IServiceScopeFactory scopes, TimeProvid
             _kept.Clear();
         }
 
-        return _kept.AddOrUpdate((tenant, item.Href), _ => (now + KeptFor, CountAsync(item)), (_, kept) => kept.Until > now ? kept : (now + KeptFor, CountAsync(item))).Count;
+        return _kept.AddOrUpdate((tenant, item.Href), _ => (now + KeptFor, CountAsync(item)), (_, kept) => kept.Until > now ? kept
+            : (now + KeptFor, CountAsync(item))).Count;
     }
 
     private async Task<int?> CountAsync(NavigationItem item)

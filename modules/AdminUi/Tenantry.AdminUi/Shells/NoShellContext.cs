@@ -5,5 +5,6 @@ internal sealed class NoShellContext : IShellContext
 {
     public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) => default;
 
-    public ValueTask<IReadOnlyList<ShellTenant>> TenantsAsync(CancellationToken ct = default) => ValueTask.FromResult<IReadOnlyList<ShellTenant>>([]);
+    public ValueTask<IReadOnlyList<ShellTenant>> TenantsAsync(CancellationToken ct = default) =>
+        ValueTask.FromResult<IReadOnlyList<ShellTenant>>([]);
 }

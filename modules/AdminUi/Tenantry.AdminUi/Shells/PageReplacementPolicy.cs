@@ -5,13 +5,17 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Lets a host replace pages. A route of the host takes precedence over a page with the same route, and a page over pages that were registered before it.</summary>
+/// <summary>
+/// Lets a host replace pages. A route of the host takes precedence over a page with the same route, and a page over pages that were
+/// registered before it.
+/// </summary>
 internal sealed class PageReplacementPolicy(PageAssemblies pages) : MatcherPolicy, IEndpointSelectorPolicy
 {
     // Runs after the policies for HTTP methods and hosts, so that a candidate they have ruled out replaces nothing.
     public override int Order => int.MaxValue;
 
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Count > 1 && endpoints.Any(endpoint => PageOf(endpoint) is not null);
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Count > 1
+        && endpoints.Any(endpoint => PageOf(endpoint) is not null);
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Tenantry.AdminUi;
 
 /// <summary>Shows items without a permission, and items whose permission is granted by the authorization policy of that name.</summary>
-internal sealed class PermissionNavigationFilter(IAuthorizationService authorization, IAuthorizationPolicyProvider policies) : INavigationFilter
+internal sealed class PermissionNavigationFilter(IAuthorizationService authorization, IAuthorizationPolicyProvider policies)
+    : INavigationFilter
 {
     public async ValueTask<bool> ShowsAsync(NavigationItem item, ClaimsPrincipal user)
     {

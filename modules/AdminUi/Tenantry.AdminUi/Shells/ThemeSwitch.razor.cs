@@ -9,10 +9,12 @@ public partial class ThemeSwitch
 {
     private const string Cookie = "tn-theme";
 
-    internal static string? SelectedTheme(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
+    internal static string? SelectedTheme(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark"
+        ? context.Request.Cookies[Cookie] : null;
 
     // No antiforgery token: it would set a cookie and no-store on every public page just to protect the theme.
-    internal static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/appearance", (HttpContext context, string theme, string? from) =>
+    internal static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/appearance", (HttpContext context, string theme, string? from) =>
     {
         context.Response.Cookies.Append(Cookie, theme == "dark" ? "dark" : "light", new CookieOptions
         {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Renders its content after the preceding siblings are initialized, such as the rows of a table after its columns are registered.</summary>
+/// <summary>
+/// Renders its content after the preceding siblings are initialized, such as the rows of a table after its columns are registered.
+/// </summary>
 public sealed class Deferred : ComponentBase
 {
     /// <summary>Gets or sets the content.</summary>

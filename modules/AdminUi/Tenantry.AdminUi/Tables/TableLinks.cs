@@ -16,8 +16,10 @@ internal sealed class TableLinks(HttpRequest request, TableQuery query, string p
     /// <summary>Gets the URL of the CSV: the address with the query of the page, without the page number.</summary>
     public string Csv(string address)
     {
-        var parameters = request.Query.Where(pair => pair.Key != prefix + "page").SelectMany(pair => pair.Value, (pair, value) => new KeyValuePair<string, string?>(pair.Key, value));
-        return address + (address.Contains('?', StringComparison.Ordinal) ? QueryString.Create(parameters).ToString().Replace('?', '&') : QueryString.Create(parameters));
+        var parameters = request.Query.Where(pair => pair.Key != prefix + "page")
+            .SelectMany(pair => pair.Value, (pair, value) => new KeyValuePair<string, string?>(pair.Key, value));
+        return address + (address.Contains('?', StringComparison.Ordinal) ? QueryString.Create(parameters).ToString().Replace('?', '&')
+            : QueryString.Create(parameters));
     }
 
     private string With(params ReadOnlySpan<(string Name, string? Value)> changes)

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Represents the search, sorting and paging of a table. It is read from the URL of the page, so that every view has a link.</summary>
+/// <summary>
+/// Represents the search, sorting and paging of a table. It is read from the URL of the page, so that every view has a link.
+/// </summary>
 /// <param name="Search">The search text, trimmed; empty for no search.</param>
-/// <param name="Sort">The key of the sorted column; empty for the default order. Compare it with the known keys; never concatenate it into SQL.</param>
+/// <param name="Sort">The key of the sorted column; empty for the default order. Compare it with the known keys; never concatenate it into
+/// SQL.</param>
 /// <param name="Descending"><see langword="true"/> to sort in descending order; otherwise, <see langword="false"/>.</param>
 /// <param name="Page">The page number, starting at 1.</param>
 /// <param name="PageSize">The number of rows per page.</param>

@@ -1,6 +1,9 @@
 namespace Tenantry.Billing.Contracts.Catalog;
 
-/// <summary>Provides the products and plans that are currently on sale. The catalog is cached in memory; an operator's change takes effect within seconds.</summary>
+/// <summary>
+/// Provides the products and plans that are currently on sale. The catalog is cached in memory; an operator's change takes effect within
+/// seconds.
+/// </summary>
 public interface ICatalog
 {
     /// <summary>Gets the products on sale, in display order.</summary>
@@ -17,7 +20,9 @@ public interface ICatalog
     /// <returns>The plan, or <see langword="null"/> if it does not exist.</returns>
     PlanDescription? FindPlan(string product, string plan);
 
-    /// <summary>Finds one version of a plan: the current name and prices, with the features, limits and credits of the given version.</summary>
+    /// <summary>
+    /// Finds one version of a plan: the current name and prices, with the features, limits and credits of the given version.
+    /// </summary>
     /// <param name="product">The product key.</param>
     /// <param name="plan">The plan key.</param>
     /// <param name="version">The version of its features, limits and credits; zero for the current version.</param>
@@ -29,5 +34,6 @@ public interface ICatalog
     /// <returns>The plan, or <see langword="null"/> if it does not exist.</returns>
     PlanDescription? FindPlan(SubscriptionSummary subscription) => subscription.AddOns.Aggregate(
         FindPlan(subscription.Product, subscription.Plan, subscription.PlanVersion),
-        (plan, subscriptionAddOn) => FindPlan(subscription.Product, subscriptionAddOn.Key) is { } addOn ? plan?.With(addOn, subscriptionAddOn.Quantity) : plan);
+        (plan, subscriptionAddOn) => FindPlan(subscription.Product, subscriptionAddOn.Key) is { } addOn
+        ? plan?.With(addOn, subscriptionAddOn.Quantity) : plan);
 }

@@ -16,9 +16,12 @@ public sealed partial class PlanBuilder
     /// <returns>This builder.</returns>
     public PlanBuilder Named(string name) => With(_plan with { Name = name });
 
-    /// <summary>Adds a free trial for new subscribers. A customer who has already had a trial of the product is charged immediately.</summary>
+    /// <summary>
+    /// Adds a free trial for new subscribers. A customer who has already had a trial of the product is charged immediately.
+    /// </summary>
     /// <param name="days">The length of the trial, from 1 to 730 days.</param>
-    /// <param name="withCard"><see langword="true"/> to require a card at the start; otherwise, the subscription ends with the trial unless a card has been added.</param>
+    /// <param name="withCard"><see langword="true"/> to require a card at the start; otherwise, the subscription ends with the trial unless
+    /// a card has been added.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Trial(int days, bool withCard = true) => days is >= 1 and <= 730
         ? With(_plan with { TrialDays = days, TrialNeedsCard = withCard })
@@ -36,19 +39,23 @@ public sealed partial class PlanBuilder
     /// <returns>This builder.</returns>
     public PlanBuilder Limits(string feature, long limit) => limit >= 0
         ? With(_plan with { Entitlements = [.. _plan.Entitlements, new Entitlement(feature, limit)] })
-        : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"Plan '{_plan.Key}': the limit of '{feature}' must be zero or more.");
+        : throw new ArgumentOutOfRangeException(nameof(limit), limit,
+            $"Plan '{_plan.Key}': the limit of '{feature}' must be zero or more.");
 
     /// <summary>Includes credits: with each paid invoice if the plan renews, or with the purchase if it does not.</summary>
     /// <param name="amount">The number of credits for each unit bought; more than zero.</param>
-    /// <param name="validity">How long the credits are valid. By default, until the end of the paid period if the plan renews; otherwise, without expiry.</param>
+    /// <param name="validity">How long the credits are valid. By default, until the end of the paid period if the plan renews; otherwise,
+    /// without expiry.</param>
     /// <param name="unit">The key of the credit unit.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Credits(long amount, CreditValidity? validity = null, string unit = CreditUnit.Default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
         return _plan.Credits.Any(credits => credits.Unit == unit)
-            ? throw new ArgumentException($"Plan '{_plan.Key}' grants credits of the unit '{unit}' twice. Grant them once, or use two units.", nameof(unit))
-            : With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Validate(unit, "credit unit")) { Validity = validity }] });
+            ? throw new ArgumentException(
+                $"Plan '{_plan.Key}' grants credits of the unit '{unit}' twice. Grant them once, or use two units.", nameof(unit))
+            : With(_plan
+                with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Validate(unit, "credit unit")) { Validity = validity }] });
     }
 
     /// <summary>Adds lines to the feature list on the pricing page.</summary>

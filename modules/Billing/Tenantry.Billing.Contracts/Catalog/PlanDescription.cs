@@ -24,7 +24,9 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
     /// <value>The default is an empty array: an add-on can be bought with every plan of the product.</value>
     public ImmutableArray<string> CompatiblePlans { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether the plan is free and renews. A free plan needs no card and does not exist at the payment provider.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the plan is free and renews. A free plan needs no card and does not exist at the payment provider.
+    /// </summary>
     public bool IsFree => Kind == PlanKind.Standard && Price.IsFree && Price.Interval != Interval.Once;
 
     /// <summary>Gets the length of the free trial before the first charge, in days.</summary>
@@ -57,10 +59,14 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
     public RecurringPrice? PriceFor(PriceChoice choice)
     {
         var (currency, interval, count) = choice.Resolve(Price);
-        return Prices.FirstOrDefault(price => price.Amount.Currency == currency && price.Interval == interval && price.IntervalCount == count);
+        return Prices.FirstOrDefault(price => price.Amount.Currency == currency && price.Interval == interval
+            && price.IntervalCount == count);
     }
 
-    /// <summary>Adds the entitlements of an add-on. Limits are summed, and the add-on's limits are multiplied by its quantity. A feature that is unlimited in either stays unlimited.</summary>
+    /// <summary>
+    /// Adds the entitlements of an add-on. Limits are summed, and the add-on's limits are multiplied by its quantity. A feature that is
+    /// unlimited in either stays unlimited.
+    /// </summary>
     /// <param name="addOn">The add-on.</param>
     /// <param name="quantity">The number of units of the add-on.</param>
     /// <returns>The plan with the combined entitlements. Price and credits are unchanged.</returns>

@@ -45,7 +45,10 @@ public sealed partial class PlanBuilder
     /// <inheritdoc cref="PriceBuilder.Between"/>
     public PlanBuilder Between(decimal? least = null, decimal? most = null) => Price(price => price.Between(least, most));
 
-    /// <summary>Adds another price to the plan: <c>plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20)).Or(price => price.Costs(18.Eur()))</c>.</summary>
+    /// <summary>
+    /// Adds another price to the plan: <c>plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20)).Or(price =>
+    /// price.Costs(18.Eur()))</c>.
+    /// </summary>
     /// <param name="describe">Describes the price. Unspecified values are taken from the first price.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">Two prices have the same currency and billing interval.</exception>
@@ -55,7 +58,9 @@ public sealed partial class PlanBuilder
         return this;
     }
 
-    /// <summary>Sells the plan through the sales team only: the pricing page shows a contact link, and the operator makes an offer.</summary>
+    /// <summary>
+    /// Sells the plan through the sales team only: the pricing page shows a contact link, and the operator makes an offer.
+    /// </summary>
     /// <returns>This builder.</returns>
     public PlanBuilder ContactSales() => With(_plan with { Kind = PlanKind.Custom });
 
@@ -74,9 +79,12 @@ public sealed partial class PlanBuilder
             describe(other);
             return other.Build();
         });
-        var duplicate = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount)).FirstOrDefault(group => group.Count() > 1);
+        var duplicate = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount))
+            .FirstOrDefault(group => group.Count() > 1);
         return duplicate is null
             ? _plan with { Price = first, OtherPrices = [.. others] }
-            : throw new ArgumentException($"Plan '{_plan.Key}' has two prices in {duplicate.Key.Currency} {duplicate.First().IntervalDisplay}. Give each price its own currency or billing interval.");
+            : throw new ArgumentException(
+                $"Plan '{_plan.Key}' has two prices in {duplicate.Key.Currency} {duplicate.First().IntervalDisplay}. Give each price its "
+                    + $"own currency or billing interval.");
     }
 }

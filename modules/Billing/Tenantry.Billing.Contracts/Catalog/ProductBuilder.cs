@@ -40,7 +40,10 @@ public sealed partial class ProductBuilder
     public ProductBuilder Plan(string key, Action<PlanBuilder> describe) =>
         With(_product with { Plans = [.. _product.Plans, Described(key, describe)] });
 
-    /// <summary>Adds a pack of credits, a plan that is bought once: <c>product.CreditPack(100, 19.Usd())</c>. The key of this plan is <c>pack-100</c>.</summary>
+    /// <summary>
+    /// Adds a pack of credits, a plan that is bought once: <c>product.CreditPack(100, 19.Usd())</c>. The key of this plan is
+    /// <c>pack-100</c>.
+    /// </summary>
     /// <param name="credits">The number of credits.</param>
     /// <param name="price">The price of the pack, without tax.</param>
     /// <param name="validity">How long the credits are valid; by default, without expiry.</param>
@@ -48,15 +51,19 @@ public sealed partial class ProductBuilder
     /// <returns>This builder.</returns>
     public ProductBuilder CreditPack(long credits, Money price, CreditValidity? validity = null, string unit = CreditUnit.Default) => Plan(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"pack-{credits}"),
-        plan => plan.Named(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{credits:N0} credits")).Costs(price).Once().Credits(credits, validity, unit));
+        plan => plan.Named(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{credits:N0} credits")).Costs(price).Once()
+        .Credits(credits, validity, unit));
 
-    /// <summary>Attaches a value of another module to the product. Modules provide extension methods for this, such as <c>Lessons</c>.</summary>
+    /// <summary>
+    /// Attaches a value of another module to the product. Modules provide extension methods for this, such as <c>Lessons</c>.
+    /// </summary>
     /// <typeparam name="TPart">The type of the value.</typeparam>
     /// <param name="change">Returns the new value. The argument is the previous value, or <see langword="null"/> if there is none.</param>
     /// <returns>This builder.</returns>
     public ProductBuilder Part<TPart>(Func<TPart?, TPart> change)
         where TPart : class =>
-        With(_product with { Parts = _product.Parts.SetItem(typeof(TPart), change(_product.Parts.GetValueOrDefault(typeof(TPart)) as TPart)) });
+        With(_product
+            with { Parts = _product.Parts.SetItem(typeof(TPart), change(_product.Parts.GetValueOrDefault(typeof(TPart)) as TPart)) });
 
     /// <summary>Builds the product.</summary>
     /// <returns>The product.</returns>
@@ -66,7 +73,8 @@ public sealed partial class ProductBuilder
     {
         if (_product.Plans.Concat(_product.AddOns).Any(plan => plan.Key == key))
         {
-            throw new ArgumentException($"Product '{_product.Key}' has two plans with the key '{key}'. Give each plan its own key.", nameof(key));
+            throw new ArgumentException($"Product '{_product.Key}' has two plans with the key '{key}'. Give each plan its own key.",
+                nameof(key));
         }
 
         var plan = new PlanBuilder(key);

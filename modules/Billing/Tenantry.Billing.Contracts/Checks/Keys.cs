@@ -6,7 +6,8 @@ internal static partial class Keys
 {
     public static string Validate(string key, string of) => Shape().IsMatch(key)
         ? key
-        : throw new ArgumentException($"'{key}' is not a valid {of} key. Use 1 to 60 lower-case letters, digits and hyphens, such as 'kids-academy'.", nameof(key));
+        : throw new ArgumentException(
+            $"'{key}' is not a valid {of} key. Use 1 to 60 lower-case letters, digits and hyphens, such as 'kids-academy'.", nameof(key));
 
     public static string Title(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
 

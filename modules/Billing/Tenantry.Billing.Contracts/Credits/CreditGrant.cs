@@ -14,7 +14,8 @@ public sealed record CreditGrant(
 /// <summary>Describes a credit grant to create.</summary>
 /// <param name="Amount">The number of credits; more than zero.</param>
 /// <param name="Source">The reason for the grant.</param>
-/// <param name="Reference">The ID of the cause, such as an invoice ID; at most 200 characters. Each combination of source and reference is granted once.</param>
+/// <param name="Reference">The ID of the cause, such as an invoice ID; at most 200 characters. Each combination of source and reference is
+/// granted once.</param>
 public sealed record NewCreditGrant(long Amount, CreditSource Source, string Reference)
 {
     /// <summary>The default priority of a grant.</summary>

@@ -2,7 +2,9 @@ using Tenantry.Billing.Contracts.Checks;
 
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Represents a unit of credits. Each tenant has a separate balance in each unit. Units can't be converted into one another.</summary>
+/// <summary>
+/// Represents a unit of credits. Each tenant has a separate balance in each unit. Units can't be converted into one another.
+/// </summary>
 /// <param name="Key">The key: lower-case letters, digits and hyphens. It never changes.</param>
 /// <param name="Name">The display name in the plural, such as Credits.</param>
 public sealed record CreditUnit(string Key, string Name)

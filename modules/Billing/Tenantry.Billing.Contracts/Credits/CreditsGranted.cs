@@ -10,4 +10,5 @@ namespace Tenantry.Billing.Contracts.Credits;
 /// <param name="At">The time of the grant.</param>
 [EventName("billing.credits_granted")]
 public sealed record CreditsGranted(
-    CreditGrantId Grant, string Unit, CreditSource Source, string Reference, long Amount, DateTimeOffset? ExpiresAt, DateTimeOffset At) : IIntegrationEvent;
+    CreditGrantId Grant, string Unit, CreditSource Source, string Reference, long Amount, DateTimeOffset? ExpiresAt, DateTimeOffset At)
+    : IIntegrationEvent;

@@ -1,12 +1,16 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Represents the credits included in a plan: granted with each paid invoice if the plan renews, or with the purchase if it does not.</summary>
+/// <summary>
+/// Represents the credits included in a plan: granted with each paid invoice if the plan renews, or with the purchase if it does not.
+/// </summary>
 /// <param name="Amount">The number of credits for each unit bought, such as a seat; more than zero.</param>
 /// <param name="Unit">The key of the credit unit.</param>
 public sealed record PlanCredits(long Amount, string Unit = CreditUnit.Default)
 {
     /// <summary>Gets the validity of the credits.</summary>
-    /// <value>The default is <see langword="null"/>: until the end of the paid period if the plan renews; otherwise, without expiry.</value>
+    /// <value>
+    /// The default is <see langword="null"/>: until the end of the paid period if the plan renews; otherwise, without expiry.
+    /// </value>
     public CreditValidity? Validity { get; init; }
 
     /// <summary>Calculates the time from which the credits can no longer be used.</summary>
@@ -23,7 +27,8 @@ public sealed record PlanCredits(long Amount, string Unit = CreditUnit.Default)
             _ => null,
         };
 
-    // A period from 28 February to 31 March is anchored on the 31st: the later of the two days is the one that was not shortened by the month.
+    // A period from 28 February to 31 March is anchored on the 31st: the later of the two days is the one that was not shortened by the
+    // month.
     private static DateTimeOffset Later(RecurringPrice price, DateTimeOffset start, DateTimeOffset end, int periods)
     {
         var count = periods * price.IntervalCount;

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Tenantry.Billing.Contracts.Discounts;
 
 /// <summary>Describes a coupon, a discount that customers redeem with a promotion code.</summary>
-/// <param name="Key">The key: lower-case letters, digits and hyphens. It never changes and is also the coupon's ID at the payment provider.</param>
+/// <param name="Key">The key: lower-case letters, digits and hyphens. It never changes and is also the coupon's ID at the payment
+/// provider.</param>
 /// <param name="Name">The name that appears on invoices.</param>
 public sealed record CouponDescription(string Key, string Name)
 {
@@ -49,7 +50,8 @@ public sealed record CouponDescription(string Key, string Name)
     /// <param name="product">The product key.</param>
     /// <param name="plan">The plan key.</param>
     /// <returns><see langword="true"/> if it applies; otherwise, <see langword="false"/>.</returns>
-    public bool AppliesTo(string product, string plan) => Products.IsEmpty || Products.Contains(product) || Products.Contains($"{product}/{plan}");
+    public bool AppliesTo(string product, string plan) => Products.IsEmpty || Products.Contains(product)
+        || Products.Contains($"{product}/{plan}");
 
     /// <summary>Calculates the discount on a payment.</summary>
     /// <param name="amount">The amount that the coupon applies to.</param>
@@ -61,5 +63,6 @@ public sealed record CouponDescription(string Key, string Name)
         _ => Money.Zero(amount.Currency),
     };
 
-    private string OffDisplay() => PercentOff is { } percent ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{percent:0.##} %") : AmountOff?.Display ?? "";
+    private string OffDisplay() => PercentOff is { } percent
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{percent:0.##} %") : AmountOff?.Display ?? "";
 }

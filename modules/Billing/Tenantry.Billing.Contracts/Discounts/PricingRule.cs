@@ -2,7 +2,9 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Contracts.Discounts;
 
-/// <summary>Represents a rule that changes the price of a plan for new purchases while the rule is in effect. Existing subscribers are not affected.</summary>
+/// <summary>
+/// Represents a rule that changes the price of a plan for new purchases while the rule is in effect. Existing subscribers are not affected.
+/// </summary>
 /// <param name="Key">The key: lower-case letters, digits and hyphens. It never changes.</param>
 /// <param name="Kind">The kind of the rule.</param>
 /// <param name="Product">The product key.</param>
@@ -49,15 +51,19 @@ public sealed record PricingRule(string Key, PricingRuleKind Kind, string Produc
     /// <returns><see langword="true"/> if the rule applies; otherwise, <see langword="false"/>.</returns>
     public bool AppliesTo(string plan, RecurringPrice price, TenantId? tenant, DateTimeOffset now) =>
         (Plan is null || Plan == plan) && (Tenant is null || Tenant == tenant) && (Interval is null || Interval == price.Interval)
-        && (Amount is null || Amount.Value.Currency == price.Amount.Currency) && (From is null || From <= now) && (Until is null || now < Until);
+        && (Amount is null || Amount.Value.Currency == price.Amount.Currency) && (From is null || From <= now)
+        && (Until is null || now < Until);
 
     /// <summary>Applies the rule to a list price.</summary>
     /// <param name="list">The list price, in the rule's currency.</param>
-    /// <returns>The resulting price. The list price is returned unchanged if the rule is a promotion, or if it is an amount and the price has tiers.</returns>
+    /// <returns>
+    /// The resulting price. The list price is returned unchanged if the rule is a promotion, or if it is an amount and the price has tiers.
+    /// </returns>
     public RecurringPrice Apply(RecurringPrice list) => this switch
     {
         { Kind: PricingRuleKind.Discount, PercentOff: { } percent } => list.Discounted(percent),
-        { Kind: PricingRuleKind.Discount, Amount: { } off } => list.WithAmount(off < list.Amount ? list.Amount - off : Money.Zero(off.Currency)),
+        { Kind: PricingRuleKind.Discount, Amount: { } off } =>
+            list.WithAmount(off < list.Amount ? list.Amount - off : Money.Zero(off.Currency)),
         { Kind: PricingRuleKind.Custom, Amount: { } price } => list.WithAmount(price),
         { Kind: PricingRuleKind.Custom, PercentOff: { } percent } => list.Discounted(percent),
         _ => list,

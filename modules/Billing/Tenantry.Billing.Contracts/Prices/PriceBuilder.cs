@@ -2,7 +2,10 @@ using Tenantry.Billing.Contracts.Checks;
 
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>Describes a price: <c>price.Costs(182.40m.Usd()).Yearly()</c>, or relative to the plan's first price: <c>price.Yearly().Discounted(percent: 20)</c>.</summary>
+/// <summary>
+/// Describes a price: <c>price.Costs(182.40m.Usd()).Yearly()</c>, or relative to the plan's first price:
+/// <c>price.Yearly().Discounted(percent: 20)</c>.
+/// </summary>
 public sealed class PriceBuilder
 {
     private readonly RecurringPrice? _first;
@@ -18,7 +21,8 @@ public sealed class PriceBuilder
         (_first, _interval, _count) = (first, first?.Interval ?? Interval.Month, first?.IntervalCount ?? 1);
 
     /// <summary>Sets the price of one unit in one billing interval, or of one package if units are sold in packages.</summary>
-    /// <param name="amount">The amount, without tax; zero or more. An additional price without an amount costs the same as the plan's first price, converted to its own interval.</param>
+    /// <param name="amount">The amount, without tax; zero or more. An additional price without an amount costs the same as the plan's first
+    /// price, converted to its own interval.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public PriceBuilder Costs(Money amount)
@@ -65,14 +69,16 @@ public sealed class PriceBuilder
     /// <param name="min">The minimum quantity.</param>
     /// <param name="max">The maximum quantity; <see langword="null"/> for no maximum.</param>
     /// <returns>This builder.</returns>
-    public PriceBuilder PerUnit(string unit, long min = 1, long? max = null) => Schemed(unit, min, max, recurringPrice => new(TierMode.Graduated, [new(null, recurringPrice.Amount.Units)]));
+    public PriceBuilder PerUnit(string unit, long min = 1, long? max = null) =>
+        Schemed(unit, min, max, recurringPrice => new(TierMode.Graduated, [new(null, recurringPrice.Amount.Units)]));
 
     /// <summary>Sells units in packages and rounds up to whole packages. <see cref="Costs"/> sets the price of one package.</summary>
     /// <param name="size">The number of units in a package.</param>
     /// <param name="unit">The name of one unit.</param>
     /// <returns>This builder.</returns>
     public PriceBuilder Packages(long size, string unit) =>
-        Schemed(unit, 1, null, recurringPrice => new(TierMode.Graduated, new TierBuilder().Beyond(recurringPrice.Amount.Units, per: size).Build()));
+        Schemed(unit, 1, null,
+            recurringPrice => new(TierMode.Graduated, new TierBuilder().Beyond(recurringPrice.Amount.Units, per: size).Build()));
 
     /// <summary>Charges each unit at the price of the tier it falls in. <see cref="Costs"/> only sets the currency.</summary>
     /// <param name="tiers">Describes the tiers.</param>
@@ -80,13 +86,19 @@ public sealed class PriceBuilder
     /// <param name="min">The minimum quantity.</param>
     /// <param name="max">The maximum quantity; <see langword="null"/> for no maximum.</param>
     /// <returns>This builder.</returns>
-    public PriceBuilder Graduated(Action<TierBuilder> tiers, string unit = "unit", long min = 1, long? max = null) => Tiered(TierMode.Graduated, tiers, unit, min, max);
+    public PriceBuilder Graduated(Action<TierBuilder> tiers, string unit = "unit", long min = 1, long? max = null) =>
+        Tiered(TierMode.Graduated, tiers, unit, min, max);
 
-    /// <summary>Charges all units at the price of the tier that the total quantity falls in. <see cref="Costs"/> only sets the currency.</summary>
+    /// <summary>
+    /// Charges all units at the price of the tier that the total quantity falls in. <see cref="Costs"/> only sets the currency.
+    /// </summary>
     /// <inheritdoc cref="Graduated"/>
-    public PriceBuilder Volume(Action<TierBuilder> tiers, string unit = "unit", long min = 1, long? max = null) => Tiered(TierMode.Volume, tiers, unit, min, max);
+    public PriceBuilder Volume(Action<TierBuilder> tiers, string unit = "unit", long min = 1, long? max = null) =>
+        Tiered(TierMode.Volume, tiers, unit, min, max);
 
-    /// <summary>Sets a minimum and a maximum charge for one billing interval, regardless of the quantity. Requires a price by quantity.</summary>
+    /// <summary>
+    /// Sets a minimum and a maximum charge for one billing interval, regardless of the quantity. Requires a price by quantity.
+    /// </summary>
     /// <param name="least">The minimum, in major units of the currency.</param>
     /// <param name="most">The maximum, in major units of the currency.</param>
     /// <returns>This builder.</returns>
@@ -102,13 +114,17 @@ public sealed class PriceBuilder
         var price = new RecurringPrice(Off(_amount ?? FirstConverted()), _interval, _count);
         if (_scheme is null)
         {
-            return _minimum is null && _cap is null ? Inherited(price) : throw new ArgumentException("A minimum or cap requires a price by quantity. Add PerSeat, PerUnit, Packages, Graduated or Volume.");
+            return _minimum is null && _cap is null ? Inherited(price)
+                : throw new ArgumentException(
+                    "A minimum or cap requires a price by quantity. Add PerSeat, PerUnit, Packages, Graduated or Volume.");
         }
 
         var scheme = _scheme(price) with { Minimum = _minimum, Cap = _cap };
         if (scheme.Tiers.Any(tier => tier.Per > 1) && scheme is not { Tiers: [{ Flat: 0 }], Minimum: null, Cap: null })
         {
-            throw new ArgumentException("A plan sells packages at a single price, without tiers, flat fee, minimum or cap, because payment providers support nothing else. Use an overage for those.");
+            throw new ArgumentException(
+                "A plan sells packages at a single price, without tiers, flat fee, minimum or cap, because payment providers support "
+                    + "nothing else. Use an overage for those.");
         }
 
         return (price with { PricingModel = scheme }).WithMinimumAmount();
@@ -117,7 +133,8 @@ public sealed class PriceBuilder
     private RecurringPrice Inherited(RecurringPrice price) => _first?.PricingModel switch
     {
         null => price,
-        { Tiers: [{ Flat: 0, UpTo: null } tier] } scheme => price with { PricingModel = scheme with { Tiers = [tier with { Each = price.Amount.Units }] } },
+        { Tiers: [{ Flat: 0, UpTo: null } tier] } scheme =>
+            price with { PricingModel = scheme with { Tiers = [tier with { Each = price.Amount.Units }] } },
         _ => throw new ArgumentException("An additional price of a plan with tiers must describe its own tiers."),
     };
 
@@ -136,7 +153,8 @@ public sealed class PriceBuilder
 
     private Money Off(Money amount) => Money.Round(amount.MinorUnits * (1 - (_percentOff / 100m)), amount.Currency);
 
-    private static int? Months(Interval interval, int count) => interval switch { Interval.Month => count, Interval.Year => 12 * count, _ => null };
+    private static int? Months(Interval interval, int count) =>
+        interval switch { Interval.Month => count, Interval.Year => 12 * count, _ => null };
 
     private PriceBuilder Tiered(TierMode mode, Action<TierBuilder> tiers, string unit, long min, long? max)
     {

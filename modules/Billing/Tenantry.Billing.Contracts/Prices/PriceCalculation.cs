@@ -1,6 +1,9 @@
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>Calculates amounts from prices and quantities; nothing else does. Calculations are exact; only the total is rounded, half away from zero.</summary>
+/// <summary>
+/// Calculates amounts from prices and quantities; nothing else does. Calculations are exact; only the total is rounded, half away from
+/// zero.
+/// </summary>
 public static class PriceCalculation
 {
     /// <summary>Calculates the amount for a quantity in one billing interval, without tax.</summary>

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>Represents a pricing model, which determines the amount for a quantity. Only <see cref="PriceCalculation"/> evaluates it.</summary>
-/// <param name="Mode">The mode: graduated tiers price each unit by its own tier; volume tiers price all units by the tier of the total quantity.</param>
+/// <summary>
+/// Represents a pricing model, which determines the amount for a quantity. Only <see cref="PriceCalculation"/> evaluates it.
+/// </summary>
+/// <param name="Mode">The mode: graduated tiers price each unit by its own tier; volume tiers price all units by the tier of the total
+/// quantity.</param>
 /// <param name="Tiers">The tiers, lowest first. The last tier has no upper bound. A single tier is a price per unit.</param>
 public sealed record PricingModel(TierMode Mode, ImmutableArray<PriceTier> Tiers)
 {
@@ -34,7 +37,8 @@ public sealed record PricingModel(TierMode Mode, ImmutableArray<PriceTier> Tiers
 
     /// <inheritdoc/>
     public bool Equals(PricingModel? other) => other is not null
-        && (Mode, Unit, MinQuantity, MaxQuantity, Minimum, Cap) == (other.Mode, other.Unit, other.MinQuantity, other.MaxQuantity, other.Minimum, other.Cap)
+        && (Mode, Unit, MinQuantity, MaxQuantity, Minimum, Cap) == (other.Mode, other.Unit, other.MinQuantity, other.MaxQuantity,
+            other.Minimum, other.Cap)
         && Tiers.SequenceEqual(other.Tiers);
 
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ namespace Tenantry.Billing.Contracts.Prices;
 /// <summary>Provides extension methods that derive one price from another.</summary>
 public static class RecurringPriceExtensions
 {
-    /// <summary>Applies a percentage discount. A single amount is rounded once. The prices of tiers stay exact, and only the total is rounded.</summary>
+    /// <summary>
+    /// Applies a percentage discount. A single amount is rounded once. The prices of tiers stay exact, and only the total is rounded.
+    /// </summary>
     /// <param name="price">The price.</param>
     /// <param name="percent">The percentage, from 0 to 100.</param>
     /// <returns>The discounted price.</returns>
@@ -28,14 +30,18 @@ public static class RecurringPriceExtensions
         return (price with { Amount = amount, PricingModel = scaled }).WithMinimumAmount();
     }
 
-    /// <summary>Returns a copy of the price with another amount. A price with tiers, a minimum or a cap has no single amount and is returned unchanged.</summary>
+    /// <summary>
+    /// Returns a copy of the price with another amount. A price with tiers, a minimum or a cap has no single amount and is returned
+    /// unchanged.
+    /// </summary>
     /// <param name="price">The price.</param>
     /// <param name="amount">The price of one unit, or of one package.</param>
     /// <returns>The price with the amount.</returns>
     public static RecurringPrice WithAmount(this RecurringPrice price, Money amount) => price.PricingModel switch
     {
         null => price with { Amount = amount },
-        var scheme when IsPlain(scheme) => price with { Amount = amount, PricingModel = scheme with { Tiers = [scheme.Tiers[0] with { Each = amount.Units }] } },
+        var scheme when IsPlain(scheme) => price with { Amount = amount,
+            PricingModel = scheme with { Tiers = [scheme.Tiers[0] with { Each = amount.Units }] } },
         _ => price,
     };
 

@@ -3,7 +3,10 @@ using Tenantry.Billing.Contracts.Checks;
 
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>Describes tiers: <c>tiers.UpTo(10, each: 5m).UpTo(100, each: 4m, flat: 20m).Beyond(each: 3m)</c>. Amounts are in major units of the price's currency.</summary>
+/// <summary>
+/// Describes tiers: <c>tiers.UpTo(10, each: 5m).UpTo(100, each: 4m, flat: 20m).Beyond(each: 3m)</c>. Amounts are in major units of the
+/// price's currency.
+/// </summary>
 public sealed class TierBuilder
 {
     private ImmutableArray<PriceTier> _tiers = [];
@@ -21,7 +24,8 @@ public sealed class TierBuilder
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public TierBuilder UpTo(long last, decimal each, decimal flat = 0, long per = 1) => last > (_tiers.IsEmpty ? 0 : _tiers[^1].UpTo)
         ? Add(new PriceTier(last, each, flat, per))
-        : throw new ArgumentOutOfRangeException(nameof(last), last, "Each tier must end after the previous one, and no tier can follow the tier without an upper bound.");
+        : throw new ArgumentOutOfRangeException(nameof(last), last,
+            "Each tier must end after the previous one, and no tier can follow the tier without an upper bound.");
 
     /// <summary>Adds the last tier, which has no upper bound.</summary>
     /// <inheritdoc cref="UpTo"/>
@@ -35,7 +39,8 @@ public sealed class TierBuilder
 
     private TierBuilder Add(PriceTier tier)
     {
-        _tiers = _tiers.Add(tier.Must(tier is { Each: >= 0, Flat: >= 0, Per: >= 1 }, "A tier must cost zero or more, and a package must have at least one unit.", nameof(tier)));
+        _tiers = _tiers.Add(tier.Must(tier is { Each: >= 0, Flat: >= 0, Per: >= 1 },
+            "A tier must cost zero or more, and a package must have at least one unit.", nameof(tier)));
         return this;
     }
 }

@@ -21,7 +21,8 @@ internal static class FailureChecks
             var refused = await Expect.FailureAsync(
                 () => shop.Gateway.CreateCheckoutAsync(Shop.New(customer, unknown), Shop.Key("refused"), shop.Token),
                     "an unknown price is refused");
-            Expect.That(refused is { IsTransient: false, IsDeclined: false, Code.Length: > 0 }, "the failure is permanent and not a decline",
+            Expect.That(refused is { IsTransient: false, IsDeclined: false, Code.Length: > 0 },
+                "the failure is permanent and not a decline",
                 refused.Code);
         }),
         new("An unreachable provider is a transient failure, and not a missing object", async shop =>

@@ -12,7 +12,8 @@ internal static class CancelImmediatelyForm
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapPost("/space/billing/{id:guid}/end-now", async (Guid id, IFormCollection _, CancelImmediately end, Flash flash, CancellationToken ct) =>
+        pages.MapPost("/space/billing/{id:guid}/end-now",
+            async (Guid id, IFormCollection _, CancelImmediately end, Flash flash, CancellationToken ct) =>
             {
                 var canceled = await end.RequestAsync(new SubscriptionId(id), null, ct);
                 if (canceled.IsProblem)

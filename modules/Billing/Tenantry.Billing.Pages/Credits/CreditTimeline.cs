@@ -9,11 +9,15 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Credits;
 
-/// <summary>Contributes grants, expiries, refunds and clawbacks of credits to the timeline of a tenant. Debits are left to the credit statement: they would hide everything else here.</summary>
+/// <summary>
+/// Contributes grants, expiries, refunds and clawbacks of credits to the timeline of a tenant. Debits are left to the credit statement:
+/// they would hide everything else here.
+/// </summary>
 internal sealed class CreditTimeline(ICrossTenantDbContextFactory<BillingDbContext> across, CreditUnits units) : ITimelineContributor
 {
     private static readonly CreditMovementKind[] ShownKinds =
-        [CreditMovementKind.Grant, CreditMovementKind.Expiry, CreditMovementKind.Refund, CreditMovementKind.Revocation, CreditMovementKind.Restoration];
+        [CreditMovementKind.Grant, CreditMovementKind.Expiry, CreditMovementKind.Refund, CreditMovementKind.Revocation,
+            CreditMovementKind.Restoration];
 
     public string Topic => "Credits";
 

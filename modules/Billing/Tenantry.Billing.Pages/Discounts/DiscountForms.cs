@@ -16,8 +16,10 @@ internal static class DiscountForms
     public static void MapDiscounts(this IEndpointRouteBuilder endpoints)
     {
         var forms = endpoints.MapGroup(Page).RequirePermission(BillingPermissions.Operate);
-        forms.MapPost("/coupons/{key}/end", async (string key, [FromForm] string reason, EndDiscounts end, Flash flash, CancellationToken ct) => Redirect(await end.EndCouponAsync(key, reason, ct), flash));
-        forms.MapPost("/rules/{key}/end", async (string key, [FromForm] string reason, EndDiscounts end, Flash flash, CancellationToken ct) => Redirect(await end.EndRuleAsync(key, reason, ct), flash));
+        forms.MapPost("/coupons/{key}/end", async (string key, [FromForm] string reason, EndDiscounts end, Flash flash,
+            CancellationToken ct) => Redirect(await end.EndCouponAsync(key, reason, ct), flash));
+        forms.MapPost("/rules/{key}/end", async (string key, [FromForm] string reason, EndDiscounts end, Flash flash,
+            CancellationToken ct) => Redirect(await end.EndRuleAsync(key, reason, ct), flash));
     }
 
     private static IResult Redirect(Result ended, Flash flash)

@@ -17,7 +17,8 @@ internal sealed class DunningTimeline(ICrossTenantDbContextFactory<BillingDbCont
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
-        var rows = await db.Set<DunningCase>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.InvoiceId).ToListAsync(ct);
+        var rows = await db.Set<DunningCase>().AsNoTracking().Where(row => row.TenantId == request.Tenant)
+            .OrderByDescending(row => row.InvoiceId).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
 
@@ -25,7 +26,8 @@ internal sealed class DunningTimeline(ICrossTenantDbContextFactory<BillingDbCont
     {
         var failed = new TimelineEntry(row.StartedAt, $"Payment of {row.Amount.Display} failed")
         {
-            Text = row.NeedsAuthentication ? "The bank requires the customer to confirm the payment." : row.DeclineCode is { } code ? $"Decline reason: {code.Replace('_', ' ')}." : null,
+            Text = row.NeedsAuthentication ? "The bank requires the customer to confirm the payment." : row.DeclineCode is { } code
+            ? $"Decline reason: {code.Replace('_', ' ')}." : null,
             Icon = "alert-triangle",
             Mood = TimelineMood.Bad,
             Href = $"/admin/dunning/{row.InvoiceId}",

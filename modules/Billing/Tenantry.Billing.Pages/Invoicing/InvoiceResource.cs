@@ -17,7 +17,8 @@ internal static class InvoiceResource
         Icon = "receipt",
         Group = OperatorSections.Payments,
         Order = 31,
-        Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status), new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
+        Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status),
+            new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
         SearchHint = "Number or Stripe ID",
         Statuses = Enum.GetNames<InvoiceStatus>(),
         FindAsync = GetInvoice.RunAsync,
@@ -26,7 +27,8 @@ internal static class InvoiceResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists invoices", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator lists invoices", ct);
         var rows = db.Set<Invoice>().AsNoTracking();
         if (Enum.TryParse<InvoiceStatus>(query.Status, out var status))
         {
@@ -35,7 +37,8 @@ internal static class InvoiceResource
 
         if (query.Search.Length > 0)
         {
-            rows = rows.Where(row => (row.Number != null && row.Number.Contains(query.Search)) || (row.GatewayNumber != null && row.GatewayNumber.Contains(query.Search)) || row.GatewayId == query.Search);
+            rows = rows.Where(row => (row.Number != null && row.Number.Contains(query.Search))
+                || (row.GatewayNumber != null && row.GatewayNumber.Contains(query.Search)) || row.GatewayId == query.Search);
         }
 
         var total = await rows.CountAsync(ct);
@@ -43,7 +46,8 @@ internal static class InvoiceResource
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.GatewayId, row.Number, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Total, row.Status.ToString(), row.IssuedAt, row.PaidAt))],
+                row.GatewayId, row.Number, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Total, row.Status.ToString(),
+                row.IssuedAt, row.PaidAt))],
             total);
     }
 }

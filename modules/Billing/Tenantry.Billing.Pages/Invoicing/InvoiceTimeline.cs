@@ -19,7 +19,8 @@ internal sealed class InvoiceTimeline(ICrossTenantDbContextFactory<BillingDbCont
         await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Invoice>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.IssuedAt <= request.Until)
             .OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.IssuedAt, $"{(row.Number is { } number ? $"Invoice {number}" : "Draft invoice")} for {row.Total.Display}")
+        return [.. rows.Select(row => new TimelineEntry(row.IssuedAt,
+            $"{(row.Number is { } number ? $"Invoice {number}" : "Draft invoice")} for {row.Total.Display}")
         {
             Text = Summary(row),
             Icon = "receipt",
@@ -35,7 +36,8 @@ internal sealed class InvoiceTimeline(ICrossTenantDbContextFactory<BillingDbCont
 
     private static string Summary(Invoice row) => row switch
     {
-        { Status: InvoiceStatus.Open, Attempts: > 0 } => $"Open. The payment failed {row.Attempts} {(row.Attempts == 1 ? "time" : "times")}.",
+        { Status: InvoiceStatus.Open, Attempts: > 0 } =>
+            $"Open. The payment failed {row.Attempts} {(row.Attempts == 1 ? "time" : "times")}.",
         { PaidAt: { } paid } when paid - row.IssuedAt > TimeSpan.FromDays(1) => $"Paid on {paid:d MMMM yyyy}.",
         _ => $"{row.Status}.",
     };

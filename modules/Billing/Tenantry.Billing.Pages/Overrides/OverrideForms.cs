@@ -16,7 +16,8 @@ internal static class OverrideForms
         .MapPost("/admin/tenants/{tenant:guid}/overrides/{id:guid}/lift", RemoveAsync)
         .RequirePermission(BillingPermissions.Grant);
 
-    private static async Task<IResult> RemoveAsync(Guid tenant, Guid id, [FromForm] string? reason, HttpRequest request, EndOverride end, Flash flash, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(
+        Guid tenant, Guid id, [FromForm] string? reason, HttpRequest request, EndOverride end, Flash flash, CancellationToken ct)
     {
         if (await end.RemoveAsync(new TenantId(tenant), id, reason ?? "", ct) is { IsProblem: true, Problem: var problem })
         {

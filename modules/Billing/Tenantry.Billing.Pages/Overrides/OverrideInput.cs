@@ -47,7 +47,8 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
             return WholeNumber(field, required: true);
         }
 
-        if (decimal.TryParse(Text(field), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
+        if (decimal.TryParse(Text(field), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var units)
             && units * currency.MinorUnitsPerUnit is var minor && minor == Math.Floor(minor) && minor < long.MaxValue)
         {
             return (long)minor;
@@ -65,7 +66,8 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
             return null;
         }
 
-        if (DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        if (DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue)
         {
             return new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         }

@@ -19,7 +19,8 @@ namespace Tenantry.Billing.Pages.Overrides;
 
 /// <summary>Reads the overrides of one tenant and the options for new ones.</summary>
 internal sealed class OverrideQueries(
-    ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, ICatalog catalog, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
+    ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, ICatalog catalog, PriceBook prices, CreditUnits units,
+    IEnumerable<CreditUnit> described,
     IServiceProvider services)
 {
     /// <summary>Gets the most recently read data, for the forms on the page.</summary>
@@ -33,7 +34,8 @@ internal sealed class OverrideQueries(
         }
 
         await using var db = await across.CreateDbContextAsync("operator reads a tenant's overrides", ct);
-        var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == tenant).OrderByDescending(row => row.CreatedAt).ToListAsync(ct);
+        var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == tenant)
+            .OrderByDescending(row => row.CreatedAt).ToListAsync(ct);
         var live = await db.Set<Subscription>().AsNoTracking()
             .Where(row => row.TenantId == tenant && row.Status != SubscriptionStatus.Canceled).OrderBy(row => row.Id).ToListAsync(ct);
         var plans = new List<Choice>();
@@ -44,7 +46,8 @@ internal sealed class OverrideQueries(
 
         var features = services.GetService<IFeatureOverrides>()?.Features ?? [];
         return View = new OverridesView(
-            name, [.. rows.OrderBy(row => row.Status is OverrideStatus.Ended or OverrideStatus.Refused)], [.. live.Select(row => new Choice(row.Id.ToString(), Describe(row)))], plans,
+            name, [.. rows.OrderBy(row => row.Status is OverrideStatus.Ended or OverrideStatus.Refused)],
+            [.. live.Select(row => new Choice(row.Id.ToString(), Describe(row)))], plans,
             [.. features.Select(feature => new Choice(feature.Key, feature.Name))],
             Units(live.Select(row => row.Currency)));
     }
@@ -52,7 +55,8 @@ internal sealed class OverrideQueries(
     // Credits, the units that the product defines, and a balance in each currency that the tenant pays in.
     private List<Choice> Units(IEnumerable<Currency> currencies) =>
     [
-        .. described.Select(unit => unit.Key).Prepend(CreditUnit.Default).Concat(currencies.Select(CreditUnit.BalanceKey)).Distinct().Select(units.Find)
+        .. described.Select(unit => unit.Key).Prepend(CreditUnit.Default).Concat(currencies.Select(CreditUnit.BalanceKey))
+        .Distinct().Select(units.Find)
             .Select(unit => new Choice(unit.Key, unit.Currency is { } currency ? $"Balance in {currency.Code}" : unit.Name)),
     ];
 
@@ -62,9 +66,11 @@ internal sealed class OverrideQueries(
         var choices = new List<Choice>();
         foreach (var plan in catalog.Find(row.Product)?.Plans ?? [])
         {
-            if (await prices.FindNearestAsync(row.Product, plan.Key, slot, null, ct) is { } price && price.Key == slot && price.Id != row.PriceId)
+            if (await prices.FindNearestAsync(row.Product, plan.Key, slot, null, ct) is { } price && price.Key == slot
+                && price.Id != row.PriceId)
             {
-                choices.Add(new Choice($"{row.Id}/{plan.Key}", $"{row.ToSummary(catalog).ProductName}: {plan.Name}, {price.Price.Display}"));
+                choices.Add(new Choice($"{row.Id}/{plan.Key}",
+                    $"{row.ToSummary(catalog).ProductName}: {plan.Name}, {price.Price.Display}"));
             }
         }
 
@@ -80,5 +86,6 @@ internal sealed class OverrideQueries(
 
 /// <summary>Represents the overrides of a tenant and the options for new ones.</summary>
 internal sealed record OverridesView(
-    string Tenant, IReadOnlyList<TenantOverride> Overrides, IReadOnlyList<Choice> Subscriptions, IReadOnlyList<Choice> Plans, IReadOnlyList<Choice> Features,
+    string Tenant, IReadOnlyList<TenantOverride> Overrides, IReadOnlyList<Choice> Subscriptions, IReadOnlyList<Choice> Plans,
+    IReadOnlyList<Choice> Features,
     IReadOnlyList<Choice> Units);

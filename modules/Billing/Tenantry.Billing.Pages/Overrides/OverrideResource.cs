@@ -19,7 +19,8 @@ internal static class OverrideResource
         Order = 14,
         Columns =
         [
-            new("Tenant"), new("Override"), new("Reason"), new("Cost", CellKind.Money), new("Status", CellKind.Status), new("Created", CellKind.Time), new("Ends", CellKind.Time), new("Created by"),
+            new("Tenant"), new("Override"), new("Reason"), new("Cost", CellKind.Money), new("Status", CellKind.Status),
+            new("Created", CellKind.Time), new("Ends", CellKind.Time), new("Created by"),
         ],
         SearchHint = "Override or reason",
         Statuses = Enum.GetNames<OverrideStatus>(),
@@ -28,7 +29,8 @@ internal static class OverrideResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists overrides", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator lists overrides", ct);
         var rows = db.Set<TenantOverride>().AsNoTracking();
         if (Enum.TryParse<OverrideStatus>(query.Status, out var status))
         {
@@ -40,12 +42,15 @@ internal static class OverrideResource
             rows = rows.Where(row => row.Title.Contains(query.Search) || row.Reason.Contains(query.Search));
         }
 
-        var page = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var page = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Skip(query.Skip)
+            .Take(query.Size).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.Id.ToString(), new ResourceLink(names.GetValueOrDefault(row.TenantId, "A tenant"), OverridesPage.At(row.TenantId)), row.Title, row.Reason,
-                row.CostMinor is { } cost && row.CostCurrency is { } currency ? new Money(cost, currency) : row.CostDescription, row.Status.ToString(), row.CreatedAt, row.EndsAt, row.CreatedBy))],
+                row.Id.ToString(), new ResourceLink(names.GetValueOrDefault(row.TenantId, "A tenant"), OverridesPage.At(row.TenantId)),
+                row.Title, row.Reason,
+                row.CostMinor is { } cost && row.CostCurrency is { } currency ? new Money(cost, currency) : row.CostDescription,
+                row.Status.ToString(), row.CreatedAt, row.EndsAt, row.CreatedBy))],
             await rows.CountAsync(ct));
     }
 }

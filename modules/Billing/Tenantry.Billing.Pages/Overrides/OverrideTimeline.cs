@@ -17,7 +17,8 @@ internal sealed class OverrideTimeline(ICrossTenantDbContextFactory<BillingDbCon
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
-        var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.Id).ToListAsync(ct);
+        var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == request.Tenant)
+            .OrderByDescending(row => row.Id).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
 

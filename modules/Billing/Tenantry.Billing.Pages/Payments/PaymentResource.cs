@@ -26,7 +26,8 @@ internal static class PaymentResource
         Order = 32,
         Columns =
         [
-            new("Payment", CellKind.Code), new("Tenant"), new("Product"), new("Paid", CellKind.Money), new("Refunded", CellKind.Money), new("Status", CellKind.Status),
+            new("Payment", CellKind.Code), new("Tenant"), new("Product"), new("Paid", CellKind.Money), new("Refunded", CellKind.Money),
+            new("Status", CellKind.Status),
             new("Date", CellKind.Time),
         ],
         SearchHint = "Stripe ID of the payment or invoice",
@@ -35,7 +36,8 @@ internal static class PaymentResource
         FindAsync = FindAsync,
         Actions =
         [
-            // The button leads to /admin/payments/…/refund, a page of its own: the operator enters an amount there and sees a preview first.
+            // The button leads to /admin/payments/…/refund, a page of its own: the operator enters an amount there and sees a preview
+            // first.
             new("refund", "Refund", "The remaining amount is refunded to the original card. This can't be undone.", RefundAsync)
             {
                 AsksReason = true,
@@ -49,7 +51,8 @@ internal static class PaymentResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists payments", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator lists payments", ct);
         var rows = db.Set<Payment>().AsNoTracking();
         rows = query.Status switch
         {
@@ -65,31 +68,38 @@ internal static class PaymentResource
         }
 
         var total = await rows.CountAsync(ct);
-        var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.GatewayId).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.GatewayId).Skip(query.Skip)
+            .Take(query.Size).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Refunded, Status(row), row.PaidAt))],
+                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Refunded,
+                Status(row), row.PaidAt))],
             total);
     }
 
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads a payment", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator reads a payment", ct);
         if (await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(payment => payment.GatewayId == id, ct) is not { } row)
         {
             return null;
         }
 
-        var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.PaymentId == id).OrderBy(refund => refund.CreatedAt).ToListAsync(ct);
+        var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.PaymentId == id)
+            .OrderBy(refund => refund.CreatedAt).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
         return new ResourceDetail(
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
             [
                 new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
-                new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code), new("Product", row.Product), new("Card", row.Card),
-                new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money), new("Paid at", row.PaidAt, CellKind.Time),
-                .. refunds.Select(refund => new ResourceField($"Refund of {refund.CreatedAt:d MMMM yyyy}", $"{refund.Amount.Display}, {refund.Status}")),
+                new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code),
+                new("Product", row.Product), new("Card", row.Card),
+                new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money),
+                new("Paid at", row.PaidAt, CellKind.Time),
+                .. refunds.Select(refund => new ResourceField($"Refund of {refund.CreatedAt:d MMMM yyyy}",
+                    $"{refund.Amount.Display}, {refund.Status}")),
             ])
         {
             Status = Status(row),

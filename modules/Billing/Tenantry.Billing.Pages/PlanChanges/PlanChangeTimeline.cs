@@ -25,7 +25,8 @@ internal sealed class PlanChangeTimeline(ICrossTenantDbContextFactory<BillingDbC
                           join price in db.Set<PriceVersion>() on quote.PriceId equals price.Id
                           orderby quote.AppliedAt descending, quote.Id descending
                           select new { Quote = quote, price.Product, price.Plan }).Take(request.Take).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value, $"Changed to {catalog.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
+        return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value,
+            $"Changed to {catalog.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
         {
             Text = row.Quote.IsImmediate ? $"Effective immediately. {row.Quote.Due.Display} due." : "Effective next period.",
             Icon = "refresh",

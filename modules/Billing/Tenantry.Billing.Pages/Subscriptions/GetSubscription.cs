@@ -16,7 +16,8 @@ internal static class GetSubscription
 {
     public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads a subscription", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator reads a subscription", ct);
         var key = Guid.TryParse(id, out var value) ? new SubscriptionId(value) : default;
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == key, ct) is not { } row)
         {
@@ -33,9 +34,11 @@ internal static class GetSubscription
                 new("Price", row.Quantity == 1 ? row.Price.Display : $"{row.Quantity:N0} × {row.Price.Display}"),
                 .. summary.AddOns.Select(subscriptionAddOn => new ResourceField("Add-on", subscriptionAddOn.Display)),
                 new("Discount", Describe(row.Discount)),
-                new("Started", row.StartedAt, CellKind.Time), new("Period", $"{row.PeriodStart:d MMMM yyyy} to {row.PeriodEnd:d MMMM yyyy}"),
+                new("Started", row.StartedAt, CellKind.Time),
+                new("Period", $"{row.PeriodStart:d MMMM yyyy} to {row.PeriodEnd:d MMMM yyyy}"),
                 new("Access until", row.AccessUntil, CellKind.Time), new("Trial ends", row.TrialEndsAt, CellKind.Time),
-                new("Scheduled change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(subscriptionAddOn => subscriptionAddOn.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
+                new("Scheduled change", row.Pending is { } pending
+                    ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(subscriptionAddOn => subscriptionAddOn.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
                 new("Cancels at period end", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
                 new("Stripe ID", row.GatewayId, CellKind.Code), new("Stripe customer", customer?.GatewayId, CellKind.Code),
             ])
@@ -47,5 +50,6 @@ internal static class GetSubscription
 
     private static string? Describe(SubscriptionDiscount? discount) => discount is null
         ? null
-        : $"{(discount.AmountOff is { } off ? off.Display : $"{discount.PercentOff:0.##}%")}{(discount.EndsAt is { } end ? $" until {end:d MMMM yyyy}" : "")}";
+        : $"{(discount.AmountOff is { } off ? off.Display : $"{discount.PercentOff:0.##}%")}{(discount.EndsAt is { } end ? $" until "
+            + $"{end:d MMMM yyyy}" : "")}";
 }

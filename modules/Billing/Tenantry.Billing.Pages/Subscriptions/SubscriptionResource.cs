@@ -22,7 +22,8 @@ internal static class SubscriptionResource
         Order = 13,
         Columns =
         [
-            new("Tenant"), new("Product"), new("Price"), new("Status", CellKind.Status), new("Started", CellKind.Time), new("Period ends", CellKind.Time),
+            new("Tenant"), new("Product"), new("Price"), new("Status", CellKind.Status), new("Started", CellKind.Time),
+            new("Period ends", CellKind.Time),
             new("Stripe ID", CellKind.Code),
         ],
         SearchHint = "Product, plan or Stripe ID",
@@ -34,7 +35,8 @@ internal static class SubscriptionResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists subscriptions", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator lists subscriptions", ct);
         var rows = db.Set<Subscription>().AsNoTracking();
         if (Enum.TryParse<SubscriptionStatus>(query.Status, out var status))
         {
@@ -43,7 +45,8 @@ internal static class SubscriptionResource
 
         if (query.Search.Length > 0)
         {
-            rows = rows.Where(row => row.Product.Contains(query.Search) || row.Plan.Contains(query.Search) || row.GatewayId == query.Search);
+            rows = rows.Where(row => row.Product.Contains(query.Search) || row.Plan.Contains(query.Search)
+                || row.GatewayId == query.Search);
         }
 
         var total = await rows.CountAsync(ct);
@@ -58,6 +61,7 @@ internal static class SubscriptionResource
         var summary = row.ToSummary(catalog);
         return new ResourceRow(
             row.Id.ToString(),
-            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display : $"{summary.Total.Display} {row.Price.IntervalDisplay}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
+            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display
+            : $"{summary.Total.Display} {row.Price.IntervalDisplay}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class SubscriptionTimeline(ICrossTenantDbContextFactory<BillingD
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
-        var rows = await db.Set<Subscription>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.Id).ToListAsync(ct);
+        var rows = await db.Set<Subscription>().AsNoTracking().Where(row => row.TenantId == request.Tenant)
+            .OrderByDescending(row => row.Id).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
 
@@ -40,7 +41,8 @@ internal sealed class SubscriptionTimeline(ICrossTenantDbContextFactory<BillingD
 
         if (row.EndedAt is { } ended)
         {
-            yield return new TimelineEntry(ended, $"Subscription to {summary.ProductName} canceled") { Icon = "ban", Mood = TimelineMood.Bad, Href = href };
+            yield return new TimelineEntry(ended, $"Subscription to {summary.ProductName} canceled")
+                { Icon = "ban", Mood = TimelineMood.Bad, Href = href };
         }
     }
 }

@@ -60,7 +60,8 @@ internal sealed class FontCatalog
         {
             Add(new FontFile(Path.GetFileName(path), File.ReadAllBytes(path)));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             _logger.FontUnusable(path, exception);
         }

@@ -2,7 +2,9 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Layout;
 
-/// <summary>Caches the wrapped lines of one document. Each text is laid out several times: to measure and to draw, in both passes.</summary>
+/// <summary>
+/// Caches the wrapped lines of one document. Each text is laid out several times: to measure and to draw, in both passes.
+/// </summary>
 internal sealed class LineCache(TextLayout layout)
 {
     private readonly Dictionary<(string Text, bool IsBold, double Width), IReadOnlyList<TextLine>> _lines = [];

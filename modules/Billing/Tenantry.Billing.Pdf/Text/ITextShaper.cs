@@ -5,7 +5,8 @@ using Tenantry.Billing.Pdf.Fonts;
 namespace Tenantry.Billing.Pdf.Text;
 
 /// <summary>
-/// Shapes scripts whose letters change with their neighbors, such as Arabic. Register an implementation as a singleton. It must be thread-safe.
+/// Shapes scripts whose letters change with their neighbors, such as Arabic. Register an implementation as a singleton. It must be
+/// thread-safe.
 /// </summary>
 public interface ITextShaper
 {

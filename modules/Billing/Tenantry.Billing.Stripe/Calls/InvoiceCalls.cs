@@ -56,6 +56,7 @@ internal sealed partial class StripeGateway
     }
 
     private ValueTask<List<InvoiceLineItem>> ListLinesAsync(string id, CancellationToken ct) =>
-        ListAsync(request => stripe.V1.Invoices.LineItems.ListAsync(id, request, cancellationToken: ct), new InvoiceLineItemListOptions(), ct)
+        ListAsync(request => stripe.V1.Invoices.LineItems.ListAsync(id, request, cancellationToken: ct),
+            new InvoiceLineItemListOptions(), ct)
             .ToListAsync(ct);
 }

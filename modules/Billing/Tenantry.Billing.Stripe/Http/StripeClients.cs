@@ -15,6 +15,7 @@ internal static class StripeClients
         // The client's own retries are off: they would multiply ours, and they don't retry a 429.
         var transport = new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false);
         return new(
-            options.SecretKey, httpClient: transport, apiBase: address, connectBase: otherBase, filesBase: otherBase, meterEventsBase: otherBase);
+            options.SecretKey, httpClient: transport, apiBase: address, connectBase: otherBase, filesBase: otherBase,
+            meterEventsBase: otherBase);
     }
 }

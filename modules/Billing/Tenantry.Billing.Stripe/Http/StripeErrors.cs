@@ -26,7 +26,8 @@ internal static class StripeErrors
         var request = refused.StripeResponse?.RequestId is { } id ? $" (request {id})" : "";
         return new(
             error.Code ?? error.Type ?? Code(refused),
-            $"Stripe returned an error: {error.Message ?? refused.HttpStatusCode.ToString()}{param}{request}", IsTransient(refused), refused)
+            $"Stripe returned an error: {error.Message ?? refused.HttpStatusCode.ToString()}{param}{request}",
+            IsTransient(refused), refused)
         {
             Decline = error.ReadDecline(),
         };
@@ -38,7 +39,8 @@ internal static class StripeErrors
         var status = (int)unreadable.HttpStatusCode;
         return status is >= 200 and < 300
             ? new("unreadable_answer", $"Stripe's response does not match API version {StripeConfiguration.ApiVersion}.", isTransient: true)
-            : new(Code(unreadable), $"The server at Stripe's address returned status {status} with a response that is not Stripe's.", IsTransient(unreadable));
+            : new(Code(unreadable), $"The server at Stripe's address returned status {status} with a response that is not Stripe's.",
+                IsTransient(unreadable));
     }
 
     private static string Code(StripeException failed) => $"http_{(int)failed.HttpStatusCode}";

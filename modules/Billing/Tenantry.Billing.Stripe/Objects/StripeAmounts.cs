@@ -45,5 +45,7 @@ internal static class StripeAmounts
 
     private static long Exactly(Money money, long step) => money.MinorUnits % step == 0
         ? money.MinorUnits / step
-        : throw new GatewayException("amount_step", $"Stripe accepts {money.Currency.Code} amounts only in steps of {step} minor units. Change the amount {money}.", isTransient: false);
+        : throw new GatewayException("amount_step",
+            $"Stripe accepts {money.Currency.Code} amounts only in steps of {step} minor units. Change the amount {money}.",
+            isTransient: false);
 }

@@ -24,7 +24,8 @@ internal static class ApiHeaders
     public static void CheckKey(HttpContext http, StripeEmulatorOptions options)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : ParseBasicAuthentication(header);
+        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
+            : ParseBasicAuthentication(header);
         if (key is null)
         {
             throw new StripeApiException(401, "invalid_request_error", code: null,
@@ -52,7 +53,8 @@ internal static class ApiHeaders
     {
         if (version != Shape.ApiVersion)
         {
-            throw StripeApiException.Invalid($"Invalid Stripe API version: {version}. The emulator supports {Shape.ApiVersion} only.", param);
+            throw StripeApiException.Invalid($"Invalid Stripe API version: {version}. The emulator supports {Shape.ApiVersion} only.",
+                param);
         }
     }
 

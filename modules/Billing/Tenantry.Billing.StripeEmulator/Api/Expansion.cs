@@ -106,12 +106,17 @@ internal static class Expansion
     }
 
     private static JsonObject? Resolve(Change change, string field, JsonValue id) =>
-        id.GetValueKind() == JsonValueKind.String && KindOf(field, id.GetValue<string>()) is { } kind && change.Find(kind, id.GetValue<string>()) is { } doc
+        id.GetValueKind() == JsonValueKind.String && KindOf(field, id.GetValue<string>()) is { } kind
+        && change.Find(kind, id.GetValue<string>()) is { } doc
             ? doc.ToWire()
             : null;
 
-    /// <summary>Returns the object type of a field. The source of a balance transaction is a charge, a refund or a dispute, identified by the ID prefix.</summary>
-    private static string? KindOf(string field, string id) => field != "source" ? ObjectTypes.GetValueOrDefault(field) : id.Split('_')[0] switch
+    /// <summary>
+    /// Returns the object type of a field. The source of a balance transaction is a charge, a refund or a dispute, identified by the ID
+    /// prefix.
+    /// </summary>
+    private static string? KindOf(string field, string id) => field != "source" ? ObjectTypes.GetValueOrDefault(field)
+        : id.Split('_')[0] switch
     {
         "ch" => "charge",
         "re" => "refund",

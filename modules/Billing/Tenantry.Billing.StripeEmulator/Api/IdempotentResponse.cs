@@ -27,7 +27,8 @@ internal static class IdempotentResponse
         if (stored.Text("hash") != hash)
         {
             throw new StripeApiException(400, "idempotency_error", code: null,
-                "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than " +
+                "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other "
+                    + "than " +
                 $"'{call.IdempotencyKey}' if you meant to execute a different request.");
         }
 

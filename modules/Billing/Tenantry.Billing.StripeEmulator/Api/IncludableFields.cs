@@ -7,7 +7,8 @@ internal static class IncludableFields
     {
         ("customer", "subscriptions") => Rows(change, "subscription", $"/v1/customers/{parent.Id()}/subscriptions",
             "customer", parent.Id(), row => row.Text("status") != "canceled"),
-        ("customer", "tax_ids") => Shape.ListOf($"/v1/customers/{parent.Id()}/tax_ids", TaxIds.Of(change, parent.Id()).Select(row => row.ToWire())),
+        ("customer", "tax_ids") => Shape.ListOf($"/v1/customers/{parent.Id()}/tax_ids",
+            TaxIds.Of(change, parent.Id()).Select(row => row.ToWire())),
         ("customer", "tax") => CustomerTax.Of(parent),
         ("customer", "invoice_credit_balance") => CustomerBalance.ByCurrency(parent),
         ("charge", "refunds") => WithTotalCount(Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", "charge", parent.Id())),
@@ -21,7 +22,8 @@ internal static class IncludableFields
         _ => null,
     };
 
-    private static JsonObject Rows(Change change, string kind, string url, string field, string value, Func<JsonObject, bool>? filter = null) =>
+    private static JsonObject Rows(Change change, string kind, string url, string field, string value,
+        Func<JsonObject, bool>? filter = null) =>
         Shape.ListOf(url, change.All(kind, field, value).Where(row => filter is null || filter(row)).Select(row => row.ToWire()));
 
     private static JsonObject WithTotalCount(JsonObject list)

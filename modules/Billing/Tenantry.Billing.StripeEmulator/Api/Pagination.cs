@@ -34,7 +34,8 @@ internal static class Pagination
         return rows.Where(row => filters.All(field => JsonNode.DeepEquals(row.At(field), parameters[field])));
     }
 
-    public static IEnumerable<JsonObject> CreatedIn(this IEnumerable<JsonObject> rows, JsonObject parameters, string field = "created", string param = "created")
+    public static IEnumerable<JsonObject> CreatedIn(
+        this IEnumerable<JsonObject> rows, JsonObject parameters, string field = "created", string param = "created")
     {
         if (parameters.LongOrNull(param) is { } timestamp)
         {

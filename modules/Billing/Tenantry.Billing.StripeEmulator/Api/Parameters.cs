@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Validates a form against a spec and converts its values to their types. An empty string becomes null, which is how Stripe unsets a value.</summary>
+/// <summary>
+/// Validates a form against a spec and converts its values to their types. An empty string becomes null, which is how Stripe unsets a
+/// value.
+/// </summary>
 internal static class Parameters
 {
     public static JsonObject Check(ParameterSpec spec, JsonObject form, string prefix = "")
@@ -99,7 +102,8 @@ internal static class Parameters
         _ => throw StripeApiException.Invalid($"Invalid boolean: {text}", path),
     };
 
-    private static JsonNode ParseChoice(Parameter parameter, string text, string path) => parameter.Choices.Contains(text, StringComparer.Ordinal) && text != "int" ? text
+    private static JsonNode ParseChoice(Parameter parameter, string text, string path) =>
+        parameter.Choices.Contains(text, StringComparer.Ordinal) && text != "int" ? text
         : parameter.Choices.Contains("int") ? Integer(text, path)
         : throw StripeApiException.Invalid($"Invalid {path}: must be {FormatChoices(parameter.Choices)}", path);
 

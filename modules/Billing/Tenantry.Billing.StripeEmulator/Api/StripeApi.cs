@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Maps the endpoints of Stripe's API: authentication, parameter validation, idempotency and the response format.</summary>
-internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state, TimeProvider clock, EmulatorContext context, ILogger logger)
+internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state, TimeProvider clock,
+    EmulatorContext context, ILogger logger)
 {
     private const string ListParameters = " limit:int starting_after ending_before";
 
@@ -17,9 +18,12 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
     public void Delete(string path, string accepts, Func<StripeCall, JsonObject> run) => Map(HttpMethods.Delete, path, accepts, run);
 
     /// <summary>Maps a POST endpoint that changes no state.</summary>
-    public void Preview(string path, string accepts, Func<StripeCall, JsonObject> run) => Map(HttpMethods.Post, path, accepts, run, writes: false);
+    public void Preview(string path, string accepts, Func<StripeCall, JsonObject> run) =>
+        Map(HttpMethods.Post, path, accepts, run, writes: false);
 
-    /// <summary>Maps a list endpoint, newest first, with Stripe's cursors. The function returns all rows; this method paginates them.</summary>
+    /// <summary>
+    /// Maps a list endpoint, newest first, with Stripe's cursors. The function returns all rows; this method paginates them.
+    /// </summary>
     public void List(string path, string accepts, Func<StripeCall, IEnumerable<JsonObject>> rows) =>
         Map(HttpMethods.Get, path, accepts + ListParameters, call => Pagination.Page(rows(call), call.Params, $"/v1/{path}"));
 

@@ -1,6 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Represents an error response in Stripe's format. It rolls back the change unless <see cref="KeepsChanges"/> is set, as for a declined charge.</summary>
+/// <summary>
+/// Represents an error response in Stripe's format. It rolls back the change unless <see cref="KeepsChanges"/> is set, as for a declined
+/// charge.
+/// </summary>
 internal sealed class StripeApiException(int status, string type, string? code, string message, string? param = null) : Exception(message)
 {
     public int Status => status;
@@ -19,12 +22,15 @@ internal sealed class StripeApiException(int status, string type, string? code, 
         new(400, "invalid_request_error", code, message, param);
 
     public static StripeApiException CardDeclined(CardDecline decline, string? param = null) =>
-        new(402, "card_error", decline.Code, decline.Message, param) { DeclineCode = decline.DeclineCode, Advice = DeclineAdvice.Of(decline) };
+        new(402, "card_error", decline.Code, decline.Message, param)
+        { DeclineCode = decline.DeclineCode, Advice = DeclineAdvice.Of(decline) };
 
     public static StripeApiException ResourceMissing(string kind, string? id, string? param) =>
         new(param == "id" ? 404 : 400, "invalid_request_error", "resource_missing", $"No such {DisplayName(kind)}: '{id}'", param);
 
-    /// <summary>Creates the error for a missing payment method. Unlike all other objects, it is named by the parameter <c>payment_method</c>.</summary>
+    /// <summary>
+    /// Creates the error for a missing payment method. Unlike all other objects, it is named by the parameter <c>payment_method</c>.
+    /// </summary>
     public static StripeApiException PaymentMethodMissing(string id) =>
         new(404, "invalid_request_error", "resource_missing", $"No such {DisplayName("payment_method")}: '{id}'", "payment_method");
 
@@ -34,8 +40,10 @@ internal sealed class StripeApiException(int status, string type, string? code, 
         Invalid($"Missing required param: {param}.", param, "parameter_missing");
 
     public static StripeApiException Unrecognized(string method, string path) => new(404, "invalid_request_error", code: null,
-        $"Unrecognized request URL ({method}: {path}). If you are trying to list objects, remove the trailing slash. If you are trying to " +
-        "retrieve an object, make sure you passed a valid (non-empty) identifier in your code. The emulator supports a subset of the API; " +
+        $"Unrecognized request URL ({method}: {path}). If you are trying to list objects, remove the trailing slash. If you are trying to "
+        +
+        "retrieve an object, make sure you passed a valid (non-empty) identifier in your code. The emulator supports a subset of the API; "
+        +
         "its README lists it.");
 
     public JsonObject ToJson()

@@ -12,7 +12,8 @@ internal sealed class StripeCall(Change change, JsonObject parameters, RouteValu
     public EmulatorContext Context => context;
 
     /// <summary>
-    /// Returns the rows of a list, newest first, starting after the page's cursor. Rows must match each listed field whose parameter of the same
+    /// Returns the rows of a list, newest first, starting after the page's cursor. Rows must match each listed field whose parameter of the
+    /// same
     /// name was sent. If one of these fields is indexed, the first such index is used.
     /// </summary>
     public IEnumerable<JsonObject> Rows(string kind, params string[] fields)

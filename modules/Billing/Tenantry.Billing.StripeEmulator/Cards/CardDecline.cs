@@ -6,7 +6,8 @@ internal sealed record CardDecline(string Code, string? DeclineCode, string Mess
     /// <summary>Decline codes that are never retried: the invoice waits for another payment method.</summary>
     private static readonly HashSet<string> HardDeclines = new(StringComparer.Ordinal)
     {
-        "authentication_required", "fraudulent", "incorrect_number", "lost_card", "pickup_card", "revocation_of_all_authorizations", "revocation_of_authorization",
+        "authentication_required", "fraudulent", "incorrect_number", "lost_card", "pickup_card", "revocation_of_all_authorizations",
+        "revocation_of_authorization",
         "stolen_card", "transaction_not_allowed", "do_not_try_again",
     };
 
@@ -42,10 +43,13 @@ internal sealed record CardDecline(string Code, string? DeclineCode, string Mess
     {
         "expired_card" => new("expired_card", "expired_card", "Your card has expired."),
         "incorrect_cvc" => new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect."),
-        "processing_error" => new("processing_error", "processing_error", "An error occurred while processing your card. Try again in a little bit."),
+        "processing_error" => new("processing_error", "processing_error",
+            "An error occurred while processing your card. Try again in a little bit."),
         "insufficient_funds" => new("card_declined", declineCode, "Your card has insufficient funds."),
-        "card_velocity_exceeded" => new("card_declined", declineCode, "Your card was declined for making repeated attempts too frequently or exceeding its amount limit."),
-        "authentication_required" => new("authentication_required", declineCode, "Your card was declined. This transaction requires authentication."),
+        "card_velocity_exceeded" => new("card_declined", declineCode,
+            "Your card was declined for making repeated attempts too frequently or exceeding its amount limit."),
+        "authentication_required" => new("authentication_required", declineCode,
+            "Your card was declined. This transaction requires authentication."),
         _ => new("card_declined", declineCode, "Your card was declined."),
     };
 }

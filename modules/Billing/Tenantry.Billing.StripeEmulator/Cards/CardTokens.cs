@@ -41,7 +41,9 @@ internal static class CardTokens
         ["refundFail"] = "4000000000005126",
     };
 
-    /// <summary>Finds the card of <c>pm_card_visa</c>, <c>pm_card_de</c>, <c>pm_card_visa_chargeDeclined</c>, <c>tok_visa</c> and so on.</summary>
+    /// <summary>
+    /// Finds the card of <c>pm_card_visa</c>, <c>pm_card_de</c>, <c>pm_card_visa_chargeDeclined</c>, <c>tok_visa</c> and so on.
+    /// </summary>
     public static TestCard? Find(string? token)
     {
         var name = token is null ? null

@@ -5,7 +5,8 @@ internal sealed record DeclineAdvice(string? AdviceCode, string? NetworkAdviceCo
 {
     public static DeclineAdvice Of(CardDecline decline) => new(decline.AdviceCode, decline.NetworkAdviceCode, decline.NetworkDeclineCode);
 
-    public static DeclineAdvice Of(JsonObject error) => new(error.Text("advice_code"), error.Text("network_advice_code"), error.Text("network_decline_code"));
+    public static DeclineAdvice Of(JsonObject error) =>
+        new(error.Text("advice_code"), error.Text("network_advice_code"), error.Text("network_decline_code"));
 
     public void WriteTo(JsonObject error)
     {

@@ -1,8 +1,10 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<see cref="Decline"/>), declined only
-/// when it is charged (<see cref="DeclineAfterAttaching"/>), requiring authentication, or causing a dispute or refund event after the charge.
+/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<see cref="Decline"/>),
+/// declined only
+/// when it is charged (<see cref="DeclineAfterAttaching"/>), requiring authentication, or causing a dispute or refund event after the
+/// charge.
 /// </summary>
 internal sealed record TestCard(string Number, string Description)
 {
@@ -28,7 +30,9 @@ internal sealed record TestCard(string Number, string Description)
     public string Last4 => Number[^4..];
 }
 
-/// <summary>Specifies when a payment requires the customer to authenticate. On session, every value but <see cref="None"/> requires it.</summary>
+/// <summary>
+/// Specifies when a payment requires the customer to authenticate. On session, every value but <see cref="None"/> requires it.
+/// </summary>
 internal enum Authentication
 {
     None = 1,

@@ -27,8 +27,10 @@ internal static class CheckoutCustomer
     /// <summary>Returns the session's customer; creates one if the mode requires it; returns <see langword="null"/> for a guest.</summary>
     public static JsonObject? Resolve(Change change, JsonObject session, CheckoutBuyer buyer)
     {
-        var customer = session.Text("customer") is { } id ? UpdateExisting(change, session, buyer, change.Edit("customer", id)) : CreateIfNeeded(change, session, buyer);
-        var details = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name ?? customer?.Text("name"), ["address"] = (buyer.Address ?? customer?.Obj("address"))?.Clone() };
+        var customer = session.Text("customer") is { } id ? UpdateExisting(change, session, buyer, change.Edit("customer", id))
+            : CreateIfNeeded(change, session, buyer);
+        var details = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name ?? customer?.Text("name"),
+            ["address"] = (buyer.Address ?? customer?.Obj("address"))?.Clone() };
         details["phone"] = customer?.Text("phone");
         details["tax_exempt"] = customer?.Text("tax_exempt");
         session["customer_details"] = Details(details, AddTaxIds(change, session, buyer, customer));
@@ -58,14 +60,16 @@ internal static class CheckoutCustomer
 
     private static JsonObject? CreateIfNeeded(Change change, JsonObject session, CheckoutBuyer buyer)
     {
-        var createsCustomer = session.Text("mode") != "payment" || session.Text("customer_creation") == "always" || SessionInvoice.IsEnabled(session)
+        var createsCustomer = session.Text("mode") != "payment" || session.Text("customer_creation") == "always"
+            || SessionInvoice.IsEnabled(session)
             || session["_payment_intent_data"]?["setup_future_usage"] is not null;
         if (!createsCustomer)
         {
             return null;
         }
 
-        var customer = Customers.Add(change, new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name, ["address"] = buyer.Address?.Clone() });
+        var customer = Customers.Add(change, new JsonObject
+            { ["email"] = buyer.Email, ["name"] = buyer.Name, ["address"] = buyer.Address?.Clone() });
         session["customer"] = customer.Id();
         change.Publish("customer.created", customer);
         return customer;

@@ -25,7 +25,9 @@ internal static class CheckoutFields
         };
     }
 
-    /// <summary>Lists the customer's saved cards that can be redisplayed: by default those with <c>allow_redisplay</c> set to <c>always</c>.</summary>
+    /// <summary>
+    /// Lists the customer's saved cards that can be redisplayed: by default those with <c>allow_redisplay</c> set to <c>always</c>.
+    /// </summary>
     private static IEnumerable<CheckoutSavedCard> ListSavedCards(Change change, JsonObject session, JsonObject? customer)
     {
         var filters = session.Texts("saved_payment_method_options.allow_redisplay_filters").DefaultIfEmpty("always").ToArray();

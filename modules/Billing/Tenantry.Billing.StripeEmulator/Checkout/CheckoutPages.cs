@@ -30,7 +30,10 @@ internal static class CheckoutPages
         });
     }
 
-    /// <summary>Finds the open session of a page by its key, which is an ID or a client secret. Returns a notice if the session is expired or complete.</summary>
+    /// <summary>
+    /// Finds the open session of a page by its key, which is an ID or a client secret. Returns a notice if the session is expired or
+    /// complete.
+    /// </summary>
     private static IResult Open(Change change, string key, Func<JsonObject, IResult> act)
     {
         var session = change.Find("checkout.session", key.Split("_secret_")[0]);
@@ -41,16 +44,21 @@ internal static class CheckoutPages
 
         return session.Text("status") switch
         {
-            "expired" => Page.Notice("This checkout has expired", "You weren't charged. Return to the shop to start again.", session.Text("cancel_url"), "Return to shop"),
-            "complete" when session.Text("ui_mode") == "embedded_page" => Page.Of<EmbeddedCompletePage>(("ReturnUrl", CheckoutPaths.ReturnUrl(session))),
-            "complete" => Page.Notice("You're all done", "This checkout is complete. You can close this page.", CheckoutPaths.ReturnUrl(session), "Continue"),
+            "expired" => Page.Notice("This checkout has expired", "You weren't charged. Return to the shop to start again.",
+                session.Text("cancel_url"), "Return to shop"),
+            "complete" when session.Text("ui_mode") == "embedded_page" =>
+                Page.Of<EmbeddedCompletePage>(("ReturnUrl", CheckoutPaths.ReturnUrl(session))),
+            "complete" => Page.Notice("You're all done", "This checkout is complete. You can close this page.",
+                CheckoutPaths.ReturnUrl(session), "Continue"),
             _ => act(session),
         };
     }
 
-    private static IResult Open(Change change, string key, Func<Change, JsonObject, IResult> act) => Open(change, key, session => act(change, session));
+    private static IResult Open(Change change, string key, Func<Change, JsonObject, IResult> act) =>
+        Open(change, key, session => act(change, session));
 
-    private static IResult HandlePost(Change change, JsonObject session, IFormCollection form, PageContext pages) => form["action"].ToString() switch
+    private static IResult HandlePost(Change change, JsonObject session, IFormCollection form, PageContext pages) =>
+        form["action"].ToString() switch
     {
         "code" => ApplyCode(change, session, form["code"].ToString()),
         "total" => Rerender(RecalculateTotals(change, session, form), 200),
@@ -60,7 +68,8 @@ internal static class CheckoutPages
 
     private static IResult ApplyCode(Change change, JsonObject session, string input)
     {
-        if (!session.Bool("allow_promotion_codes") || PromotionCodes.FindRedeemable(change, input, session.Text("customer")) is not { } code)
+        if (!session.Bool("allow_promotion_codes")
+            || PromotionCodes.FindRedeemable(change, input, session.Text("customer")) is not { } code)
         {
             return Rerender(CheckoutView.Of(change, session).WithError("code", "This code isn't valid."));
         }
@@ -89,12 +98,14 @@ internal static class CheckoutPages
         switch (outcome.Outcome)
         {
             case PaymentOutcome.Succeeded:
-                return Results.Redirect(session.Text("ui_mode") == "embedded_page" ? CheckoutPaths.Of(session).Page : CheckoutPaths.ReturnUrl(session)!);
+                return Results.Redirect(session.Text("ui_mode") == "embedded_page" ? CheckoutPaths.Of(session).Page
+                    : CheckoutPaths.ReturnUrl(session)!);
             case PaymentOutcome.RequiresAuthentication:
                 session["_pending"] = buyer.ToJson();
                 return Results.Redirect(CheckoutPaths.Of(session).Authentication);
             default:
-                return Rerender((CheckoutView.Of(change, session) with { Buyer = buyer, Message = outcome.Message }).WithError("number", outcome.Message!));
+                return Rerender((CheckoutView.Of(change, session) with { Buyer = buyer, Message = outcome.Message }).WithError("number",
+                    outcome.Message!));
         }
     }
 
@@ -102,11 +113,13 @@ internal static class CheckoutPages
     private static string? CurrencyProblem(Change change, JsonObject session) =>
         session.Text("mode") == "subscription" && change.Find("customer", session.Text("customer")) is { } customer
             && CustomerCurrency.FindConflict(change, customer, session.Text("currency")!) is { } other
-                ? $"You already have a subscription billed in {other.ToUpperInvariant()}. All your subscriptions must use the same currency."
+                ? $"You already have a subscription billed in {other.ToUpperInvariant()}. All your subscriptions must use the same "
+                    + $"currency."
                 : null;
 
     private static IResult ShowAuthentication(Change change, JsonObject session) => session.Obj("_pending") is { } pending
-        ? Page.Of<AuthenticationPage>(("Last4", SessionCard.Last4(change, CheckoutBuyer.Of(pending))), ("Amount", session.LongOrNull("amount_total") is { } due ? Amounts.Format(due, session.Text("currency")) : null))
+        ? Page.Of<AuthenticationPage>(("Last4", SessionCard.Last4(change, CheckoutBuyer.Of(pending))),
+            ("Amount", session.LongOrNull("amount_total") is { } due ? Amounts.Format(due, session.Text("currency")) : null))
         : Results.Redirect(CheckoutPaths.Of(session).Page);
 
     private static IResult HandleAuthentication(Change change, JsonObject session, string result, PageContext pages)
@@ -135,6 +148,9 @@ internal static class CheckoutPages
         return CheckoutView.Of(change, session) with { Buyer = buyer };
     }
 
-    /// <summary>Renders the page again with the submitted input. The 3-D Secure page renders it under its own URL, so the form needs the checkout's address as its action.</summary>
+    /// <summary>
+    /// Renders the page again with the submitted input. The 3-D Secure page renders it under its own URL, so the form needs the checkout's
+    /// address as its action.
+    /// </summary>
     private static IResult Rerender(CheckoutView view, int status = 422) => Page.Of<CheckoutPage>(status, ("Model", view));
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-internal sealed record CheckoutLine(string Name, string Note, string Amount, string? Id = null, long Quantity = 0, (long Least, long Most)? Adjustable = null);
+internal sealed record CheckoutLine(string Name, string Note, string Amount, string? Id = null, long Quantity = 0,
+    (long Least, long Most)? Adjustable = null);
 
 internal sealed record CheckoutSavedCard(string Id, string Name);
 
@@ -63,7 +64,8 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
     /// <summary>Gets the URL that the forms post to.</summary>
     public string Action { get; init; } = "";
 
-    public CheckoutView WithError(string field, string message) => this with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = message } };
+    public CheckoutView WithError(string field, string message) =>
+        this with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = message } };
 
     public static IResult Page(Change change, JsonObject session) => StripeEmulator.Page.Of<CheckoutPage>(("Model", Of(change, session)));
 
@@ -75,9 +77,11 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var trialEnd = SessionTotals.TrialEnd(change, session);
         var name = items.Length == 1 ? items[0].Text("description") : null;
         var interval = Amounts.FormatInterval(recurring);
-        var recurringAmount = Amounts.Format(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.DueAtPeriodStart(change, item.Obj("price")!, item.Long("quantity"))), currency);
+        var recurringAmount = Amounts.Format(items.Where(item => item.Obj("price.recurring") is not null)
+            .Sum(item => Amounts.DueAtPeriodStart(change, item.Obj("price")!, item.Long("quantity"))), currency);
         var total = Amounts.Format(session.LongOrNull("amount_total") ?? 0, currency);
-        var view = CheckoutFields.Add(change, session, new(Title(session, name, trialEnd), ButtonText(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
+        var view = CheckoutFields.Add(change, session,
+            new(Title(session, name, trialEnd), ButtonText(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
         {
             CancelUrl = session.Text("cancel_url"),
             Action = CheckoutPaths.Of(session).Page,
@@ -94,7 +98,9 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         {
             Headline = trialEnd is null ? total : Days(change, trialEnd.Value),
             BillingInterval = trialEnd is null ? interval : null,
-            Trial = trialEnd is null ? null : $"Then {recurringAmount} {interval} starting {DateTimeOffset.FromUnixTimeSeconds(trialEnd.Value).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+            Trial = trialEnd is null ? null
+            : $"Then {recurringAmount} {interval} starting {DateTimeOffset.FromUnixTimeSeconds(trialEnd.Value).ToString("d MMMM "
+                + "yyyy", CultureInfo.InvariantCulture)}",
             Terms = recurring is null ? null : $"You will be charged {recurringAmount} {interval} until you cancel.",
             Subtotal = Amounts.Format(session.Long("amount_subtotal"), currency),
             Total = total,
@@ -110,8 +116,10 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
     {
         var interval = Amounts.FormatInterval(item.Obj("price.recurring"));
         var quantity = item.Long("quantity");
-        var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", interval.Length == 0 ? "" : $"Billed {interval}" }.Where(part => part.Length > 0));
-        var amount = item.Text("price.recurring.usage_type") == "metered" ? "Usage-based" : Amounts.Format(Amounts.Calculate(change, item.Obj("price")!, quantity), item.Text("currency"));
+        var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", interval.Length == 0 ? ""
+            : $"Billed {interval}" }.Where(part => part.Length > 0));
+        var amount = item.Text("price.recurring.usage_type") == "metered" ? "Usage-based"
+            : Amounts.Format(Amounts.Calculate(change, item.Obj("price")!, quantity), item.Text("currency"));
         return new(item.Text("description")!, note, amount, item.Id(), quantity, SessionItems.Adjustable(item));
     }
 

@@ -6,9 +6,11 @@ internal sealed record CheckoutOutcome(PaymentOutcome Outcome, string? Message =
 /// <summary>Completes a session: charges the buyer and creates the objects of the session's mode.</summary>
 internal static class CompleteSession
 {
-    public static CheckoutOutcome Run(Change change, JsonObject session, CheckoutBuyer buyer, EmulatorContext context, bool authenticated = false)
+    public static CheckoutOutcome Run(Change change, JsonObject session, CheckoutBuyer buyer, EmulatorContext context,
+        bool authenticated = false)
     {
-        if (change.Find("customer", session.Text("customer")) is { } existing && change.Find("test_helpers.test_clock", existing.Text("test_clock")) is { } clock)
+        if (change.Find("customer", session.Text("customer")) is { } existing
+            && change.Find("test_helpers.test_clock", existing.Text("test_clock")) is { } clock)
         {
             change.Now = clock.Long("frozen_time");
         }
@@ -44,12 +46,14 @@ internal static class CompleteSession
         return new(PaymentOutcome.Succeeded);
     }
 
-    private static void PaySubscription(Change change, JsonObject session, EmulatorContext context, JsonObject customer, JsonObject? method, bool authenticated)
+    private static void PaySubscription(Change change, JsonObject session, EmulatorContext context, JsonObject customer, JsonObject? method,
+        bool authenticated)
     {
         SessionCard.Attach(change, method, customer);
         var items = session.Rows("_line_items").ToArray();
         var subscription = CreateSubscription.Start(change, new NewSubscription(customer,
-            [.. items.Where(item => item.Obj("price.recurring") is not null).Select(item => (item.Obj("price")!, item.Long("quantity"), Row(item)))])
+            [.. items.Where(item => item.Obj("price.recurring") is not null)
+                .Select(item => (item.Obj("price")!, item.Long("quantity"), Row(item)))])
         {
             Parameters = Parameters(session),
             TrialEnd = SessionTotals.TrialEnd(change, session),
@@ -58,14 +62,16 @@ internal static class CompleteSession
         }, context);
         foreach (var item in items.Where(item => item.Obj("price.recurring") is null))
         {
-            var extra = InvoiceItems.Add(change, customer, item.Long("amount_subtotal"), item.Text("currency")!, item.Text("description"), change.Now, change.Now);
+            var extra = InvoiceItems.Add(change, customer, item.Long("amount_subtotal"), item.Text("currency")!, item.Text("description"),
+                change.Now, change.Now);
             InvoiceItems.SetQuantity(extra, item.Long("quantity"));
             extra["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
             extra["tax_rates"] = TaxRates.ResolveOrNull(change, Row(item));
             extra["parent"] = InvoiceItems.Parent(subscription.Id(), item: null);
         }
 
-        SubscriptionBilling.InvoiceFirstPeriod(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: false, authenticated));
+        SubscriptionBilling.InvoiceFirstPeriod(change, subscription, context.Address,
+            new CollectionOptions(Collect: true, OffSession: false, authenticated));
         SubscriptionTiming.Set(change, subscription);
         session["subscription"] = subscription.Id();
         session["invoice"] = subscription.Text("latest_invoice");
@@ -85,7 +91,8 @@ internal static class CompleteSession
 
     private static JsonObject Row(JsonObject item) => item["_tax_rates"] is { } rates ? new() { ["tax_rates"] = rates.DeepClone() } : [];
 
-    private static void Pay(Change change, JsonObject session, EmulatorContext context, JsonObject? customer, JsonObject? method, bool authenticated)
+    private static void Pay(Change change, JsonObject session, EmulatorContext context, JsonObject? customer, JsonObject? method,
+        bool authenticated)
     {
         if (SessionInvoice.IsEnabled(session))
         {

@@ -15,7 +15,8 @@ internal static class CreateSession
     {
         var mode = parameters.Text("mode")!;
         var session = Shape.Of("checkout.session", NewId.CheckoutSession(), change.Now);
-        session.CopyFrom(parameters, "mode", "ui_mode", "success_url", "cancel_url", "return_url", "redirect_on_completion", "customer_email", "client_reference_id",
+        session.CopyFrom(parameters, "mode", "ui_mode", "success_url", "cancel_url", "return_url", "redirect_on_completion",
+            "customer_email", "client_reference_id",
             "allow_promotion_codes", "currency", "locale", "submit_type", "billing_address_collection").MergeMetadata(parameters);
         session["expires_at"] = Expiry(change, parameters);
         session["_due"] = session.Long("expires_at");
@@ -43,7 +44,9 @@ internal static class CreateSession
         return change.Add(session);
     }
 
-    /// <summary>Sets the fields that depend on the mode. A session in setup mode has no amounts, and its setup intent exists from the start.</summary>
+    /// <summary>
+    /// Sets the fields that depend on the mode. A session in setup mode has no amounts, and its setup intent exists from the start.
+    /// </summary>
     private static void SetMode(Change change, JsonObject session, JsonObject parameters)
     {
         if (session.Text("mode") == "setup")
@@ -64,7 +67,9 @@ internal static class CreateSession
         var at = parameters.LongOrNull("expires_at") ?? change.Now + Day;
         return at >= change.Now + (30 * 60) - 60 && at <= change.Now + Day + 60
             ? at
-            : throw StripeApiException.Invalid("The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.", "expires_at");
+            : throw StripeApiException.Invalid(
+                "The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.",
+                "expires_at");
     }
 
     private static void SetAddress(JsonObject session, string address)
@@ -84,7 +89,8 @@ internal static class CreateSession
     {
         if (parameters.Obj("tax_id_collection") is { } taxIds)
         {
-            session["tax_id_collection"] = new JsonObject { ["enabled"] = taxIds.Bool("enabled"), ["required"] = taxIds.Text("required") ?? "never" };
+            session["tax_id_collection"] = new JsonObject
+                { ["enabled"] = taxIds.Bool("enabled"), ["required"] = taxIds.Text("required") ?? "never" };
         }
 
         var saved = parameters.Obj("saved_payment_method_options");
@@ -156,10 +162,12 @@ internal static class CreateSession
 
         if (parameters.ContainsKey("allow_promotion_codes"))
         {
-            throw StripeApiException.Invalid("You may only specify one of these parameters: allow_promotion_codes, discounts.", "discounts");
+            throw StripeApiException.Invalid("You may only specify one of these parameters: allow_promotion_codes, discounts.",
+                "discounts");
         }
 
         var (coupon, code) = Discounts.Resolve(change, parameters.Rows("discounts").First());
-        session["discounts"] = new JsonArray(new JsonObject { ["coupon"] = code is null ? coupon.Id() : null, ["promotion_code"] = code?.Id() });
+        session["discounts"] = new JsonArray(new JsonObject
+            { ["coupon"] = code is null ? coupon.Id() : null, ["promotion_code"] = code?.Id() });
     }
 }

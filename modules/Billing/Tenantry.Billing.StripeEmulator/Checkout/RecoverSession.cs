@@ -19,7 +19,8 @@ internal static class RecoverSession
 
     public static IResult Recover(Change change, string id, string address)
     {
-        if (change.Find("checkout.session", id) is not { } expired || expired.LongOrNull("after_expiration.recovery.expires_at") is not { } expiresAt || expiresAt <= change.Now)
+        if (change.Find("checkout.session", id) is not { } expired
+            || expired.LongOrNull("after_expiration.recovery.expires_at") is not { } expiresAt || expiresAt <= change.Now)
         {
             return Page.NotFound("This link has expired");
         }

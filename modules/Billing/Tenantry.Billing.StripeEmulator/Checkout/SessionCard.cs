@@ -3,11 +3,15 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Resolves the card that pays a session: entered on the page or saved earlier.</summary>
 internal static class SessionCard
 {
-    /// <summary>Determines whether the page collects a card. It doesn't if nothing is due today and no card is required for later payments.</summary>
+    /// <summary>
+    /// Determines whether the page collects a card. It doesn't if nothing is due today and no card is required for later payments.
+    /// </summary>
     public static bool IsRequired(JsonObject session) => session.Text("mode") == "setup" || session.LongOrNull("amount_total") > 0
         || (session.Text("mode") == "subscription" && session.Text("payment_method_collection") == "always");
 
-    /// <summary>Returns the outcome of a payment that is declined or needs authentication; <see langword="null"/> if the card can pay.</summary>
+    /// <summary>
+    /// Returns the outcome of a payment that is declined or needs authentication; <see langword="null"/> if the card can pay.
+    /// </summary>
     public static CheckoutOutcome? CheckPayment(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
     {
         var card = Card(change, buyer);
@@ -17,14 +21,16 @@ internal static class SessionCard
         }
 
         var authenticationError = card.Authentication == Authentication.Failing ? CardDecline.FromDeclineCode("processing_error") : null;
-        if ((card.Decline ?? authenticationError ?? (session.LongOrNull("amount_total") > 0 ? card.DeclineAfterAttaching : null)) is not { } decline)
+        if ((card.Decline ?? authenticationError ?? (session.LongOrNull("amount_total") > 0 ? card.DeclineAfterAttaching
+            : null)) is not { } decline)
         {
             return null;
         }
 
         if (session.Text("mode") == "payment" && session.LongOrNull("amount_total") > 0)
         {
-            Charging.Confirm(change, Intent(change, session, session.Text("customer")), Method(change, session, buyer, authenticated), offSession: false, authenticated);
+            Charging.Confirm(change, Intent(change, session, session.Text("customer")), Method(change, session, buyer, authenticated),
+                offSession: false, authenticated);
         }
 
         return new(PaymentOutcome.Declined, decline.Message);
@@ -48,7 +54,8 @@ internal static class SessionCard
 
         var method = PaymentMethods.Add(change, Card(change, buyer), month, year, billing);
         method["_authenticated"] = authenticated;
-        method["allow_redisplay"] = buyer.SaveCard ? "always" : session.Text("mode") == "payment" && session["_payment_intent_data"]?["setup_future_usage"] is null ? "unspecified" : "limited";
+        method["allow_redisplay"] = buyer.SaveCard ? "always" : session.Text("mode") == "payment"
+            && session["_payment_intent_data"]?["setup_future_usage"] is null ? "unspecified" : "limited";
         return method;
     }
 

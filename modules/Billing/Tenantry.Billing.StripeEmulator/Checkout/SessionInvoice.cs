@@ -28,7 +28,8 @@ internal static class SessionInvoice
         invoice["automatic_tax"] = AutomaticTax.Status(session.Bool("automatic_tax.enabled"), status: null);
         foreach (var item in session.Rows("_line_items"))
         {
-            var line = InvoiceLines.Add(invoice, item.Long("amount_subtotal"), item.Text("description"), change.Now, change.Now, item.Long("quantity"), item.Obj("price"));
+            var line = InvoiceLines.Add(invoice, item.Long("amount_subtotal"), item.Text("description"), change.Now, change.Now,
+                item.Long("quantity"), item.Obj("price"));
             line["_tax_rates"] = item["_tax_rates"]?.DeepClone();
             line["metadata"] = item.Obj("metadata")!.Clone();
         }

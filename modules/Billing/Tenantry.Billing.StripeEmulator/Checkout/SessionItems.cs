@@ -26,10 +26,12 @@ internal static class SessionItems
 
         if (rows.Select(item => item.Text("currency")).Distinct(StringComparer.Ordinal).Count() > 1)
         {
-            throw StripeApiException.Invalid("The price specified only supports one currency, and all line items must share it.", "line_items");
+            throw StripeApiException.Invalid("The price specified only supports one currency, and all line items must share it.",
+                "line_items");
         }
 
-        SubscriptionChange.EnsureSameCurrencyAndInterval(rows.Select(item => item.Obj("price")!).Where(price => price["recurring"] is not null));
+        SubscriptionChange.EnsureSameCurrencyAndInterval(rows.Select(item => item.Obj("price")!)
+            .Where(price => price["recurring"] is not null));
         session["currency"] = rows.FirstOrDefault()?.Text("currency") ?? session.Text("currency");
     }
 
@@ -43,18 +45,22 @@ internal static class SessionItems
         var price = CreateSubscription.Price(change, row, $"line_items[{index}][price]");
         if (mode == "payment" && price["recurring"] is not null)
         {
-            throw StripeApiException.Invalid("You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.");
+            throw StripeApiException.Invalid(
+                "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time "
+                    + "prices.");
         }
 
         if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
         {
-            throw StripeApiException.Invalid("Quantity should not be specified where usage_type is `metered`.", $"line_items[{index}][quantity]");
+            throw StripeApiException.Invalid("Quantity should not be specified where usage_type is `metered`.",
+                $"line_items[{index}][quantity]");
         }
 
         var quantity = row.LongOrNull("quantity") ?? 1;
         if (quantity < 1)
         {
-            throw StripeApiException.Invalid("This value must be greater than or equal to 1.", $"line_items[{index}][quantity]", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("This value must be greater than or equal to 1.", $"line_items[{index}][quantity]",
+                "parameter_invalid_integer");
         }
 
         var item = Shape.Of("item", NewId.Of("li"), created: 0);

@@ -4,16 +4,24 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class SessionParameters
 {
     public const string Accepted =
-        "mode!:payment|setup|subscription ui_mode:hosted_page|embedded_page success_url cancel_url return_url redirect_on_completion:always|if_required|never " +
-        $"line_items[]{{price {CreateSubscription.PriceData} quantity:int adjustable_quantity{{enabled!:bool minimum:int maximum:int}} metadata{{*}} tax_rates[]}} " +
-        "customer customer_email customer_creation:always|if_required customer_update{address:auto|never name:auto|never} client_reference_id metadata{*} " +
-        $"subscription_data{{metadata{{*}} description trial_period_days:int trial_end:int {CreateSubscription.TrialSettings} billing_mode{{type!:classic|flexible}} default_tax_rates[]}} " +
-        "payment_intent_data{metadata{*} description receipt_email setup_future_usage:off_session|on_session} setup_intent_data{metadata{*} description} " +
+        "mode!:payment|setup|subscription ui_mode:hosted_page|embedded_page success_url cancel_url return_url "
+            + "redirect_on_completion:always|if_required|never " +
+        $"line_items[]{{price {CreateSubscription.PriceData} quantity:int adjustable_quantity{{enabled!:bool minimum:int maximum:int}} "
+            + $"metadata{{*}} tax_rates[]}} " +
+        "customer customer_email customer_creation:always|if_required customer_update{address:auto|never name:auto|never} "
+            + "client_reference_id metadata{*} " +
+        $"subscription_data{{metadata{{*}} description trial_period_days:int trial_end:int {CreateSubscription.TrialSettings} "
+            + $"billing_mode{{type!:classic|flexible}} default_tax_rates[]}} " +
+        "payment_intent_data{metadata{*} description receipt_email setup_future_usage:off_session|on_session} "
+            + "setup_intent_data{metadata{*} description} " +
         "invoice_creation{enabled!:bool invoice_data{description footer metadata{*}}} " +
-        $"allow_promotion_codes:bool {Discounts.Parameter} expires_at:int allowed_payment_method_types[] payment_method_collection:always|if_required " +
-        "saved_payment_method_options{allow_redisplay_filters[] payment_method_save:disabled|enabled payment_method_remove:disabled|enabled} " +
+        $"allow_promotion_codes:bool {Discounts.Parameter} expires_at:int allowed_payment_method_types[] "
+            + $"payment_method_collection:always|if_required " +
+        "saved_payment_method_options{allow_redisplay_filters[] payment_method_save:disabled|enabled "
+            + "payment_method_remove:disabled|enabled} " +
         "after_expiration{recovery{enabled!:bool allow_promotion_codes:bool}} billing_address_collection:auto|required " +
-        "tax_id_collection{enabled!:bool required:if_supported|never} automatic_tax{enabled!:bool} currency locale submit_type:auto|book|donate|pay|subscribe";
+        "tax_id_collection{enabled!:bool required:if_supported|never} automatic_tax{enabled!:bool} currency locale "
+            + "submit_type:auto|book|donate|pay|subscribe";
 
     private static readonly string[] Embedded = ["return_url", "redirect_on_completion"];
     private static readonly string[] Hosted = ["success_url", "cancel_url"];
@@ -54,7 +62,8 @@ internal static class SessionParameters
         {
             "payment" => ["subscription_data", "setup_intent_data", "payment_method_collection"],
             "subscription" => ["payment_intent_data", "setup_intent_data", "invoice_creation", "customer_creation", "submit_type"],
-            _ => ["payment_intent_data", "subscription_data", "invoice_creation", "line_items", "allow_promotion_codes", "discounts", "automatic_tax", "submit_type", "payment_method_collection"],
+            _ => ["payment_intent_data", "subscription_data", "invoice_creation", "line_items", "allow_promotion_codes", "discounts",
+                "automatic_tax", "submit_type", "payment_method_collection"],
         };
         Reject(parameters, disallowed, $"`mode` is `{mode}`");
         if (parameters.ContainsKey("customer") && (parameters.ContainsKey("customer_email") || parameters.ContainsKey("customer_creation")))

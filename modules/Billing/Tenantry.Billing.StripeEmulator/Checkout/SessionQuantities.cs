@@ -17,9 +17,11 @@ internal static class SessionQuantities
             }
 
             var minimum = Math.Max(1, limits.Minimum);
-            if (!long.TryParse(form[item.Id()], NumberStyles.None, CultureInfo.InvariantCulture, out var quantity) || quantity < minimum || quantity > limits.Maximum)
+            if (!long.TryParse(form[item.Id()], NumberStyles.None, CultureInfo.InvariantCulture, out var quantity) || quantity < minimum
+                || quantity > limits.Maximum)
             {
-                return Page.Of<CheckoutPage>(422, ("Model", CheckoutView.Of(change, session).WithError(item.Id(), $"Enter a quantity between {minimum} and {limits.Maximum}.")));
+                return Page.Of<CheckoutPage>(422, ("Model",
+                    CheckoutView.Of(change, session).WithError(item.Id(), $"Enter a quantity between {minimum} and {limits.Maximum}.")));
             }
 
             item["quantity"] = quantity;

@@ -13,7 +13,8 @@ internal static class SessionTotals
 
         var items = session.Rows("_line_items").ToArray();
         var trial = TrialEnd(change, session) is not null;
-        var amounts = items.Select(item => trial && item.Obj("price.recurring") is not null ? 0 : Amounts.DueAtPeriodStart(change, item.Obj("price")!, item.Long("quantity"))).ToArray();
+        var amounts = items.Select(item => trial && item.Obj("price.recurring") is not null ? 0
+            : Amounts.DueAtPeriodStart(change, item.Obj("price")!, item.Long("quantity"))).ToArray();
         var shares = Discount(change, session) is { } discount
             ? Discounts.Allocate(discount.Coupon, amounts, [.. items.Select(item => item.Text("price.product"))])
             : new long[items.Length];
@@ -63,7 +64,8 @@ internal static class SessionTotals
     {
         var automatic = session.Bool("automatic_tax.enabled");
         var customer = change.Find("customer", session.Text("customer"));
-        var context = buyer?.Address is not null ? TaxContext.FromBuyer(change, buyer, automatic) : TaxContext.Of(change, customer, automatic, []);
+        var context = buyer?.Address is not null ? TaxContext.FromBuyer(change, buyer, automatic)
+            : TaxContext.Of(change, customer, automatic, []);
         return context with { Defaults = [.. session.Texts("_subscription_data.default_tax_rates")] };
     }
 }

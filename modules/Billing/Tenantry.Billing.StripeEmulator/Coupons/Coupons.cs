@@ -4,7 +4,9 @@ internal static class Coupons
 {
     public static void Map(StripeApi api)
     {
-        api.Post("coupons", "id name amount_off:int currency percent_off:number duration:forever|once|repeating duration_in_months:int max_redemptions:int redeem_by:int metadata{*} applies_to{products[]}", Create);
+        api.Post("coupons",
+            "id name amount_off:int currency percent_off:number duration:forever|once|repeating duration_in_months:int "
+                + "max_redemptions:int redeem_by:int metadata{*} applies_to{products[]}", Create);
         api.Post("coupons/{id}", "name metadata{*}", Update);
         api.Get("coupons/{id}", "", call => call.Change.Get("coupon", call.Id));
         api.List("coupons", "created:range", call => call.Change.All("coupon").CreatedIn(call.Params));
@@ -23,7 +25,8 @@ internal static class Coupons
         var (amount, percent) = (parameters.LongOrNull("amount_off"), parameters.DecimalOrNull("percent_off"));
         if (amount is null == percent is null)
         {
-            throw StripeApiException.Invalid("You must pass either `percent_off` or `amount_off`, and not both.", percent is null ? "percent_off" : "amount_off", "parameter_missing");
+            throw StripeApiException.Invalid("You must pass either `percent_off` or `amount_off`, and not both.", percent is null
+                ? "percent_off" : "amount_off", "parameter_missing");
         }
 
         if (percent is <= 0 or > 100)
@@ -49,7 +52,8 @@ internal static class Coupons
         }
 
         var coupon = Shape.Of("coupon", id, call.Change.Now);
-        coupon.CopyFrom(parameters, "name", "amount_off", "percent_off", "duration_in_months", "max_redemptions", "redeem_by").MergeMetadata(parameters);
+        coupon.CopyFrom(parameters, "name", "amount_off", "percent_off", "duration_in_months", "max_redemptions", "redeem_by")
+            .MergeMetadata(parameters);
         coupon["duration"] = duration;
         coupon["currency"] = amount is null ? null : parameters.Text("currency")!.ToLowerInvariant();
         if (parameters.Obj("applies_to") is { } appliesTo)

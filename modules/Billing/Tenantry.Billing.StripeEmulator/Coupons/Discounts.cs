@@ -19,7 +19,8 @@ internal static class Discounts
             throw StripeApiException.Invalid("This promotion code is inactive.", "discounts[promotion_code]");
         }
 
-        var coupon = change.Get("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon") ?? throw StripeApiException.ParameterMissing("discounts[0][coupon]"), "discounts[coupon]");
+        var coupon = change.Get("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon")
+            ?? throw StripeApiException.ParameterMissing("discounts[0][coupon]"), "discounts[coupon]");
         return IsRedeemable(change, coupon)
             ? (coupon, code)
             : throw StripeApiException.Invalid($"Coupon expired: {coupon.Id()}", "discounts[coupon]", "coupon_expired");
@@ -31,7 +32,8 @@ internal static class Discounts
         var discount = Shape.Of("discount", NewId.Of("di"), change.Now);
         discount["customer"] = (subscription ?? owner).Text("customer");
         discount["subscription"] = subscription?.Id();
-        discount[owner.Kind() switch { "checkout.session" => "checkout_session", "invoiceitem" => "invoice_item", var kind => kind }] = owner.Id();
+        discount[owner.Kind() switch { "checkout.session" => "checkout_session", "invoiceitem" => "invoice_item", var kind => kind }] =
+            owner.Id();
         discount["promotion_code"] = code?.Id();
         discount["source"] = new JsonObject { ["coupon"] = coupon.Id(), ["type"] = "coupon" };
         discount["start"] = change.Now;
@@ -63,7 +65,8 @@ internal static class Discounts
     public static long[] Allocate(JsonObject coupon, IReadOnlyList<long> amounts, IReadOnlyList<string?> products)
     {
         var appliesTo = coupon.Texts("_applies_to.products").ToHashSet(StringComparer.Ordinal);
-        var eligible = amounts.Select((amount, index) => amount > 0 && (appliesTo.Count == 0 || appliesTo.Contains(products[index] ?? "")) ? amount : 0).ToArray();
+        var eligible = amounts.Select((amount, index) => amount > 0 && (appliesTo.Count == 0 || appliesTo.Contains(products[index] ?? ""))
+            ? amount : 0).ToArray();
         var sum = eligible.Sum();
         var discount = coupon.LongOrNull("amount_off") is { } amountOff
             ? Math.Min(amountOff, sum)

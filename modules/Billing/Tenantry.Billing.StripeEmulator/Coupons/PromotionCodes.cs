@@ -4,7 +4,9 @@ internal static class PromotionCodes
 {
     public static void Map(StripeApi api)
     {
-        api.Post("promotion_codes", "promotion!{type! coupon!} code active:bool customer expires_at:int max_redemptions:int metadata{*} restrictions{first_time_transaction:bool minimum_amount:int minimum_amount_currency}", Create);
+        api.Post("promotion_codes",
+            "promotion!{type! coupon!} code active:bool customer expires_at:int max_redemptions:int metadata{*} "
+                + "restrictions{first_time_transaction:bool minimum_amount:int minimum_amount_currency}", Create);
         api.Post("promotion_codes/{id}", "active:bool metadata{*}", call =>
         {
             var code = call.Change.Edit("promotion_code", call.Id);
@@ -15,7 +17,8 @@ internal static class PromotionCodes
         api.Retrieve("promotion_codes/{id}", "promotion_code");
         api.List("promotion_codes", "active:bool code coupon customer created:range", call => call.Change.All("promotion_code")
             .Where(row => call.Params.Text("coupon") is not { } coupon || row.Text("promotion.coupon") == coupon)
-            .Where(row => call.Params.Text("code") is not { } code || string.Equals(row.Text("code"), code, StringComparison.OrdinalIgnoreCase))
+            .Where(row => call.Params.Text("code") is not { } code
+                || string.Equals(row.Text("code"), code, StringComparison.OrdinalIgnoreCase))
             .Where(call.Params, "active", "customer").CreatedIn(call.Params));
     }
 
@@ -25,7 +28,8 @@ internal static class PromotionCodes
         && (code.LongOrNull("max_redemptions") is not { } maximum || code.Long("times_redeemed") < maximum);
 
     /// <summary>Finds an active code by the text a buyer entered, ignoring case; <see langword="null"/> if there is none.</summary>
-    public static JsonObject? FindRedeemable(Change change, string input, string? customer) => change.All("promotion_code").FirstOrDefault(row =>
+    public static JsonObject? FindRedeemable(Change change, string input, string? customer) =>
+        change.All("promotion_code").FirstOrDefault(row =>
         string.Equals(row.Text("code"), input.Trim(), StringComparison.OrdinalIgnoreCase)
         && IsRedeemable(change, row)
         && (row.Text("customer") is not { } restrictedTo || restrictedTo == customer)
@@ -35,9 +39,11 @@ internal static class PromotionCodes
     {
         var coupon = call.Change.Get("coupon", call.Params.Text("promotion.coupon"), "promotion[coupon]");
         var text = call.Params.Text("code") ?? NewId.Coupon().ToUpperInvariant();
-        if (call.Change.All("promotion_code").Any(row => row.Bool("active") && string.Equals(row.Text("code"), text, StringComparison.OrdinalIgnoreCase)))
+        if (call.Change.All("promotion_code").Any(row => row.Bool("active")
+            && string.Equals(row.Text("code"), text, StringComparison.OrdinalIgnoreCase)))
         {
-            throw StripeApiException.Invalid("An active promotion code with `code: " + text + "` already exists.", "code", "resource_already_exists");
+            throw StripeApiException.Invalid("An active promotion code with `code: " + text + "` already exists.", "code",
+                "resource_already_exists");
         }
 
         var code = Shape.Of("promotion_code", NewId.Of("promo"), call.Change.Now);

@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// Builds the lines of a credit note. A partial credit of an invoice line carries the same share of its discounts and taxes. Shares are calculated
+/// Builds the lines of a credit note. A partial credit of an invoice line carries the same share of its discounts and taxes. Shares are
+/// calculated
 /// from the cumulative amount credited on the line, so that partial credits always add up to the whole line.
 /// </summary>
 internal static class CreditNoteLines
@@ -52,7 +53,9 @@ internal static class CreditNoteLines
             ?? (quantity is null ? full - credited : Amounts.Round(full * (decimal)quantity.Value / Math.Max(1, line.Long("quantity"))));
         if (amount < 1 || credited + amount > full)
         {
-            throw StripeApiException.Invalid($"The line item amount ({Amounts.Format(amount, line.Text("currency"))}) exceeds the creditable amount of the invoice line ({Amounts.Format(full - credited, line.Text("currency"))}).", "lines[0][amount]");
+            throw StripeApiException.Invalid(
+                $"The line item amount ({Amounts.Format(amount, line.Text("currency"))}) exceeds the creditable amount of the invoice "
+                    + $"line ({Amounts.Format(full - credited, line.Text("currency"))}).", "lines[0][amount]");
         }
 
         long Part(long whole) => Share(whole, credited + amount, full) - Share(whole, credited, full);
@@ -81,7 +84,8 @@ internal static class CreditNoteLines
     private static JsonObject BuildCustomLine(Change change, JsonObject row)
     {
         var quantity = row.LongOrNull("quantity") ?? 1;
-        var unitAmount = row.DecimalOrNull("unit_amount_decimal") ?? row.LongOrNull("unit_amount") ?? throw StripeApiException.ParameterMissing("lines[0][unit_amount]");
+        var unitAmount = row.DecimalOrNull("unit_amount_decimal") ?? row.LongOrNull("unit_amount")
+            ?? throw StripeApiException.ParameterMissing("lines[0][unit_amount]");
         var line = BuildLine("custom_line_item", Amounts.Round(quantity * unitAmount), row.Text("description"), quantity);
         line["unit_amount"] = unitAmount == decimal.Truncate(unitAmount) ? (long)unitAmount : null;
         line["unit_amount_decimal"] = $"{unitAmount}";
@@ -93,7 +97,8 @@ internal static class CreditNoteLines
     private static JsonObject BuildWholeAmount(JsonObject invoice, long amount)
     {
         var total = invoice.Long("total");
-        var taxes = new JsonArray([.. invoice.Rows("total_taxes").Select(tax => Scale(tax, whole => Share(whole, amount, Math.Max(1, total))))]);
+        var taxes =
+            new JsonArray([.. invoice.Rows("total_taxes").Select(tax => Scale(tax, whole => Share(whole, amount, Math.Max(1, total))))]);
         var exclusive = taxes.OfType<JsonObject>().Where(tax => tax.Text("tax_behavior") == "exclusive").Sum(tax => tax.Long("amount"));
         var line = BuildLine("custom_line_item", amount - exclusive, $"Credit for {invoice.Text("number")}", 1);
         line["unit_amount"] = amount - exclusive;

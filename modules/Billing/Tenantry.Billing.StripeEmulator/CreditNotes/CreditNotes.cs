@@ -1,12 +1,20 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Maps the credit note endpoints. Before payment a credit note reduces the amount due; after payment it is refunded, credited or settled outside Stripe.</summary>
+/// <summary>
+/// Maps the credit note endpoints. Before payment a credit note reduces the amount due; after payment it is refunded, credited or settled
+/// outside Stripe.
+/// </summary>
 internal static class CreditNotes
 {
-    private const string Lines = "lines[]{type!:custom_line_item|invoice_line_item invoice_line_item amount:int quantity:int unit_amount:int unit_amount_decimal:number description tax_rates[] metadata{*}}";
+    private const string Lines =
+        "lines[]{type!:custom_line_item|invoice_line_item invoice_line_item amount:int quantity:int unit_amount:int "
+            + "unit_amount_decimal:number description tax_rates[] metadata{*}}";
 
-    private const string Accepted = "invoice! amount:int credit_amount:int refund_amount:int out_of_band_amount:int refunds[]{refund! amount_refunded:int type:refund} " +
-        $"memo metadata{{*}} reason:duplicate|fraudulent|order_change|product_unsatisfactory email_type:credit_note|none effective_at:int {Lines}";
+    private const string Accepted =
+        "invoice! amount:int credit_amount:int refund_amount:int out_of_band_amount:int refunds[]{refund! amount_refunded:int "
+            + "type:refund} " +
+        $"memo metadata{{*}} reason:duplicate|fraudulent|order_change|product_unsatisfactory email_type:credit_note|none "
+            + $"effective_at:int {Lines}";
 
     public static void Map(StripeApi api)
     {
@@ -34,7 +42,8 @@ internal static class CreditNotes
         call.UseClockOf(invoice);
         if (note.Text("status") == "void" || invoice.Text("status") != "open")
         {
-            throw StripeApiException.Invalid("You can only void a credit note that is issued for an open invoice.", code: "status_transition_invalid");
+            throw StripeApiException.Invalid("You can only void a credit note that is issued for an open invoice.",
+                code: "status_transition_invalid");
         }
 
         note["status"] = "void";

@@ -10,7 +10,8 @@ internal static class IssueCreditNote
         call.UseClockOf(invoice);
         if (invoice.Text("status") is not ("open" or "paid"))
         {
-            throw StripeApiException.Invalid($"You can only create a credit note for an open or paid invoice. This one is {invoice.Text("status")}.", "invoice");
+            throw StripeApiException.Invalid(
+                $"You can only create a credit note for an open or paid invoice. This one is {invoice.Text("status")}.", "invoice");
         }
 
         var note = Shape.Of("credit_note", NewId.Of("cn"), change.Now);
@@ -58,9 +59,12 @@ internal static class IssueCreditNote
 
     private static void BeforePayment(Change change, JsonObject note, JsonObject invoice, JsonObject parameters)
     {
-        if (parameters.ContainsKey("refund_amount") || parameters.ContainsKey("credit_amount") || parameters.ContainsKey("out_of_band_amount") || parameters.ContainsKey("refunds"))
+        if (parameters.ContainsKey("refund_amount") || parameters.ContainsKey("credit_amount")
+            || parameters.ContainsKey("out_of_band_amount") || parameters.ContainsKey("refunds"))
         {
-            throw StripeApiException.Invalid("You cannot refund or credit an invoice that is not paid. A credit note on an open invoice reduces its amount due.", "refund_amount");
+            throw StripeApiException.Invalid(
+                "You cannot refund or credit an invoice that is not paid. A credit note on an open invoice reduces its amount due.",
+                "refund_amount");
         }
 
         CheckLimit(note, invoice.Long("amount_remaining"));
@@ -72,16 +76,24 @@ internal static class IssueCreditNote
     private static void AfterPayment(Change change, JsonObject note, JsonObject invoice, JsonObject parameters)
     {
         var total = note.Long("total");
-        CheckLimit(note, invoice.Long("total") - invoice.Long("pre_payment_credit_notes_amount") - invoice.Long("post_payment_credit_notes_amount"));
-        var linked = parameters.Rows("refunds").Select(row => (Refund: change.Get("refund", row.Text("refund"), "refunds[0][refund]"), Row: row)).ToArray();
-        var (refund, credit, outOfBand) = (parameters.Long("refund_amount"), parameters.Long("credit_amount"), parameters.Long("out_of_band_amount"));
-        var allocated = refund + credit + outOfBand + linked.Sum(pair => pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount"));
+        CheckLimit(note,
+            invoice.Long("total") - invoice.Long("pre_payment_credit_notes_amount") - invoice.Long("post_payment_credit_notes_amount"));
+        var linked = parameters.Rows("refunds")
+            .Select(row => (Refund: change.Get("refund", row.Text("refund"), "refunds[0][refund]"), Row: row)).ToArray();
+        var (refund, credit, outOfBand) = (parameters.Long("refund_amount"), parameters.Long("credit_amount"),
+            parameters.Long("out_of_band_amount"));
+        var allocated = refund + credit + outOfBand
+            + linked.Sum(pair => pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount"));
         if (allocated != total)
         {
-            throw StripeApiException.Invalid($"The sum of credit amount, refund amount and out of band amount ({Amounts.Format(allocated, note.Text("currency"))}) must equal the credit note amount ({Amounts.Format(total, note.Text("currency"))}).");
+            throw StripeApiException.Invalid(
+                $"The sum of credit amount, refund amount and out of band amount ({Amounts.Format(allocated, note.Text("currency"))}) "
+                    + $"must equal the credit note amount ({Amounts.Format(total, note.Text("currency"))}).");
         }
 
-        var refunds = new JsonArray([.. linked.Select(pair => BuildRefund(pair.Refund, pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount")))]);
+        var refunds =
+            new JsonArray(
+                [.. linked.Select(pair => BuildRefund(pair.Refund, pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount")))]);
         if (refund > 0)
         {
             var charge = change.Find("charge", change.Find("payment_intent", invoice.Text("_payment_intent"))?.Text("latest_charge"))
@@ -92,7 +104,8 @@ internal static class IssueCreditNote
         if (credit > 0)
         {
             var customer = change.Edit("customer", invoice.Text("customer"));
-            note["customer_balance_transaction"] = CustomerBalance.Adjust(change, customer, -credit, note.Text("currency")!, "credit_note", invoice, note).Id();
+            note["customer_balance_transaction"] =
+                CustomerBalance.Adjust(change, customer, -credit, note.Text("currency")!, "credit_note", invoice, note).Id();
             change.Publish("customer.updated", customer);
         }
 
@@ -111,7 +124,9 @@ internal static class IssueCreditNote
         if (note.Long("total") < 1 || note.Long("total") > maximum)
         {
             throw StripeApiException.Invalid(
-                $"The credit note amount ({Amounts.Format(note.Long("total"), note.Text("currency"))}) must be greater than zero and must not exceed the remaining creditable amount of the invoice ({Amounts.Format(maximum, note.Text("currency"))}).", "amount");
+                $"The credit note amount ({Amounts.Format(note.Long("total"), note.Text("currency"))}) must be greater than zero and "
+                    + $"must not exceed the remaining creditable amount of the invoice ({Amounts.Format(maximum, note.Text("currency"))}).",
+                    "amount");
         }
     }
 }

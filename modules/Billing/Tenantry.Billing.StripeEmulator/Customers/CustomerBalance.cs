@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Maintains a customer's balance; a negative balance is a credit to the customer. Every change creates a balance transaction.</summary>
+/// <summary>
+/// Maintains a customer's balance; a negative balance is a credit to the customer. Every change creates a balance transaction.
+/// </summary>
 internal static class CustomerBalance
 {
     public static void Map(StripeApi api)
@@ -10,7 +12,8 @@ internal static class CustomerBalance
             Customers.GetExisting(call.Change, call.Id, "id");
             var customer = call.Change.Edit("customer", call.Id);
             call.UseClockOf(customer);
-            var transaction = Adjust(call.Change, customer, call.Params.Long("amount"), call.Params.Text("currency")!.ToLowerInvariant(), "adjustment");
+            var transaction = Adjust(call.Change, customer, call.Params.Long("amount"),
+                call.Params.Text("currency")!.ToLowerInvariant(), "adjustment");
             call.Change.Publish("customer.updated", customer);
             return transaction.CopyFrom(call.Params, "description").MergeMetadata(call.Params);
         });
@@ -23,11 +26,13 @@ internal static class CustomerBalance
     }
 
     /// <summary>Adds an amount to the balance. All amounts of a customer must be in one currency.</summary>
-    public static JsonObject Adjust(Change change, JsonObject customer, long amount, string currency, string type, JsonObject? invoice = null, JsonObject? creditNote = null)
+    public static JsonObject Adjust(Change change, JsonObject customer, long amount, string currency, string type,
+        JsonObject? invoice = null, JsonObject? creditNote = null)
     {
         if (customer.Text("currency") is { } balanceCurrency && balanceCurrency != currency && customer.Long("balance") != 0)
         {
-            throw StripeApiException.Invalid($"The customer's balance is in {balanceCurrency}. It cannot be adjusted in {currency}.", "currency");
+            throw StripeApiException.Invalid($"The customer's balance is in {balanceCurrency}. It cannot be adjusted in {currency}.",
+                "currency");
         }
 
         customer["balance"] = customer.Long("balance") + amount;
@@ -48,7 +53,8 @@ internal static class CustomerBalance
         ? new JsonObject { [customer.Text("currency")!] = balance }
         : [];
 
-    private static JsonObject GetOfCustomer(StripeCall call) => call.Change.Get("customer_balance_transaction", call.Route("transaction")) is var transaction && transaction.Text("customer") == call.Id
+    private static JsonObject GetOfCustomer(StripeCall call) => call.Change
+        .Get("customer_balance_transaction", call.Route("transaction")) is var transaction && transaction.Text("customer") == call.Id
         ? transaction
         : throw StripeApiException.ResourceMissing("customer_balance_transaction", call.Route("transaction"), "id");
 }

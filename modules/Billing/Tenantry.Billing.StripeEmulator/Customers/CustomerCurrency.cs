@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Enforces one currency per customer: that of the customer's active subscriptions and schedules and pending invoice items.</summary>
+/// <summary>
+/// Enforces one currency per customer: that of the customer's active subscriptions and schedules and pending invoice items.
+/// </summary>
 internal static class CustomerCurrency
 {
     public static void Check(Change change, JsonObject customer, string currency)
@@ -18,7 +20,8 @@ internal static class CustomerCurrency
         ListInUse(change, customer).FirstOrDefault(used => used != currency);
 
     /// <summary>
-    /// Sets the customer's currency from the first invoice, and from the first subscription invoice in another currency while the balance is zero.
+    /// Sets the customer's currency from the first invoice, and from the first subscription invoice in another currency while the balance
+    /// is zero.
     /// </summary>
     public static void SetFromInvoice(JsonObject customer, JsonObject invoice)
     {

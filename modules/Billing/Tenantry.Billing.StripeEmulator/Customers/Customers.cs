@@ -93,7 +93,8 @@ internal static class Customers
 
     private static void Fill(Change change, JsonObject customer, JsonObject parameters, string transactionType)
     {
-        customer.CopyFrom(parameters, "name", "email", "phone", "description", "address", "preferred_locales").WithCompleteAddress().MergeMetadata(parameters);
+        customer.CopyFrom(parameters, "name", "email", "phone", "description", "address", "preferred_locales").WithCompleteAddress()
+            .MergeMetadata(parameters);
         if (parameters.Text("tax_exempt") is { } exempt)
         {
             customer["tax_exempt"] = exempt;
@@ -101,16 +102,19 @@ internal static class Customers
 
         if (parameters.LongOrNull("balance") is { } balance && balance != customer.Long("balance"))
         {
-            CustomerBalance.Adjust(change, customer, balance - customer.Long("balance"), customer.Text("currency") ?? "usd", transactionType);
+            CustomerBalance.Adjust(change, customer, balance - customer.Long("balance"), customer.Text("currency")
+                ?? "usd", transactionType);
         }
     }
 
     private static void SetDefault(Change change, JsonObject customer, string? method)
     {
-        if (method is not null && change.Get("payment_method", method, "invoice_settings[default_payment_method]").Text("customer") != customer.Id())
+        if (method is not null && change.Get("payment_method", method, "invoice_settings[default_payment_method]")
+            .Text("customer") != customer.Id())
         {
             throw StripeApiException.Invalid(
-                "The customer does not have a payment method with the ID " + method + ". The payment method must be attached to the customer.",
+                "The customer does not have a payment method with the ID " + method
+                + ". The payment method must be attached to the customer.",
                 "invoice_settings[default_payment_method]", "resource_missing");
         }
 

@@ -45,7 +45,8 @@ internal static class ClockForm
         "week" => now.AddDays(7),
         "month" => now.AddMonths(1),
         "next-month" => new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1),
-        "date" when DateTimeOffset.TryParseExact(form["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) => date,
+        "date" when DateTimeOffset.TryParseExact(form["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var date) => date,
         _ => null,
     };
 }

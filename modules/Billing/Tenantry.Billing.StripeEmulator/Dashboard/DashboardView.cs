@@ -27,7 +27,8 @@ internal sealed record TableView(string Title, string Empty, string[] Columns, I
 
 internal static class DashboardText
 {
-    public static string FormatTime(long at) => DateTimeOffset.FromUnixTimeSeconds(at).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string FormatTime(long at) => DateTimeOffset.FromUnixTimeSeconds(at)
+        .ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static string Plan(Change change, JsonObject subscription) => string.Join(", ", subscription.Rows("items.data").Select(item =>
         $"{(item.Long("quantity") == 1 ? "" : $"{item.Long("quantity")} × ")}{InvoiceDraft.ProductName(change, item.Obj("price")!)}"));

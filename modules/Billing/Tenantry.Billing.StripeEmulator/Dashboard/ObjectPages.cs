@@ -8,7 +8,8 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Serves the dashboard's lists and the detail page of an object.</summary>
 internal static class ObjectPages
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+        { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
@@ -47,17 +48,22 @@ internal static class ObjectPages
         "customer" =>
         [
             DashboardLists.OfCustomer(change, "subscription", "Subscriptions", doc.Id(), row =>
-                [new(DashboardText.Plan(change, row), DashboardLists.Detail(row)), DashboardLists.Status(row), Cell.Time(Periods.Current(row).End)], "Plan", "Status", "Period ends"),
+                [new(DashboardText.Plan(change, row), DashboardLists.Detail(row)), DashboardLists.Status(row),
+                    Cell.Time(Periods.Current(row).End)], "Plan", "Status", "Period ends"),
             DashboardLists.OfCustomer(change, "invoice", "Invoices", doc.Id(), row =>
-                [new(row.Text("number") ?? "Draft", DashboardLists.Detail(row)), Cell.Money(row, "total"), Cell.Status(row.Text("status")), Cell.Time(row.Long("created"))], "Number", "Total", "Status", "Created"),
+                [new(row.Text("number") ?? "Draft", DashboardLists.Detail(row)), Cell.Money(row, "total"), Cell.Status(row.Text("status")),
+                    Cell.Time(row.Long("created"))], "Number", "Total", "Status", "Created"),
             DashboardLists.OfCustomer(change, "payment_method", "Cards", doc.Id(), row =>
-                [new($"{row.Text("card.brand")} {row.Text("card.last4")}", DashboardLists.Detail(row)), new($"{row.Long("card.exp_month")} / {row.Long("card.exp_year")}")], "Card", "Expires"),
+                [new($"{row.Text("card.brand")} {row.Text("card.last4")}", DashboardLists.Detail(row)),
+                    new($"{row.Long("card.exp_month")} / {row.Long("card.exp_year")}")], "Card", "Expires"),
         ],
         "charge" =>
         [
-            new("Disputes", "No disputes", ["Reason", "Status", "Amount", "Respond by"], [.. change.All("dispute").Where(row => row.Text("charge") == doc.Id()).Select(row => new Cell[]
+            new("Disputes", "No disputes", ["Reason", "Status", "Amount", "Respond by"],
+                [.. change.All("dispute").Where(row => row.Text("charge") == doc.Id()).Select(row => new Cell[]
             {
-                new(row.Text("reason")!, DashboardLists.Detail(row)), Cell.Status(row.Text("status")), Cell.Money(row, "amount"), Cell.Time(row.LongOrNull("evidence_details.due_by")),
+                new(row.Text("reason")!, DashboardLists.Detail(row)), Cell.Status(row.Text("status")), Cell.Money(row, "amount"),
+                Cell.Time(row.LongOrNull("evidence_details.due_by")),
             })]),
         ],
         "event" => [WebhookLists.Deliveries(change, "Deliveries", row => row.Text("event") == doc.Id())],
@@ -65,7 +71,8 @@ internal static class ObjectPages
         [
             new("Lines", "No lines", ["Description", "From", "To", "Amount"], [.. doc.Rows("lines.data").Select(line => new Cell[]
             {
-                new(line.Text("description") ?? "—"), Cell.Time(line.Long("period.start")), Cell.Time(line.Long("period.end")), Cell.Money(line, "amount"),
+                new(line.Text("description") ?? "—"), Cell.Time(line.Long("period.start")), Cell.Time(line.Long("period.end")),
+                Cell.Money(line, "amount"),
             })]),
         ],
         _ => [],

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Represents the dashboard's overview page.</summary>
-internal sealed record OverviewView(string Now, string ClockOffset, string Today, IReadOnlyList<(string Name, string Text)> Stats, TableView Next)
+internal sealed record OverviewView(string Now, string ClockOffset, string Today,
+    IReadOnlyList<(string Name, string Text)> Stats, TableView Next)
 {
     public string? Note { get; init; }
 
@@ -28,7 +29,8 @@ internal sealed record OverviewView(string Now, string ClockOffset, string Today
                 ("Payments", $"{change.All("charge").Count(row => row.Bool("paid")):N0}"),
                 ("Events", $"{change.Count("event"):N0}"),
             ],
-            new("Upcoming", "Nothing is scheduled. Renewals, trial ends and expiring checkouts appear here.", ["Date", "Action", "Customer"],
+            new("Upcoming", "Nothing is scheduled. Renewals, trial ends and expiring checkouts appear here.",
+                ["Date", "Action", "Customer"],
                 [.. pages.State.Upcoming(12).Select(item => Row(change, item))]))
         {
             Date = now.AddMonths(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -39,7 +41,8 @@ internal sealed record OverviewView(string Now, string ClockOffset, string Today
     {
         var doc = change.Get(item.Kind, item.Id);
         var clock = item.Clock == DueIndex.MainClock ? "" : " (test clock)";
-        return [Cell.Time(item.At), new(DescribeDueWork(doc, item.At) + clock, DashboardLists.Detail(doc)), new(DashboardText.CustomerName(change, doc.Text("customer")))];
+        return [Cell.Time(item.At), new(DescribeDueWork(doc, item.At) + clock, DashboardLists.Detail(doc)),
+            new(DashboardText.CustomerName(change, doc.Text("customer")))];
     }
 
     private static string DescribeDueWork(JsonObject doc, long at) => doc.Kind() switch
@@ -51,7 +54,8 @@ internal sealed record OverviewView(string Now, string ClockOffset, string Today
         "dispute" => "Evidence due date passes",
         "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription cancels",
         "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "Incomplete subscription expires",
-        "subscription" when Periods.Current(doc).End == at => doc.Text("status") == SubscriptionStatus.Trialing ? "Trial ends" : "Subscription renews",
+        "subscription" when Periods.Current(doc).End == at => doc.Text("status") == SubscriptionStatus.Trialing ? "Trial ends"
+            : "Subscription renews",
         "subscription" when doc.Text("status") == SubscriptionStatus.Trialing => "Trial ending notice",
         "subscription" => "Payment is retried",
         _ => "Test clock advances",
@@ -61,5 +65,6 @@ internal sealed record OverviewView(string Now, string ClockOffset, string Today
         ? "The clock shows the system time."
         : $"{(int)offset.TotalDays:N0} days {offset.Hours} hours ahead of the system time.";
 
-    private static string Count(JsonObject[] subscriptions, string status) => $"{subscriptions.Count(row => row.Text("status") == status):N0}";
+    private static string Count(JsonObject[] subscriptions, string status) =>
+        $"{subscriptions.Count(row => row.Text("status") == status):N0}";
 }

@@ -26,11 +26,13 @@ internal static class WebhookPages
             return pages.Write(change =>
             {
                 var endpoint = change.Find("webhook_endpoint", form["endpoint"])?.Id();
-                new FaultInjection(ParseMilliseconds(form["delay"]), ParseInteger(form["drop"], FaultInjection.MaxDropped), form.ContainsKey("duplicate"), form.ContainsKey("reorder")) { Endpoint = endpoint }.Save(change);
+                new FaultInjection(ParseMilliseconds(form["delay"]), ParseInteger(form["drop"], FaultInjection.MaxDropped),
+                    form.ContainsKey("duplicate"), form.ContainsKey("reorder")) { Endpoint = endpoint }.Save(change);
                 return Results.Redirect($"/dashboard/webhooks?saved=1{(endpoint is null ? "" : $"&endpoint={endpoint}")}");
             });
         });
-        routes.MapGet("/dashboard/delivery/{id}", (string id, string? resent) => pages.Read(change => Show(change, id, resent is not null)));
+        routes.MapGet("/dashboard/delivery/{id}", (string id, string? resent) =>
+            pages.Read(change => Show(change, id, resent is not null)));
         routes.MapPost("/dashboard/delivery/{id}", (string id) => pages.Write(change => Resend(change, id)));
     }
 
@@ -41,9 +43,11 @@ internal static class WebhookPages
             return Page.NotFound("Delivery not found");
         }
 
-        var attempts = new TableView("Attempts", "No attempts yet", ["Date", "Status", "Duration", "Response"], [.. delivery.Rows("attempts").Select(row => new Cell[]
+        var attempts = new TableView("Attempts", "No attempts yet", ["Date", "Status", "Duration", "Response"],
+            [.. delivery.Rows("attempts").Select(row => new Cell[]
         {
-            Cell.Time(row.Long("at")), new(row.Long("status") == 0 ? "no response" : $"{row.Long("status")}", Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
+            Cell.Time(row.Long("at")), new(row.Long("status") == 0 ? "no response" : $"{row.Long("status")}",
+                Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
             new($"{row.Long("milliseconds")} ms", Number: true), new(row.Text("answer") is { Length: > 0 } response ? response : "(empty)"),
         })]);
         return Page.Of<ObjectPage>(
@@ -69,21 +73,25 @@ internal static class WebhookPages
         return Results.Redirect($"/dashboard/delivery/{Delivery.Queue(change, webhookEvent, endpoint).Id()}?resent=1");
     }
 
-    private static TableView Endpoints(Change change) => new("Endpoints", "No endpoints yet. Add one to StripeEmulatorOptions.WebhookEndpoints or create one with the API.",
+    private static TableView Endpoints(Change change) =>
+        new("Endpoints", "No endpoints yet. Add one to StripeEmulatorOptions.WebhookEndpoints or create one with the API.",
         ["URL", "Status", "Events", "Faults"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
         {
-            new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"), new(string.Join(", ", row.Texts("enabled_events"))),
+            new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"),
+            new(string.Join(", ", row.Texts("enabled_events"))),
             new(Describe(FaultInjection.GetEffective(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#mischief"),
         })]);
 
     private static string Describe(FaultInjection faults) => !faults.IsActive ? "None" : string.Join(", ", new[]
     {
-        faults.DelayMilliseconds > 0 ? $"{faults.DelaySeconds} s delay" : null, faults.DropNext > 0 ? $"next {faults.DropNext} dropped" : null,
+        faults.DelayMilliseconds > 0 ? $"{faults.DelaySeconds} s delay" : null, faults.DropNext > 0
+        ? $"next {faults.DropNext} dropped" : null,
         faults.Duplicate ? "duplicated" : null, faults.Reorder ? "reordered" : null,
     }.Where(part => part is not null)) + (faults.Endpoint is null ? " (all)" : "");
 
     private static long ParseMilliseconds(string? seconds) =>
-        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (long)Math.Min(number * 1000, FaultInjection.MaxDelayMilliseconds) : 0;
+        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        ? (long)Math.Min(number * 1000, FaultInjection.MaxDelayMilliseconds) : 0;
 
     private static int ParseInteger(string? text, int maximum) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, maximum) : 0;

@@ -33,7 +33,8 @@ internal static class DisputeResolution
     /// <summary>Handles a refund: it closes an open inquiry and makes an early fraud warning not actionable.</summary>
     public static void HandleRefund(Change change, JsonObject charge)
     {
-        foreach (var dispute in change.All("dispute").Where(row => row.Text("charge") == charge.Id() && OpenDispute.IsInquiry(row) && !IsClosed(row)).ToArray())
+        foreach (var dispute in change.All("dispute")
+            .Where(row => row.Text("charge") == charge.Id() && OpenDispute.IsInquiry(row) && !IsClosed(row)).ToArray())
         {
             Close(change, change.Edit(dispute), "warning_closed");
         }
@@ -47,9 +48,11 @@ internal static class DisputeResolution
 
     public static void CheckRefundable(Change change, JsonObject charge)
     {
-        if (charge.Bool("disputed") && change.All("dispute").Any(row => row.Text("charge") == charge.Id() && row.Text("status") is not ("won" or "warning_closed") && !row.Bool("is_charge_refundable")))
+        if (charge.Bool("disputed") && change.All("dispute").Any(row => row.Text("charge") == charge.Id()
+            && row.Text("status") is not ("won" or "warning_closed") && !row.Bool("is_charge_refundable")))
         {
-            throw StripeApiException.Invalid($"Charge {charge.Id()} has been charged back; cannot issue a refund.", code: "charge_disputed");
+            throw StripeApiException.Invalid($"Charge {charge.Id()} has been charged back; cannot issue a refund.",
+                code: "charge_disputed");
         }
     }
 

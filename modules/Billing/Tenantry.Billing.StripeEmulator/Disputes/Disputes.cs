@@ -4,8 +4,10 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class Disputes
 {
     private const string EvidenceFields =
-        "access_activity_log billing_address cancellation_policy_disclosure cancellation_rebuttal customer_email_address customer_name customer_purchase_ip " +
-        "duplicate_charge_explanation duplicate_charge_id product_description refund_policy_disclosure refund_refusal_explanation service_date shipping_address " +
+        "access_activity_log billing_address cancellation_policy_disclosure cancellation_rebuttal customer_email_address customer_name "
+            + "customer_purchase_ip " +
+        "duplicate_charge_explanation duplicate_charge_id product_description refund_policy_disclosure refund_refusal_explanation "
+            + "service_date shipping_address " +
         "shipping_carrier shipping_date shipping_tracking_number uncategorized_text";
 
     public static void Map(StripeApi api)
@@ -25,7 +27,10 @@ internal static class Disputes
             call.Change.All("radar.early_fraud_warning").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
     }
 
-    /// <summary>Updates the evidence. Stripe's test values decide the dispute immediately; any other evidence stays under review until it is decided in the dashboard.</summary>
+    /// <summary>
+    /// Updates the evidence. Stripe's test values decide the dispute immediately; any other evidence stays under review until it is decided
+    /// in the dashboard.
+    /// </summary>
     private static JsonObject Update(StripeCall call)
     {
         var (change, parameters) = (call.Change, call.Params);
@@ -39,7 +44,8 @@ internal static class Disputes
             dispute.Obj("evidence_details")!["has_evidence"] = true;
         }
 
-        var submitted = parameters.ContainsKey("evidence") ? !parameters.ContainsKey("submit") || parameters.Bool("submit") : parameters.Bool("submit");
+        var submitted = parameters.ContainsKey("evidence") ? !parameters.ContainsKey("submit") || parameters.Bool("submit")
+            : parameters.Bool("submit");
         if (submitted)
         {
             GetOpen(call);
@@ -81,8 +87,10 @@ internal static class Disputes
         UseClockOf(call, dispute);
         return dispute.Text("status") is "needs_response" or "warning_needs_response"
             ? dispute
-            : throw StripeApiException.Invalid($"This dispute has a status of {dispute.Text("status")} and can no longer be updated.", code: "dispute_not_editable");
+            : throw StripeApiException.Invalid($"This dispute has a status of {dispute.Text("status")} and can no longer be updated.",
+                code: "dispute_not_editable");
     }
 
-    private static void UseClockOf(StripeCall call, JsonObject dispute) => call.UseClockOf(new JsonObject { ["test_clock"] = dispute.Text("_clock") });
+    private static void UseClockOf(StripeCall call, JsonObject dispute) =>
+        call.UseClockOf(new JsonObject { ["test_clock"] = dispute.Text("_clock") });
 }

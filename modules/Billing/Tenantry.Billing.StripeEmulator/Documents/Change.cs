@@ -20,13 +20,15 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 
     public JsonObject? Find(string kind, string? id) => id is null ? null : state.Find(kind, id);
 
-    public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id) ?? throw StripeApiException.ResourceMissing(kind, id, param);
+    public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id)
+        ?? throw StripeApiException.ResourceMissing(kind, id, param);
 
     /// <summary>Lists the documents of a kind, newest first.</summary>
     public IEnumerable<JsonObject> All(string kind) => state.Of(kind).NewestFirst();
 
     /// <summary>Lists the documents whose indexed field has the value, newest first.</summary>
-    public IEnumerable<JsonObject> All(string kind, string field, string? value) => value is null ? [] : state.Of(kind).NewestFirst(field, value);
+    public IEnumerable<JsonObject> All(string kind, string field, string? value) => value is null ? []
+        : state.Of(kind).NewestFirst(field, value);
 
     public IEnumerable<JsonObject> OldestFirst(string kind) => state.Of(kind).OldestFirst();
 

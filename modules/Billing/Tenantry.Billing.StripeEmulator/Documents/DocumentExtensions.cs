@@ -33,7 +33,8 @@ internal static class DocumentExtensions
 
     public static decimal? DecimalOrNull(this JsonObject doc, string path) => doc.At(path) switch
     {
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => decimal.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
+            decimal.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
         JsonValue value when value.GetValueKind() == JsonValueKind.String
             && decimal.TryParse(value.GetValue<string>(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
@@ -65,7 +66,10 @@ internal static class DocumentExtensions
         return doc;
     }
 
-    /// <summary>Merges metadata as Stripe does: keys are merged, an empty value removes its key, and an empty string in place of the object removes all keys.</summary>
+    /// <summary>
+    /// Merges metadata as Stripe does: keys are merged, an empty value removes its key, and an empty string in place of the object removes
+    /// all keys.
+    /// </summary>
     public static JsonObject MergeMetadata(this JsonObject doc, JsonObject parameters, string name = "metadata")
     {
         if (!parameters.TryGetPropertyValue(name, out var value))

@@ -9,7 +9,8 @@ internal sealed class DueWorkProcessor(StripeState state, EmulatorContext contex
     private int repeated;
 
     /// <summary>Processes the next item due at or before the given time; returns <see langword="false"/> if there is none.</summary>
-    public bool ProcessNext(DateTimeOffset until) => state.NextDue(DueIndex.MainClock, until.ToUnixTimeSeconds()) is { } item && Process(item);
+    public bool ProcessNext(DateTimeOffset until) =>
+        state.NextDue(DueIndex.MainClock, until.ToUnixTimeSeconds()) is { } item && Process(item);
 
     private bool Process(DueItem item)
     {
@@ -47,7 +48,8 @@ internal sealed class DueWorkProcessor(StripeState state, EmulatorContext contex
             });
         }
 
-        state.Write(DateTimeOffset.FromUnixTimeSeconds(target), call: null, change => TestClocks.CompleteAdvance(change, change.Edit(TestClocks.Kind, id)));
+        state.Write(DateTimeOffset.FromUnixTimeSeconds(target), call: null,
+            change => TestClocks.CompleteAdvance(change, change.Edit(TestClocks.Kind, id)));
     }
 
     private bool ProcessDocument(Change change, DueItem item)

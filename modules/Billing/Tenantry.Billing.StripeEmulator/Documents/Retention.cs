@@ -11,10 +11,12 @@ internal static class Retention
     public static bool Sweep(Change change)
     {
         // Events of a test clock carry that clock's time, which says nothing about their age. They are deleted together with the clock.
-        var expired = change.OldestFirst("event").TakeWhile(row => row.ContainsKey("_clock") || row.Long("created") <= change.Now - ReadEvents.RetentionSeconds)
+        var expired = change.OldestFirst("event").TakeWhile(row => row.ContainsKey("_clock")
+            || row.Long("created") <= change.Now - ReadEvents.RetentionSeconds)
             .Where(row => !row.ContainsKey("_clock")).Take(BatchSize).ToArray();
         var deliveries = expired.SelectMany(row => change.All(Delivery.Kind, "event", row.Id())).ToArray();
-        var responses = change.OldestFirst(IdempotentResponse.Kind).TakeWhile(row => row.Long("at") + IdempotentResponse.RetentionSeconds <= change.Now).Take(BatchSize).ToArray();
+        var responses = change.OldestFirst(IdempotentResponse.Kind)
+            .TakeWhile(row => row.Long("at") + IdempotentResponse.RetentionSeconds <= change.Now).Take(BatchSize).ToArray();
         foreach (var row in (JsonObject[])[.. expired, .. deliveries, .. responses])
         {
             change.Remove(row);

@@ -57,7 +57,9 @@ internal sealed class StripeState(WriteAheadLog writeAheadLog)
         }
     }
 
-    /// <summary>Runs work and rolls back all changes. Used for reading, and for previews that run the same code as the real operation.</summary>
+    /// <summary>
+    /// Runs work and rolls back all changes. Used for reading, and for previews that run the same code as the real operation.
+    /// </summary>
     public T Read<T>(DateTimeOffset now, Func<Change, T> work)
     {
         lock (gate)

@@ -83,7 +83,8 @@ internal sealed class Table(string kind, UncompressedDocuments warm)
         var matches = index.Find(field, value);
         for (var cursor = matches.Count - 1; cursor >= 0; cursor--)
         {
-            if (cursor < matches.Count && rows[matches[cursor]]?.Read() is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
+            if (cursor < matches.Count && rows[matches[cursor]]?.Read() is { } doc
+                && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
             {
                 yield return doc;
             }

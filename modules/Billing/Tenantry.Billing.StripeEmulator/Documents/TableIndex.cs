@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Indexes document positions by field value, so that listing a customer's rows takes time in proportion to their number.</summary>
+/// <summary>
+/// Indexes document positions by field value, so that listing a customer's rows takes time in proportion to their number.
+/// </summary>
 internal sealed class TableIndex(string kind)
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)

@@ -10,7 +10,10 @@ internal sealed class UncompressedDocuments
 
     public void Add(StoredDocument doc) => documents.Enqueue(doc);
 
-    /// <summary>Compresses the documents that have been uncompressed for longest. Call it between two changes only: within a change they may be edited.</summary>
+    /// <summary>
+    /// Compresses the documents that have been uncompressed for longest. Call it between two changes only: within a change they may be
+    /// edited.
+    /// </summary>
     public void Trim()
     {
         while (documents.Count > MaxCount)

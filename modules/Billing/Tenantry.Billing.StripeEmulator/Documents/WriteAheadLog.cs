@@ -27,7 +27,10 @@ internal sealed class WriteAheadLog : IDisposable
         }
     }
 
-    /// <summary>Gets whether most lines are outdated. Compaction takes time in proportion to the number of documents, so it runs less often when there are many.</summary>
+    /// <summary>
+    /// Gets whether most lines are outdated. Compaction takes time in proportion to the number of documents, so it runs less often when
+    /// there are many.
+    /// </summary>
     public bool NeedsCompaction => lines > Math.Max(CompactionThreshold, documentCount);
 
     public IEnumerable<WriteAheadLogEntry> Read()
@@ -38,7 +41,8 @@ internal sealed class WriteAheadLog : IDisposable
         }
 
         AcquireLock(path);
-        return File.Exists(path) ? File.ReadLines(path).Select(Parse).TakeWhile(change => change is not null).SelectMany(change => change!) : [];
+        return File.Exists(path) ? File.ReadLines(path).Select(Parse).TakeWhile(change => change is not null)
+            .SelectMany(change => change!) : [];
     }
 
     public void Append(IReadOnlyList<WriteAheadLogEntry> change)
@@ -97,7 +101,8 @@ internal sealed class WriteAheadLog : IDisposable
         catch (IOException exception)
         {
             throw new InvalidOperationException(
-                $"Another Stripe emulator uses the directory {Path.GetDirectoryName(Path.GetFullPath(logPath))}. Stop it or set StripeEmulatorOptions.DataDirectory.", exception);
+                $"Another Stripe emulator uses the directory {Path.GetDirectoryName(Path.GetFullPath(logPath))}. Stop it or set "
+                    + $"StripeEmulatorOptions.DataDirectory.", exception);
         }
     }
 
@@ -147,7 +152,8 @@ internal sealed class WriteAheadLog : IDisposable
         try
         {
             return ((JsonArray)JsonNode.Parse(line)!).Select(node => (JsonArray)node!).Select(entry =>
-                new WriteAheadLogEntry(entry[0]!.GetValue<string>(), entry[1]!.GetValue<string>(), (entry[2] as JsonObject)?.Clone())).ToArray();
+                new WriteAheadLogEntry(entry[0]!.GetValue<string>(), entry[1]!.GetValue<string>(), (entry[2] as JsonObject)?.Clone()))
+                .ToArray();
         }
         catch (JsonException)
         {

@@ -4,11 +4,16 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class InvoiceItems
 {
-    public const string PriceData = "price_data{currency! product product_data{name! description metadata{*} images[]} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified}";
+    public const string PriceData =
+        "price_data{currency! product product_data{name! description metadata{*} images[]} unit_amount:int unit_amount_decimal:number "
+            + "tax_behavior:exclusive|inclusive|unspecified}";
 
     public static void Map(StripeApi api)
     {
-        api.Post("invoiceitems", $"customer! amount:int currency pricing{{price}} {PriceData} quantity:int unit_amount_decimal:number description metadata{{*}} invoice subscription discountable:bool {Discounts.Parameter} tax_rates[] tax_behavior:exclusive|inclusive|unspecified period{{start!:int end!:int}}", Create);
+        api.Post("invoiceitems",
+            $"customer! amount:int currency pricing{{price}} {PriceData} quantity:int unit_amount_decimal:number description "
+                + $"metadata{{*}} invoice subscription discountable:bool {Discounts.Parameter} tax_rates[] "
+                + $"tax_behavior:exclusive|inclusive|unspecified period{{start!:int end!:int}}", Create);
         api.Post("invoiceitems/{id}", "amount:int quantity:int description metadata{*} discountable:bool", Update);
         api.Retrieve("invoiceitems/{id}", "invoiceitem");
         api.List("invoiceitems", "customer invoice pending:bool created:range", call => call.Change.All("invoiceitem")
@@ -19,7 +24,8 @@ internal static class InvoiceItems
             var item = call.Change.Get("invoiceitem", call.Id);
             if (item.Text("invoice") is not null)
             {
-                throw StripeApiException.Invalid("The invoice item is already attached to an invoice and can't be deleted.", code: "invoice_not_editable");
+                throw StripeApiException.Invalid("The invoice item is already attached to an invoice and can't be deleted.",
+                    code: "invoice_not_editable");
             }
 
             call.Change.Remove(item);
@@ -28,7 +34,8 @@ internal static class InvoiceItems
         });
     }
 
-    public static JsonObject Add(Change change, JsonObject customer, long amount, string currency, string? description, long start, long end)
+    public static JsonObject Add(Change change, JsonObject customer, long amount, string currency, string? description,
+        long start, long end)
     {
         var item = Shape.Of("invoiceitem", NewId.Of("ii"), change.Now);
         item["amount"] = amount;
@@ -42,7 +49,10 @@ internal static class InvoiceItems
         return change.Add(item);
     }
 
-    /// <summary>Sets the quantity, which the API sends both as a number and as a decimal string. The official SDKs reject an item without the string.</summary>
+    /// <summary>
+    /// Sets the quantity, which the API sends both as a number and as a decimal string. The official SDKs reject an item without the
+    /// string.
+    /// </summary>
     public static void SetQuantity(JsonObject item, long quantity)
     {
         item["quantity"] = quantity;
@@ -81,9 +91,12 @@ internal static class InvoiceItems
         var price = parameters.Obj("price_data") is not null ? CreateSubscription.Price(change, parameters, "price_data")
             : parameters.Text("pricing.price") is { } id ? change.Get("price", id, "pricing[price]") : null;
         var currency = price?.Text("currency") ?? parameters.Text("currency")?.ToLowerInvariant() ?? Currency(change, customer, parameters);
-        var amount = price is null ? parameters.LongOrNull("amount") ?? (parameters.DecimalOrNull("unit_amount_decimal") is { } unitAmount ? Amounts.Round(unitAmount * quantity) : throw StripeApiException.ParameterMissing("amount")) : Amounts.Calculate(change, price, quantity);
+        var amount = price is null ? parameters.LongOrNull("amount")
+            ?? (parameters.DecimalOrNull("unit_amount_decimal") is { } unitAmount ? Amounts.Round(unitAmount * quantity)
+                : throw StripeApiException.ParameterMissing("amount")) : Amounts.Calculate(change, price, quantity);
         var now = change.Now;
-        var item = Add(change, customer, amount, currency, parameters.Text("description"), parameters.LongOrNull("period.start") ?? now, parameters.LongOrNull("period.end") ?? now);
+        var item = Add(change, customer, amount, currency, parameters.Text("description"), parameters.LongOrNull("period.start") ?? now,
+            parameters.LongOrNull("period.end") ?? now);
         item.MergeMetadata(parameters);
         SetQuantity(item, quantity);
         item["discountable"] = !parameters.ContainsKey("discountable") ? amount > 0 : parameters.Bool("discountable");
@@ -109,7 +122,8 @@ internal static class InvoiceItems
         var item = call.Change.Edit("invoiceitem", call.Id);
         if (item.Text("invoice") is not null)
         {
-            throw StripeApiException.Invalid("The invoice item is already attached to an invoice and can't be updated.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("The invoice item is already attached to an invoice and can't be updated.",
+                code: "invoice_not_editable");
         }
 
         item.CopyFrom(call.Params, "amount", "quantity", "description", "discountable").MergeMetadata(call.Params);

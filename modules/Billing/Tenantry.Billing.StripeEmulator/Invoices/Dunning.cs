@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Applies the result of an invoice payment to its subscription: retries after 3, 5 and 7 days, then cancellation or <c>unpaid</c>.</summary>
+/// <summary>
+/// Applies the result of an invoice payment to its subscription: retries after 3, 5 and 7 days, then cancellation or <c>unpaid</c>.
+/// </summary>
 internal static class Dunning
 {
     private const long Day = 24 * 60 * 60;
@@ -12,15 +14,20 @@ internal static class Dunning
         var subscription = Subscription(change, invoice);
         var failures = invoice.Long("_failures");
         invoice["_failures"] = failures + 1;
-        invoice["next_payment_attempt"] = subscription is not null && subscription.Text("status") != SubscriptionStatus.Incomplete && failures < RetryAfterDays.Length
+        invoice["next_payment_attempt"] = subscription is not null && subscription.Text("status") != SubscriptionStatus.Incomplete
+            && failures < RetryAfterDays.Length
             ? change.Now + (RetryAfterDays[failures] * Day)
             : null;
     }
 
-    /// <summary>Retries the payment. A payment method with a hard decline is not charged again: its attempt is skipped, but another payment method is charged.</summary>
+    /// <summary>
+    /// Retries the payment. A payment method with a hard decline is not charged again: its attempt is skipped, but another payment method
+    /// is charged.
+    /// </summary>
     public static void Retry(Change change, JsonObject invoice)
     {
-        var method = PaymentMethods.Resolve(change, invoice.Text("customer"), invoice.Text("default_payment_method"), Subscription(change, invoice));
+        var method = PaymentMethods.Resolve(change, invoice.Text("customer"), invoice.Text("default_payment_method"),
+            Subscription(change, invoice));
         if (method is null || method.Id() != invoice.Text("_hopeless"))
         {
             PayInvoice.Run(change, invoice);
@@ -46,7 +53,8 @@ internal static class Dunning
 
     public static void HandlePaid(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id() || SubscriptionStatus.IsEnded(current))
+        if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id()
+            || SubscriptionStatus.IsEnded(current))
         {
             return;
         }
@@ -54,7 +62,8 @@ internal static class Dunning
         var subscription = change.Edit(current);
         if (subscription.Text("status") is SubscriptionStatus.Incomplete or SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid)
         {
-            SubscriptionStatus.TransitionTo(subscription, subscription.LongOrNull("trial_end") > change.Now ? SubscriptionStatus.Trialing : SubscriptionStatus.Active);
+            SubscriptionStatus.TransitionTo(subscription, subscription.LongOrNull("trial_end") > change.Now ? SubscriptionStatus.Trialing
+                : SubscriptionStatus.Active);
         }
 
         else if (subscription.Text("status") == SubscriptionStatus.Paused)
@@ -70,14 +79,16 @@ internal static class Dunning
     }
 
     /// <summary>
-    /// Handles the latest invoice being voided or marked uncollectible. The latest invoice that isn't void then decides: the subscription stays
+    /// Handles the latest invoice being voided or marked uncollectible. The latest invoice that isn't void then decides: the subscription
+    /// stays
     /// past due only while that invoice is open.
     /// </summary>
     public static void HandleClosed(Change change, JsonObject invoice)
     {
         if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id()
             || current.Text("status") != SubscriptionStatus.PastDue
-            || change.All("invoice", "parent.subscription_details.subscription", current.Id()).FirstOrDefault(row => row.Text("status") != "void")?.Text("status") == "open")
+            || change.All("invoice", "parent.subscription_details.subscription", current.Id())
+            .FirstOrDefault(row => row.Text("status") != "void")?.Text("status") == "open")
         {
             return;
         }
@@ -91,7 +102,8 @@ internal static class Dunning
 
     public static void HandleFailed(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } current || SubscriptionStatus.IsEnded(current) || current.Text("status") == SubscriptionStatus.Incomplete)
+        if (Subscription(change, invoice) is not { } current || SubscriptionStatus.IsEnded(current)
+            || current.Text("status") == SubscriptionStatus.Incomplete)
         {
             return;
         }
@@ -131,7 +143,10 @@ internal static class Dunning
         SubscriptionCancellation.CancelNow(change, subscription, "payment_failed");
     }
 
-    /// <summary>Saves the payment method of the first payment as the subscription's default, if <c>save_default_payment_method</c> is <c>on_subscription</c>.</summary>
+    /// <summary>
+    /// Saves the payment method of the first payment as the subscription's default, if <c>save_default_payment_method</c> is
+    /// <c>on_subscription</c>.
+    /// </summary>
     private static void SaveDefaultPaymentMethod(Change change, JsonObject subscription, JsonObject invoice)
     {
         if (subscription.Text("payment_settings.save_default_payment_method") == "on_subscription"

@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Finalizes a draft invoice: assigns a number, a hosted page and a payment intent. An invoice with nothing due is paid immediately.</summary>
+/// <summary>
+/// Finalizes a draft invoice: assigns a number, a hosted page and a payment intent. An invoice with nothing due is paid immediately.
+/// </summary>
 internal static class FinalizeInvoice
 {
     public static void Map(StripeApi api) => api.Post("invoices/{id}/finalize", "auto_advance:bool", call =>
@@ -9,7 +11,8 @@ internal static class FinalizeInvoice
         call.UseClockOf(invoice);
         return invoice.Text("status") == "draft"
             ? Run(call.Change, invoice, call.Context.Address)
-            : throw StripeApiException.Invalid("This invoice is already finalized, you can't re-finalize a non-draft invoice.", code: "invoice_not_editable");
+            : throw StripeApiException.Invalid("This invoice is already finalized, you can't re-finalize a non-draft invoice.",
+                code: "invoice_not_editable");
     });
 
     public static JsonObject Run(Change change, JsonObject invoice, string address)

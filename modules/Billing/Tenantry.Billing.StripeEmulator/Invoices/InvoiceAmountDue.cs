@@ -3,7 +3,10 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Updates the amount due of an open invoice.</summary>
 internal static class InvoiceAmountDue
 {
-    /// <summary>Reduces the amount due by a credit note, or restores it when the credit note is voided. An invoice with nothing left to pay becomes paid.</summary>
+    /// <summary>
+    /// Reduces the amount due by a credit note, or restores it when the credit note is voided. An invoice with nothing left to pay becomes
+    /// paid.
+    /// </summary>
     public static void Reduce(Change change, JsonObject invoice, long reduction)
     {
         invoice["pre_payment_credit_notes_amount"] = invoice.Long("pre_payment_credit_notes_amount") + reduction;

@@ -14,7 +14,8 @@ internal static class InvoiceDraft
         invoice["customer_phone"] = customer.Text("phone");
         invoice["customer_address"] = customer.Obj("address")?.Clone();
         invoice["customer_tax_exempt"] = customer.Text("tax_exempt");
-        invoice["customer_tax_ids"] = new JsonArray([.. TaxIds.Of(change, customer.Id()).Select(row => new JsonObject { ["type"] = row.Text("type"), ["value"] = row.Text("value") })]);
+        invoice["customer_tax_ids"] = new JsonArray([.. TaxIds.Of(change, customer.Id())
+            .Select(row => new JsonObject { ["type"] = row.Text("type"), ["value"] = row.Text("value") })]);
         invoice["account_name"] = "Local Stripe";
         invoice["account_country"] = change.Country;
         invoice["auto_advance"] = true;
@@ -28,7 +29,8 @@ internal static class InvoiceDraft
             invoice["parent"] = new JsonObject
             {
                 ["quote_details"] = null,
-                ["subscription_details"] = new JsonObject { ["metadata"] = subscription.Obj("metadata")!.Clone(), ["subscription"] = subscription.Id() },
+                ["subscription_details"] = new JsonObject
+                { ["metadata"] = subscription.Obj("metadata")!.Clone(), ["subscription"] = subscription.Id() },
                 ["type"] = "subscription_details",
             };
             invoice["discounts"] = subscription["discounts"]!.DeepClone();
@@ -41,7 +43,8 @@ internal static class InvoiceDraft
     }
 
     /// <summary>Adds a subscription item for a period. Metered items are billed at the end of the period instead.</summary>
-    public static void AddPeriod(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end, decimal share = 1)
+    public static void AddPeriod(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start,
+        long end, decimal share = 1)
     {
         var price = item.Obj("price")!;
         if (price.Text("recurring.usage_type") == "metered")
@@ -67,8 +70,10 @@ internal static class InvoiceDraft
     /// <summary>Adds the customer's pending invoice items: those of the subscription and those without a subscription.</summary>
     public static void AddPendingItems(Change change, JsonObject invoice, string? subscription)
     {
-        var pendingItems = change.All("invoiceitem", "customer", invoice.Text("customer")).Where(row => row.Text("invoice") is null && row.Text("currency") == invoice.Text("currency")
-            && (row.Text("parent.subscription_details.subscription") is not { } itemSubscription || itemSubscription == subscription)).Reverse().ToArray();
+        var pendingItems = change.All("invoiceitem", "customer", invoice.Text("customer"))
+            .Where(row => row.Text("invoice") is null && row.Text("currency") == invoice.Text("currency")
+            && (row.Text("parent.subscription_details.subscription") is not { } itemSubscription || itemSubscription == subscription))
+            .Reverse().ToArray();
         foreach (var item in pendingItems)
         {
             change.Edit(item)["invoice"] = invoice.Id();
@@ -76,7 +81,8 @@ internal static class InvoiceDraft
         }
     }
 
-    public static string ProductName(Change change, JsonObject price) => change.Find("product", price.Text("product"))?.Text("name") ?? "Product";
+    public static string ProductName(Change change, JsonObject price) =>
+        change.Find("product", price.Text("product"))?.Text("name") ?? "Product";
 
     public static void SetSubscriptionItem(JsonObject line, JsonObject subscription, JsonObject item, bool proration)
     {
@@ -87,7 +93,8 @@ internal static class InvoiceDraft
 
     public static string Description(Change change, JsonObject price, long quantity)
     {
-        var unitPrice = price.Text("billing_scheme") == "tiered" ? "tiered" : $"at {Amounts.Format(price.Long("unit_amount"), price.Text("currency"))}";
+        var unitPrice = price.Text("billing_scheme") == "tiered" ? "tiered"
+            : $"at {Amounts.Format(price.Long("unit_amount"), price.Text("currency"))}";
         var interval = price.Obj("recurring") is { } recurring
             ? recurring.Long("interval_count") == 1 ? $" / {recurring.Text("interval")}" : $" {Amounts.FormatInterval(recurring)}"
             : "";

@@ -55,7 +55,8 @@ internal static class InvoiceLineApi
         var item = InvoiceItems.CreatePending(change, change.Get("customer", invoice.Text("customer")), row);
         if (item.Text("currency") != invoice.Text("currency"))
         {
-            throw StripeApiException.Invalid($"The price uses the currency {item.Text("currency")}, but the invoice uses {invoice.Text("currency")}.",
+            throw StripeApiException.Invalid(
+                $"The price uses the currency {item.Text("currency")}, but the invoice uses {invoice.Text("currency")}.",
                 $"{param}[pricing][price]");
         }
 

@@ -4,7 +4,8 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class InvoiceLines
 {
-    public static JsonObject Add(JsonObject invoice, long amount, string? description, long start, long end, long quantity, JsonObject? price)
+    public static JsonObject Add(JsonObject invoice, long amount, string? description, long start, long end,
+        long quantity, JsonObject? price)
     {
         var line = Shape.Of("line_item", NewId.Of("il"), created: 0);
         line["amount"] = amount;
@@ -27,7 +28,8 @@ internal static class InvoiceLines
 
     public static void AddItem(JsonObject invoice, JsonObject item)
     {
-        var line = Add(invoice, item.Long("amount"), item.Text("description"), item.Long("period.start"), item.Long("period.end"), item.Long("quantity"), price: null);
+        var line = Add(invoice, item.Long("amount"), item.Text("description"), item.Long("period.start"), item.Long("period.end"),
+            item.Long("quantity"), price: null);
         line["pricing"] = item["pricing"]?.DeepClone();
         if (item.Bool("proration") && line.Obj("pricing") is { } pricing)
         {

@@ -9,7 +9,8 @@ internal static class InvoicePages
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/i/{id}", (string id) => pages.Read(change => WithInvoice(change, id, invoice => Show(invoice, CardForm.Empty, []))));
+        routes.MapGet("/i/{id}",
+            (string id) => pages.Read(change => WithInvoice(change, id, invoice => Show(invoice, CardForm.Empty, []))));
         routes.MapPost("/i/{id}", async (string id, HttpContext http) =>
         {
             var card = Page.Card(await http.Request.ReadFormAsync());
@@ -17,7 +18,8 @@ internal static class InvoicePages
         });
         routes.MapGet("/i/{id}/3ds", (string id) => pages.Read(change => WithInvoice(change, id, invoice =>
             change.Find("payment_method", invoice.Text("_confirming")) is { } method
-                ? Page.Of<AuthenticationPage>(("Last4", method.Text("card.last4")), ("Amount", Amounts.Format(invoice.Long("amount_due"), invoice.Text("currency"))))
+                ? Page.Of<AuthenticationPage>(("Last4", method.Text("card.last4")),
+                    ("Amount", Amounts.Format(invoice.Long("amount_due"), invoice.Text("currency"))))
                 : Results.Redirect($"/i/{id}"))));
         routes.MapPost("/i/{id}/3ds", async (string id, HttpContext http) =>
         {
@@ -41,7 +43,8 @@ internal static class InvoicePages
         return render(invoice);
     }
 
-    private static IResult Show(JsonObject invoice, CardForm card, Dictionary<string, string> errors, string? action = null) => Page.Of<InvoicePage>(errors.Count == 0 ? 200 : 422,
+    private static IResult Show(JsonObject invoice, CardForm card, Dictionary<string, string> errors, string? action = null) =>
+        Page.Of<InvoicePage>(errors.Count == 0 ? 200 : 422,
         ("Invoice", InvoiceView.Of(invoice)), ("Model", card), ("Errors", errors), ("Action", action));
 
     private static IResult Pay(Change change, JsonObject current, CardForm card)
@@ -79,7 +82,8 @@ internal static class InvoicePages
         }
 
         Charging.FailAuthentication(change, change.Edit("payment_intent", invoice.Text("_payment_intent")));
-        return Show(invoice, CardForm.Empty, new(StringComparer.Ordinal) { ["number"] = "We couldn't authenticate your card. Try another card." }, $"/i/{invoice.Id()}");
+        return Show(invoice, CardForm.Empty, new(StringComparer.Ordinal)
+            { ["number"] = "We couldn't authenticate your card. Try another card." }, $"/i/{invoice.Id()}");
     }
 
     private static IResult HandleOutcome(Change change, JsonObject invoice, JsonObject method, CardForm card, bool authenticated)

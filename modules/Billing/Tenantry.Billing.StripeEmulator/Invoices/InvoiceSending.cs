@@ -9,7 +9,8 @@ internal static class InvoiceSending
         call.UseClockOf(invoice);
         if (invoice.Text("collection_method") != "send_invoice")
         {
-            throw StripeApiException.Invalid("You can only send an invoice whose `collection_method` is `send_invoice`.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("You can only send an invoice whose `collection_method` is `send_invoice`.",
+                code: "invoice_not_editable");
         }
 
         if (invoice.Text("status") == "draft")
@@ -29,7 +30,9 @@ internal static class InvoiceSending
         change.Publish("invoice.sent", invoice);
     }
 
-    /// <summary>Processes the due time: a draft is finalized automatically, and an open invoice past its due date becomes overdue.</summary>
+    /// <summary>
+    /// Processes the due time: a draft is finalized automatically, and an open invoice past its due date becomes overdue.
+    /// </summary>
     public static void ProcessDue(Change change, JsonObject invoice, string address)
     {
         invoice["_due"] = null;

@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Calculates the discounts, taxes and totals of an invoice. Each line is rounded once, and the totals are sums of lines.</summary>
+/// <summary>
+/// Calculates the discounts, taxes and totals of an invoice. Each line is rounded once, and the totals are sums of lines.
+/// </summary>
 internal static class InvoiceTotals
 {
     /// <summary>Sets the totals. The customer balance is applied when the invoice is finalized; until then it is an estimate.</summary>
@@ -10,7 +12,8 @@ internal static class InvoiceTotals
         invoice.Obj("lines")!["total_count"] = lines.Length;
         var (subtotal, net) = ApplyDiscounts(change, invoice, lines);
         var customer = change.Find("customer", invoice.Text("customer"));
-        var taxes = TaxContext.Of(change, customer, invoice.Bool("automatic_tax.enabled"), [.. invoice.Rows("default_tax_rates").Select(rate => rate.Id())]);
+        var taxes = TaxContext.Of(change, customer, invoice.Bool("automatic_tax.enabled"),
+            [.. invoice.Rows("default_tax_rates").Select(rate => rate.Id())]);
         for (var index = 0; index < lines.Length; index++)
         {
             var behavior = change.Find("price", lines[index].Text("pricing.price_details.price"))?.Text("tax_behavior");
@@ -61,7 +64,8 @@ internal static class InvoiceTotals
             ApplyDiscount(change, id, lines, net, totals, _ => true);
         }
 
-        invoice["total_discount_amounts"] = new JsonArray([.. totals.Select(pair => new JsonObject { ["amount"] = pair.Value, ["discount"] = pair.Key })]);
+        invoice["total_discount_amounts"] =
+            new JsonArray([.. totals.Select(pair => new JsonObject { ["amount"] = pair.Value, ["discount"] = pair.Key })]);
         invoice["total_pretax_credit_amounts"] = Credits(invoice.Rows("total_discount_amounts"));
         foreach (var line in lines)
         {
@@ -74,7 +78,8 @@ internal static class InvoiceTotals
     private static JsonArray Credits(IEnumerable<JsonObject> discounts) => new([.. discounts.Select(row =>
         new JsonObject { ["amount"] = row.Long("amount"), ["discount"] = row.Text("discount"), ["type"] = "discount" })]);
 
-    private static void ApplyDiscount(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> appliesTo)
+    private static void ApplyDiscount(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals,
+        Func<int, bool> appliesTo)
     {
         if (change.Find("discount", id) is not { } discount || change.Find("coupon", discount.Text("source.coupon")) is not { } coupon)
         {

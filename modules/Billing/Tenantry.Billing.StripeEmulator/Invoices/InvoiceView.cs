@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Represents an invoice as its page displays it.</summary>
-internal sealed record InvoiceView(string Number, string BilledTo, string Date, string Status, bool Open, IReadOnlyList<CheckoutLine> Lines, IReadOnlyList<(string Name, string Amount)> Totals, string Due)
+internal sealed record InvoiceView(string Number, string BilledTo, string Date, string Status, bool Open, IReadOnlyList<CheckoutLine> Lines,
+    IReadOnlyList<(string Name, string Amount)> Totals, string Due)
 {
     public static InvoiceView Of(JsonObject invoice)
     {
@@ -19,12 +20,15 @@ internal sealed record InvoiceView(string Number, string BilledTo, string Date, 
         }
 
         var due = Amounts.Format(invoice.Long("amount_remaining"), currency);
-        totals.Add(invoice.Text("status") == "paid" ? ("Amount paid", Amounts.Format(invoice.Long("amount_paid"), currency)) : ("Amount due", due));
-        return new(invoice.Text("number")!, invoice.Text("customer_name") ?? invoice.Text("customer_email") ?? "Customer", PortalView.Date(invoice.Long("created")),
+        totals.Add(invoice.Text("status") == "paid" ? ("Amount paid", Amounts.Format(invoice.Long("amount_paid"), currency))
+            : ("Amount due", due));
+        return new(invoice.Text("number")!, invoice.Text("customer_name") ?? invoice.Text("customer_email") ?? "Customer",
+            PortalView.Date(invoice.Long("created")),
             invoice.Text("status")!, invoice.Text("status") == "open",
             [.. invoice.Rows("lines.data").Select(line => new CheckoutLine(
                 line.Text("description") ?? "Item",
-                line.Long("period.start") == line.Long("period.end") ? "" : $"{PortalView.Date(line.Long("period.start"))} – {PortalView.Date(line.Long("period.end"))}",
+                line.Long("period.start") == line.Long("period.end") ? ""
+                : $"{PortalView.Date(line.Long("period.start"))} – {PortalView.Date(line.Long("period.end"))}",
                 Amounts.Format(line.Long("amount"), currency)))],
             totals, due);
     }

@@ -9,19 +9,27 @@ internal static class Invoices
     {
         api.Post("invoices", "customer! subscription auto_advance:bool description footer metadata{*} currency " +
             "pending_invoice_items_behavior:include|exclude collection_method:charge_automatically|send_invoice " +
-            $"days_until_due:int due_date:int default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} {Discounts.Parameter}", Create);
-        api.Post("invoices/{id}", $"auto_advance:bool description footer metadata{{*}} default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} due_date:int {Discounts.Parameter}", Update);
+            $"days_until_due:int due_date:int default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} "
+                + $"{Discounts.Parameter}", Create);
+        api.Post("invoices/{id}",
+            $"auto_advance:bool description footer metadata{{*}} default_payment_method default_tax_rates[] "
+                + $"automatic_tax{{enabled!:bool}} due_date:int {Discounts.Parameter}", Update);
         api.Delete("invoices/{id}", "", Delete);
         api.Retrieve("invoices/{id}", "invoice");
-        api.List("invoices", "customer subscription status:draft|open|paid|uncollectible|void collection_method:charge_automatically|send_invoice created:range", call =>
+        api.List("invoices",
+            "customer subscription status:draft|open|paid|uncollectible|void collection_method:charge_automatically|send_invoice "
+                + "created:range", call =>
             call.Change.All("invoice")
-                .Where(row => call.Params.Text("subscription") is not { } subscriptionId || row.Text("parent.subscription_details.subscription") == subscriptionId)
+                .Where(row => call.Params.Text("subscription") is not { } subscriptionId
+                    || row.Text("parent.subscription_details.subscription") == subscriptionId)
                 .Where(call.Params, "customer", "status", "collection_method").CreatedIn(call.Params));
         api.List("invoices/{id}/lines", "", call => call.Change.Get("invoice", call.Id).Rows("lines.data"));
         api.Retrieve("invoice_payments/{id}", "invoice_payment");
-        api.List("invoice_payments", "invoice payment{type:payment_intent|charge payment_intent} status:open|paid|canceled created:range", call =>
+        api.List("invoice_payments", "invoice payment{type:payment_intent|charge payment_intent} status:open|paid|canceled created:range",
+            call =>
             call.Change.All("invoice_payment")
-                .Where(row => call.Params.Text("payment.payment_intent") is not { } subscriptionId || row.Text("payment.payment_intent") == subscriptionId)
+                .Where(row => call.Params.Text("payment.payment_intent") is not { } subscriptionId
+                    || row.Text("payment.payment_intent") == subscriptionId)
                 .Where(call.Params, "invoice", "status").CreatedIn(call.Params));
         FinalizeInvoice.Map(api);
         PayInvoice.Map(api);
@@ -53,7 +61,8 @@ internal static class Invoices
         invoice.CopyFrom(parameters, "collection_method", "due_date");
         if (invoice.Text("collection_method") == "send_invoice")
         {
-            invoice["due_date"] ??= call.Change.Now + ((parameters.LongOrNull("days_until_due") ?? throw StripeApiException.ParameterMissing("days_until_due")) * Day);
+            invoice["due_date"] ??= call.Change.Now
+                + ((parameters.LongOrNull("days_until_due") ?? throw StripeApiException.ParameterMissing("days_until_due")) * Day);
         }
 
         Fill(call, invoice);
@@ -68,14 +77,16 @@ internal static class Invoices
     }
 
     private static JsonObject? Subscription(StripeCall call) => call.Params.Text("subscription") is not { } id ? null
-        : call.Change.Get("subscription", id, "subscription") is var subscription && subscription.Text("customer") == call.Params.Text("customer") ? subscription
+        : call.Change.Get("subscription", id, "subscription") is var subscription
+        && subscription.Text("customer") == call.Params.Text("customer") ? subscription
         : throw StripeApiException.Invalid("The subscription belongs to another customer.", "subscription");
 
     private static JsonObject Update(StripeCall call)
     {
         var invoice = call.Change.Edit("invoice", call.Id);
         call.UseClockOf(invoice);
-        if (invoice.Text("status") != "draft" && call.Params.Any(pair => pair.Key is "discounts" or "default_tax_rates" or "automatic_tax" or "due_date"))
+        if (invoice.Text("status") != "draft" && call.Params
+            .Any(pair => pair.Key is "discounts" or "default_tax_rates" or "automatic_tax" or "due_date"))
         {
             throw StripeApiException.Invalid("Finalized invoices can't be updated in this way.", code: "invoice_not_editable");
         }
@@ -112,7 +123,8 @@ internal static class Invoices
         var invoice = call.Change.Get("invoice", call.Id);
         if (invoice.Text("status") != "draft" || invoice["parent"] is not null)
         {
-            throw StripeApiException.Invalid("You can only delete draft invoices that are not part of a subscription.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("You can only delete draft invoices that are not part of a subscription.",
+                code: "invoice_not_editable");
         }
 
         call.Change.Remove(invoice);

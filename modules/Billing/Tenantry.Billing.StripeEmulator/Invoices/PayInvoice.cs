@@ -28,20 +28,25 @@ internal static class PayInvoice
             return invoice;
         }
 
-        var paymentMethod = call.Params.Text("payment_method") is { } id ? call.Change.Get("payment_method", id, "payment_method").Id() : null;
-        var outcome = Run(call.Change, invoice, paymentMethod, offSession: !call.Params.ContainsKey("off_session") || call.Params.Bool("off_session"));
+        var paymentMethod = call.Params.Text("payment_method") is { } id
+            ? call.Change.Get("payment_method", id, "payment_method").Id() : null;
+        var outcome = Run(call.Change, invoice, paymentMethod, offSession: !call.Params.ContainsKey("off_session")
+            || call.Params.Bool("off_session"));
         return outcome == PaymentOutcome.Succeeded ? invoice : throw CreateError(call.Change, invoice);
     });
 
-    public static PaymentOutcome Run(Change change, JsonObject invoice, string? paymentMethod = null, bool offSession = true, bool authenticated = false)
+    public static PaymentOutcome Run(Change change, JsonObject invoice, string? paymentMethod = null, bool offSession = true,
+        bool authenticated = false)
     {
         var subscription = change.Find("subscription", invoice.Text("parent.subscription_details.subscription"));
         var intent = change.Edit("payment_intent", invoice.Text("_payment_intent"));
         invoice["attempted"] = true;
         invoice["attempt_count"] = invoice.Long("attempt_count") + 1;
-        var method = PaymentMethods.Resolve(change, invoice.Text("customer"), paymentMethod ?? invoice.Text("default_payment_method"), subscription);
+        var method = PaymentMethods.Resolve(change, invoice.Text("customer"), paymentMethod
+            ?? invoice.Text("default_payment_method"), subscription);
         var outcome = method is null ? PaymentOutcome.Declined : Charging.Confirm(change, intent, method, offSession, authenticated);
-        invoice["_hopeless"] = outcome == PaymentOutcome.Declined && CardDecline.IsHardDecline(intent.Text("last_payment_error.decline_code")) ? method?.Id() : null;
+        invoice["_hopeless"] = outcome == PaymentOutcome.Declined
+            && CardDecline.IsHardDecline(intent.Text("last_payment_error.decline_code")) ? method?.Id() : null;
         if (outcome == PaymentOutcome.Succeeded)
         {
             MarkPaid(change, invoice);
@@ -96,7 +101,8 @@ internal static class PayInvoice
         var intent = change.Get("payment_intent", invoice.Text("_payment_intent"));
         if (intent.Text("status") == "requires_action")
         {
-            return new(402, "card_error", "invoice_payment_intent_requires_action", "This payment requires additional user action before it can be completed successfully.")
+            return new(402, "card_error", "invoice_payment_intent_requires_action",
+                "This payment requires additional user action before it can be completed successfully.")
             {
                 KeepsChanges = true,
                 PaymentIntent = intent.ToWire(),
@@ -104,7 +110,9 @@ internal static class PayInvoice
         }
 
         return intent["last_payment_error"] is null
-            ? StripeApiException.Invalid("There is no `default_payment_method` set on this Customer or Invoice. Please set one before paying.", code: "invoice_payment_intent_requires_action")
+            ? StripeApiException.Invalid(
+                "There is no `default_payment_method` set on this Customer or Invoice. Please set one before paying.",
+                code: "invoice_payment_intent_requires_action")
             : PaymentIntents.CreateDeclineError(intent);
     }
 }

@@ -3,13 +3,16 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Previews invoices by running the same code as the real change, reading the invoice and rolling back.</summary>
 internal static class PreviewInvoice
 {
-    private const string CustomerDetails = "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
+    private const string CustomerDetails =
+        "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
 
     private const string Anchor = "billing_cycle_anchor{type!:now|timestamp|unchanged timestamp:int}";
 
     public static void Map(StripeApi api) => api.Preview("invoices/create_preview",
-        $"customer subscription currency {Discounts.Parameter} {CustomerDetails} automatic_tax{{enabled!:bool}} preview_mode:next|recurring " +
-        $"subscription_details{{{SubscriptionParameters.Change} {Anchor} default_tax_rates[] billing_mode{{type!:classic|flexible}} cancel_now:bool}}",
+        $"customer subscription currency {Discounts.Parameter} {CustomerDetails} automatic_tax{{enabled!:bool}} "
+            + $"preview_mode:next|recurring " +
+        $"subscription_details{{{SubscriptionParameters.Change} {Anchor} default_tax_rates[] billing_mode{{type!:classic|flexible}} "
+            + $"cancel_now:bool}}",
         Preview);
 
     /// <summary>Builds the upcoming invoice of a subscription; <see langword="null"/> if there is none.</summary>
@@ -20,7 +23,8 @@ internal static class PreviewInvoice
         var end = Periods.Current(subscription).End;
         if (subscription.LongOrNull("cancel_at") <= end)
         {
-            if (!change.All("invoiceitem", "customer", customer.Id()).Any(item => item.Text("invoice") is null && item.Text("parent.subscription_details.subscription") == subscription.Id()))
+            if (!change.All("invoiceitem", "customer", customer.Id())
+                .Any(item => item.Text("invoice") is null && item.Text("parent.subscription_details.subscription") == subscription.Id()))
             {
                 return null;
             }
@@ -43,7 +47,8 @@ internal static class PreviewInvoice
             if (details.Text("billing_cycle_anchor.type") == "timestamp")
             {
                 throw StripeApiException.Invalid(
-                    "The billing cycle anchor of an existing subscription can only be `now` or `unchanged`.", "subscription_details[billing_cycle_anchor][type]");
+                    "The billing cycle anchor of an existing subscription can only be `now` or `unchanged`.",
+                    "subscription_details[billing_cycle_anchor][type]");
             }
 
             var subscription = change.Edit("subscription", id, "subscription");
@@ -52,7 +57,8 @@ internal static class PreviewInvoice
         }
 
         var customer = request.Text("customer") is { } customerId ? change.Edit(Customers.GetExisting(change, customerId))
-            : request.Obj("customer_details") is not null ? Customers.Add(change, []) : throw StripeApiException.ParameterMissing("customer");
+            : request.Obj("customer_details") is not null ? Customers.Add(change, [])
+            : throw StripeApiException.ParameterMissing("customer");
         call.UseClockOf(customer);
         if (request.Obj("customer_details") is { } buyer)
         {
@@ -71,32 +77,40 @@ internal static class PreviewInvoice
         var parameters = details.Clone().CopyFrom(request, "discounts", "automatic_tax");
         parameters["billing_cycle_anchor"] = NewSubscriptionAnchor(details);
         var created = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
-        SubscriptionBilling.InvoiceFirstPeriod(change, created, call.Context.Address, new CollectionOptions(Collect: false, OffSession: false));
+        SubscriptionBilling.InvoiceFirstPeriod(change, created, call.Context.Address,
+            new CollectionOptions(Collect: false, OffSession: false));
         return ToDraft(change.Get("invoice", created.Text("latest_invoice")));
     }
 
     /// <summary>Returns the billing cycle anchor of a new subscription; <see langword="null"/> for now.</summary>
     private static long? NewSubscriptionAnchor(JsonObject details) => details.Text("billing_cycle_anchor.type") == "timestamp"
-        ? details.LongOrNull("billing_cycle_anchor.timestamp") ?? throw StripeApiException.ParameterMissing("subscription_details[billing_cycle_anchor][timestamp]")
+        ? details.LongOrNull("billing_cycle_anchor.timestamp")
+        ?? throw StripeApiException.ParameterMissing("subscription_details[billing_cycle_anchor][timestamp]")
         : null;
 
-    /// <summary>Builds the invoice a subscription change would create immediately, or else the upcoming invoice. The change stays applied.</summary>
+    /// <summary>
+    /// Builds the invoice a subscription change would create immediately, or else the upcoming invoice. The change stays applied.
+    /// </summary>
     public static JsonObject PreviewUpdate(Change change, JsonObject subscription, JsonObject details, JsonObject request)
     {
         if (SubscriptionStatus.IsEnded(subscription))
         {
-            throw StripeApiException.Invalid("You cannot preview the upcoming invoice for a canceled subscription.", code: "invoice_upcoming_none");
+            throw StripeApiException.Invalid("You cannot preview the upcoming invoice for a canceled subscription.",
+                code: "invoice_upcoming_none");
         }
 
         UpdateSubscription.Check(change, subscription, details);
         CancelSubscription.Schedule(change, subscription, details);
-        SubscriptionDetails.Apply(change, subscription, new JsonObject().CopyFrom(details, "default_tax_rates").CopyFrom(request, "automatic_tax"));
+        SubscriptionDetails.Apply(change, subscription,
+            new JsonObject().CopyFrom(details, "default_tax_rates").CopyFrom(request, "automatic_tax"));
         SubscriptionDiscounts.Replace(change, subscription, request);
-        var addLines = details.Bool("cancel_now") ? CancelNow(change, subscription, details) : ReshapeSubscription.Run(change, subscription, details);
+        var addLines = details.Bool("cancel_now") ? CancelNow(change, subscription, details)
+            : ReshapeSubscription.Run(change, subscription, details);
         var customer = change.Get("customer", subscription.Text("customer"));
         if (addLines is null)
         {
-            return Upcoming(change, subscription) ?? throw StripeApiException.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
+            return Upcoming(change, subscription)
+                ?? throw StripeApiException.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
         }
 
         var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, "subscription_update", subscription);
@@ -138,7 +152,8 @@ internal static class PreviewInvoice
     /// <summary>Applies the next phase of a schedule that starts with the period.</summary>
     private static void ApplyNextPhase(Change change, JsonObject subscription, long end)
     {
-        if (Schedules.Of(change, subscription) is { } schedule && Schedules.Phase(schedule).Long("end_date") == end && schedule.Rows("phases").Count() > schedule.Long("_phase") + 1)
+        if (Schedules.Of(change, subscription) is { } schedule && Schedules.Phase(schedule).Long("end_date") == end
+            && schedule.Rows("phases").Count() > schedule.Long("_phase") + 1)
         {
             var now = change.Now;
             change.Now = end;

@@ -80,6 +80,8 @@ internal static class VoidInvoice
         call.UseClockOf(invoice);
         return invoice.Text("status") is "open" or "uncollectible"
             ? invoice
-            : throw StripeApiException.Invalid($"You can only pass in open invoices. This invoice isn't open. It is {invoice.Text("status")}.", code: "status_transition_invalid");
+            : throw StripeApiException.Invalid(
+                $"You can only pass in open invoices. This invoice isn't open. It is {invoice.Text("status")}.",
+                code: "status_transition_invalid");
     }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// Records meter events. Stripe processes them asynchronously and reports errors with an event; the emulator rejects the call with the same error code.
+/// Records meter events. Stripe processes them asynchronously and reports errors with an event; the emulator rejects the call with the same
+/// error code.
 /// </summary>
 internal static class MeterEvents
 {
@@ -27,10 +28,12 @@ internal static class MeterEvents
         var meter = Meters.GetActive(change, parameters.Text("event_name")!);
         var payload = parameters.Obj("payload")!;
         var customerKey = meter.Text("customer_mapping.event_payload_key")!;
-        var customer = payload.Text(customerKey) ?? throw StripeApiException.Invalid($"The payload has no `{customerKey}`.", $"payload[{customerKey}]", "meter_event_no_customer_defined");
+        var customer = payload.Text(customerKey) ?? throw StripeApiException.Invalid($"The payload has no `{customerKey}`.",
+            $"payload[{customerKey}]", "meter_event_no_customer_defined");
         if (change.Find("customer", customer) is not { } existing || existing.Bool("deleted"))
         {
-            throw StripeApiException.Invalid($"No such customer: '{customer}'", $"payload[{customerKey}]", "meter_event_customer_not_found");
+            throw StripeApiException.Invalid($"No such customer: '{customer}'", $"payload[{customerKey}]",
+                "meter_event_customer_not_found");
         }
 
         call.UseClockOf(existing);
@@ -45,7 +48,8 @@ internal static class MeterEvents
         var identifier = parameters.Text("identifier") ?? NewId.Of("local", 32);
         if (Find(change, meter, identifier) is not null)
         {
-            throw StripeApiException.Invalid($"An event already exists with identifier {identifier}.", "identifier", "duplicate_meter_event");
+            throw StripeApiException.Invalid($"An event already exists with identifier {identifier}.", "identifier",
+                "duplicate_meter_event");
         }
 
         var meterEvent = change.Add(new JsonObject
@@ -71,7 +75,8 @@ internal static class MeterEvents
         var identifier = call.Params.Text("cancel.identifier") ?? throw StripeApiException.ParameterMissing("cancel");
         var meter = Meters.GetActive(call.Change, call.Params.Text("event_name")!);
         var meterEvent = Find(call.Change, meter, identifier)
-            ?? throw StripeApiException.Invalid($"No event with identifier {identifier} was created in the last 24 hours.", "cancel[identifier]", "resource_missing");
+            ?? throw StripeApiException.Invalid($"No event with identifier {identifier} was created in the last 24 hours.",
+                "cancel[identifier]", "resource_missing");
         call.Change.Remove(meterEvent);
         return new JsonObject
         {
@@ -84,7 +89,10 @@ internal static class MeterEvents
         };
     }
 
-    /// <summary>Finds an event by its identifier. Identifiers are unique for 24 hours; after that Stripe accepts the same one again, and so does the emulator.</summary>
+    /// <summary>
+    /// Finds an event by its identifier. Identifiers are unique for 24 hours; after that Stripe accepts the same one again, and so does the
+    /// emulator.
+    /// </summary>
     private static JsonObject? Find(Change change, JsonObject meter, string identifier) => change.All(Kind, "identifier", identifier)
         .FirstOrDefault(row => row.Text("event_name") == meter.Text("event_name") && row.Long("created") > change.Now - Day);
 
@@ -96,9 +104,11 @@ internal static class MeterEvents
         }
 
         var name = meter.Text("value_settings.event_payload_key")!;
-        var text = payload.Text(name) ?? throw StripeApiException.Invalid($"The payload has no `{name}`.", $"payload[{name}]", "meter_event_value_not_found");
+        var text = payload.Text(name) ?? throw StripeApiException.Invalid($"The payload has no `{name}`.", $"payload[{name}]",
+            "meter_event_value_not_found");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw StripeApiException.Invalid($"The emulator supports whole numbers only. The value is {text}.", $"payload[{name}]", "meter_event_invalid_value");
+            : throw StripeApiException.Invalid($"The emulator supports whole numbers only. The value is {text}.", $"payload[{name}]",
+                "meter_event_invalid_value");
     }
 }

@@ -6,7 +6,8 @@ internal static class MeterSummaries
     private const long Minute = 60;
     private const long Hour = 60 * 60;
 
-    public static void Map(StripeApi api) => api.List("billing/meters/{id}/event_summaries", "customer! start_time!:int end_time!:int value_grouping_window:day|hour", call =>
+    public static void Map(StripeApi api) =>
+        api.List("billing/meters/{id}/event_summaries", "customer! start_time!:int end_time!:int value_grouping_window:day|hour", call =>
     {
         var (change, parameters) = (call.Change, call.Params);
         var meter = change.Get(Meters.Kind, call.Id);
@@ -16,7 +17,9 @@ internal static class MeterSummaries
         var boundary = step == 0 ? Minute : step;
         if (start % boundary != 0 || end % boundary != 0 || end <= start)
         {
-            throw StripeApiException.Invalid("start_time and end_time must align with minute boundaries or with the grouping window, and end_time must be after start_time.", "start_time");
+            throw StripeApiException.Invalid(
+                "start_time and end_time must align with minute boundaries or with the grouping window, and end_time must be after "
+                    + "start_time.", "start_time");
         }
 
         return Windows(start, end, step == 0 ? end - start : step)

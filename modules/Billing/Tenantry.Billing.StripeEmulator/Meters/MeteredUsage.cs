@@ -3,7 +3,8 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Bills metered usage at the end of a period.</summary>
 internal static class MeteredUsage
 {
-    public static void Bill(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end, bool isLast = false)
+    public static void Bill(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end,
+        bool isLast = false)
     {
         var price = item.Obj("price")!;
         if (price.Text("recurring.usage_type") != "metered" || change.Find(Meters.Kind, price.Text("recurring.meter")) is not { } meter)
@@ -12,8 +13,10 @@ internal static class MeteredUsage
         }
 
         // Usage during a trial is free.
-        var quantity = subscription.LongOrNull("trial_end") >= end ? 0 : Math.Max(0, MeterSummaries.Of(change, meter, subscription.Text("customer")!, start, isLast ? end + 1 : end) ?? 0);
-        var line = InvoiceLines.Add(invoice, Amounts.Calculate(change, price, quantity), InvoiceDraft.Description(change, price, quantity), start, end, quantity, price);
+        var quantity = subscription.LongOrNull("trial_end") >= end ? 0
+            : Math.Max(0, MeterSummaries.Of(change, meter, subscription.Text("customer")!, start, isLast ? end + 1 : end) ?? 0);
+        var line = InvoiceLines.Add(invoice, Amounts.Calculate(change, price, quantity), InvoiceDraft.Description(change, price, quantity),
+            start, end, quantity, price);
         InvoiceDraft.SetSubscriptionItem(line, subscription, item, proration: false);
         line["discounts"] = item["discounts"]?.DeepClone() ?? new JsonArray();
         line["_usage"] = true;
@@ -38,7 +41,8 @@ internal static class MeteredUsage
             .Any(row => row.Text("invoice") is null && row.Text("parent.subscription_details.subscription") == subscription.Id());
         if (isMetered || hasPendingItems)
         {
-            SubscriptionBilling.InvoiceNow(change, subscription, address, new CollectionOptions(Collect: true, OffSession: true), invoice => Add(change, subscription, invoice));
+            SubscriptionBilling.InvoiceNow(change, subscription, address, new CollectionOptions(Collect: true, OffSession: true),
+                invoice => Add(change, subscription, invoice));
         }
     }
 }

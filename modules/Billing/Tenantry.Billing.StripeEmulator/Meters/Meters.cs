@@ -8,9 +8,11 @@ internal static class Meters
     public static void Map(StripeApi api)
     {
         api.Post("billing/meters",
-            "display_name! event_name! default_aggregation!{formula!:count|last|sum} customer_mapping{event_payload_key! type!:by_id} event_time_window:day|hour value_settings{event_payload_key!}",
+            "display_name! event_name! default_aggregation!{formula!:count|last|sum} customer_mapping{event_payload_key! type!:by_id} "
+                + "event_time_window:day|hour value_settings{event_payload_key!}",
             Create);
-        api.Post("billing/meters/{id}", "display_name", call => Publish(call, call.Change.Edit(Kind, call.Id).CopyFrom(call.Params, "display_name"), "billing.meter.updated"));
+        api.Post("billing/meters/{id}", "display_name",
+            call => Publish(call, call.Change.Edit(Kind, call.Id).CopyFrom(call.Params, "display_name"), "billing.meter.updated"));
         api.Post("billing/meters/{id}/deactivate", "", call => SetActive(call, active: false));
         api.Post("billing/meters/{id}/reactivate", "", call => SetActive(call, active: true));
         api.Retrieve("billing/meters/{id}", Kind);
@@ -29,11 +31,13 @@ internal static class Meters
         var (change, parameters) = (call.Change, call.Params);
         if (change.All(Kind, "event_name", parameters.Text("event_name")).Any(meter => meter.Text("status") == "active"))
         {
-            throw StripeApiException.Invalid($"An active meter with event name {parameters.Text("event_name")} already exists.", "event_name", "resource_already_exists");
+            throw StripeApiException.Invalid($"An active meter with event name {parameters.Text("event_name")} already exists.",
+                "event_name", "resource_already_exists");
         }
 
         var meter = Shape.Of(Kind, NewId.Of("mtr"), change.Now);
-        meter.CopyFrom(parameters, "display_name", "event_name", "default_aggregation", "customer_mapping", "event_time_window", "value_settings");
+        meter.CopyFrom(parameters, "display_name", "event_name", "default_aggregation", "customer_mapping",
+            "event_time_window", "value_settings");
         return Publish(call, change.Add(meter), "billing.meter.created");
     }
 

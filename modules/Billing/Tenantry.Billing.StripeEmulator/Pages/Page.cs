@@ -18,7 +18,8 @@ internal static class Page
         where T : IComponent => Of<T>(200, parameters);
 
     public static IResult Of<T>(int status, params (string Name, object? Value)[] parameters)
-        where T : IComponent => new RazorComponentResult<T>(parameters.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal))
+        where T : IComponent =>
+        new RazorComponentResult<T>(parameters.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal))
         {
             StatusCode = status,
         };

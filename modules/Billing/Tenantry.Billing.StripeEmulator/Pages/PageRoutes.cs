@@ -10,7 +10,8 @@ internal static class PageRoutes
     private const string DefaultPolicy = "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
     private const string EmbeddedPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; " +
-        "frame-ancestors http://localhost:* https://localhost:* http://127.0.0.1:* https://127.0.0.1:* http://*.localhost:* https://*.localhost:*";
+        "frame-ancestors http://localhost:* https://localhost:* http://127.0.0.1:* https://127.0.0.1:* http://*.localhost:* "
+            + "https://*.localhost:*";
 
     public static void Map(WebApplication app, PageContext pages)
     {

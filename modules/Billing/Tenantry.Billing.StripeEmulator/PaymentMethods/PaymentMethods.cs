@@ -4,7 +4,9 @@ internal static class PaymentMethods
 {
     public static void Map(StripeApi api)
     {
-        api.Post("payment_methods", "type! card{number token exp_month:int exp_year:int cvc} billing_details{name email phone address{city country line1 line2 postal_code state}} metadata{*}", Create);
+        api.Post("payment_methods",
+            "type! card{number token exp_month:int exp_year:int cvc} billing_details{name email phone address{city country line1 line2 "
+                + "postal_code state}} metadata{*}", Create);
         api.Get("payment_methods/{id}", "", call =>
             call.Change.Find("payment_method", call.Id) ?? throw StripeApiException.PaymentMethodMissing(call.Id));
         api.List("payment_methods", "customer type", call => Rows(call, call.Params.Text("customer")));
@@ -76,7 +78,8 @@ internal static class PaymentMethods
         var method = change.Edit("payment_method", id);
         if (method.Text("customer") is not { } owner)
         {
-            throw StripeApiException.Invalid("The payment method you provided is not attached to a customer so detachment is impossible.", "payment_method");
+            throw StripeApiException.Invalid("The payment method you provided is not attached to a customer so detachment is impossible.",
+                "payment_method");
         }
 
         var customer = change.Edit("customer", owner);
@@ -85,7 +88,8 @@ internal static class PaymentMethods
             customer.Obj("invoice_settings")!["default_payment_method"] = null;
         }
 
-        foreach (var subscription in change.All("subscription", "customer", owner).Where(row => row.Text("default_payment_method") == id).ToArray())
+        foreach (var subscription in change.All("subscription", "customer", owner)
+            .Where(row => row.Text("default_payment_method") == id).ToArray())
         {
             change.Edit(subscription)["default_payment_method"] = null;
         }
@@ -95,7 +99,9 @@ internal static class PaymentMethods
         return method;
     }
 
-    /// <summary>Resolves the payment method of a payment: the one given, else the subscription's default, else the customer's default.</summary>
+    /// <summary>
+    /// Resolves the payment method of a payment: the one given, else the subscription's default, else the customer's default.
+    /// </summary>
     public static JsonObject? Resolve(Change change, string? customer, string? paymentMethod = null, JsonObject? subscription = null) =>
         change.Find("payment_method", paymentMethod)
         ?? change.Find("payment_method", subscription?.Text("default_payment_method"))
@@ -112,9 +118,11 @@ internal static class PaymentMethods
             throw StripeApiException.Invalid("The emulator supports cards only.", "type");
         }
 
-        var card = CardTokens.Find(call.Params.Text("card.token")) ?? TestCards.Find(call.Params.Text("card.number")) ?? throw new StripeApiException(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
+        var card = CardTokens.Find(call.Params.Text("card.token")) ?? TestCards.Find(call.Params.Text("card.number"))
+            ?? throw new StripeApiException(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
         var year = DateTimeOffset.FromUnixTimeSeconds(call.Change.Now).Year + 4;
-        var method = Add(call.Change, card, (int)(call.Params.LongOrNull("card.exp_month") ?? 12), (int)(call.Params.LongOrNull("card.exp_year") ?? year), call.Params.Obj("billing_details"));
+        var method = Add(call.Change, card, (int)(call.Params.LongOrNull("card.exp_month") ?? 12),
+            (int)(call.Params.LongOrNull("card.exp_year") ?? year), call.Params.Obj("billing_details"));
         return method.MergeMetadata(call.Params);
     }
 

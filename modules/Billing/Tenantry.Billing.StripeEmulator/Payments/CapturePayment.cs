@@ -19,7 +19,8 @@ internal static class CapturePayment
         var amount = call.Params.LongOrNull("amount_to_capture") ?? intent.Long("amount_capturable");
         if (amount < 1)
         {
-            throw StripeApiException.Invalid("This value must be greater than or equal to 1.", "amount_to_capture", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("This value must be greater than or equal to 1.", "amount_to_capture",
+                "parameter_invalid_integer");
         }
 
         if (amount > intent.Long("amount_capturable"))

@@ -25,7 +25,8 @@ internal static class Charges
         charge["payment_method"] = method.Id();
         charge["billing_details"] = method.Obj("billing_details")!.Clone();
         charge["calculated_statement_descriptor"] = "LOCAL STRIPE";
-        charge["payment_method_details"] = new JsonObject { ["type"] = "card", ["card"] = Card(method.Obj("card")!, intent.Long("amount")) };
+        charge["payment_method_details"] = new JsonObject
+            { ["type"] = "card", ["card"] = Card(method.Obj("card")!, intent.Long("amount")) };
         return change.Add(charge);
     }
 
@@ -42,7 +43,8 @@ internal static class Charges
             ["reason"] = blocked ? "highest_risk_level" : decline?.Reason ?? (card.Risk == "normal" ? null : $"{card.Risk}_risk_level"),
             ["risk_level"] = card.Risk,
             ["risk_score"] = card.Risk switch { "highest" => 90, "elevated" => 70, _ => 30 },
-            ["seller_message"] = decline is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.",
+            ["seller_message"] = decline is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky."
+            : "The bank did not return any further details with this decline.",
             ["type"] = blocked ? "blocked" : decline is null ? "authorized" : "issuer_declined",
         };
     }

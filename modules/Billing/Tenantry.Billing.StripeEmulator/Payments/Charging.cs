@@ -10,7 +10,9 @@ internal enum PaymentOutcome
 /// <summary>Charges the card of a payment intent.</summary>
 internal static class Charging
 {
-    /// <summary>Confirms a payment intent. Off session, the customer can't authenticate; <paramref name="authenticated"/> means that they just did.</summary>
+    /// <summary>
+    /// Confirms a payment intent. Off session, the customer can't authenticate; <paramref name="authenticated"/> means that they just did.
+    /// </summary>
     public static PaymentOutcome Confirm(Change change, JsonObject intent, JsonObject method, bool offSession, bool authenticated = false)
     {
         var card = TestCards.Of(method);
@@ -43,7 +45,9 @@ internal static class Charging
         intent["last_payment_error"] = new JsonObject
         {
             ["code"] = "payment_intent_authentication_failure",
-            ["message"] = "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.",
+            ["message"] =
+            "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt "
+                + "to fulfill this PaymentIntent again.",
             ["type"] = "invalid_request_error",
         };
         change.Publish("payment_intent.payment_failed", intent);

@@ -12,13 +12,15 @@ internal static class PaymentAuthenticationPages
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/pi/{id}/3ds", (string id) => pages.Read(change => WithIntent(change, id, (intent, method) => Page.Of<AuthenticationPage>(
+        routes.MapGet("/pi/{id}/3ds", (string id) =>
+            pages.Read(change => WithIntent(change, id, (intent, method) => Page.Of<AuthenticationPage>(
             ("Last4", method.Text("card.last4")),
             ("Amount", Amounts.Format(intent.Long("amount"), intent.Text("currency")))))));
         routes.MapPost("/pi/{id}/3ds", async (string id, HttpContext http) =>
         {
             var complete = (await http.Request.ReadFormAsync())["result"] == "complete";
-            return pages.Write(change => WithIntent(change, id, (intent, method) => CompleteAuthentication(change, change.Edit(intent), method, complete)));
+            return pages.Write(change => WithIntent(change, id,
+                (intent, method) => CompleteAuthentication(change, change.Edit(intent), method, complete)));
         });
     }
 

@@ -7,7 +7,8 @@ internal static class PaymentIntents
 
     public static void Map(StripeApi api)
     {
-        api.Post("payment_intents", "amount!:int currency! customer confirm:bool off_session:bool allowed_payment_method_types[] return_url " +
+        api.Post("payment_intents",
+            "amount!:int currency! customer confirm:bool off_session:bool allowed_payment_method_types[] return_url " +
             "automatic_payment_methods{enabled:bool allow_redirects:always|never} capture_method:automatic|automatic_async|manual " +
             $"confirmation_method:automatic {Fields}", Create);
         api.Post("payment_intents/{id}", $"amount:int {Fields}", Update);
@@ -18,7 +19,8 @@ internal static class PaymentIntents
         api.Post("payment_intents/{id}/cancel", "cancellation_reason:abandoned|duplicate|fraudulent|requested_by_customer", Cancel);
         CapturePayment.Map(api);
         api.Retrieve("payment_intents/{id}", "payment_intent");
-        api.List("payment_intents", "customer created:range", call => call.Change.All("payment_intent").Where(call.Params, "customer").CreatedIn(call.Params));
+        api.List("payment_intents", "customer created:range",
+            call => call.Change.All("payment_intent").Where(call.Params, "customer").CreatedIn(call.Params));
     }
 
     public static JsonObject Add(Change change, long amount, string currency, string? customer, string? description = null)
@@ -96,8 +98,10 @@ internal static class PaymentIntents
         EnsureOpen(intent, "confirm");
         SetPaymentMethod(call, intent);
         var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeApiException.Invalid(
-            "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment " +
-            "method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.", code: "payment_intent_unexpected_state");
+            "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a "
+                + "payment " +
+            "method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+            code: "payment_intent_unexpected_state");
         intent.CopyFrom(call.Params, "capture_method");
         intent["_return_url"] = call.Params.Text("return_url");
         intent["_bank_url"] = $"{call.Context.Address}{PaymentAuthenticationPages.PathOf(intent)}";
@@ -107,7 +111,8 @@ internal static class PaymentIntents
     }
 
     /// <summary>Creates the error of a declined charge. The charge is kept.</summary>
-    public static StripeApiException CreateDeclineError(JsonObject intent) => new(402, "card_error", intent.Text("last_payment_error.code"), intent.Text("last_payment_error.message")!)
+    public static StripeApiException CreateDeclineError(JsonObject intent) =>
+        new(402, "card_error", intent.Text("last_payment_error.code"), intent.Text("last_payment_error.message")!)
     {
         KeepsChanges = true,
         DeclineCode = intent.Text("last_payment_error.decline_code"),
@@ -131,6 +136,7 @@ internal static class PaymentIntents
 
     private static JsonObject EnsureOpen(JsonObject intent, string verb) =>
         intent.Text("status") is "succeeded" or "canceled" || (intent.Text("status") == "requires_capture" && verb != "cancel")
-        ? throw StripeApiException.Invalid($"You cannot {verb} this PaymentIntent because it has a status of {intent.Text("status")}.", code: "payment_intent_unexpected_state")
+        ? throw StripeApiException.Invalid($"You cannot {verb} this PaymentIntent because it has a status of {intent.Text("status")}.",
+            code: "payment_intent_unexpected_state")
         : intent;
 }

@@ -7,7 +7,8 @@ internal static class RefundCompletion
 
     public static void Schedule(Change change, JsonObject refund, JsonObject charge)
     {
-        var behavior = change.Find("payment_method", charge.Text("payment_method")) is { } method ? TestCards.Of(method).PostChargeBehavior : PostChargeBehavior.None;
+        var behavior = change.Find("payment_method", charge.Text("payment_method")) is { } method ? TestCards.Of(method).PostChargeBehavior
+            : PostChargeBehavior.None;
         if (behavior is PostChargeBehavior.PendingRefund or PostChargeBehavior.FailingRefund)
         {
             refund["status"] = behavior == PostChargeBehavior.PendingRefund ? "pending" : "succeeded";

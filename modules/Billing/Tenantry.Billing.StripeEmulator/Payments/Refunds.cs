@@ -45,7 +45,8 @@ internal static class Refunds
         {
             var currency = charge.Text("currency");
             throw StripeApiException.Invalid(
-                $"Refund amount ({Amounts.Format(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Format(refundable, currency)})", "amount");
+                $"Refund amount ({Amounts.Format(amount, currency)}) is greater than unrefunded amount on charge "
+                    + $"({Amounts.Format(refundable, currency)})", "amount");
         }
 
         var refund = Shape.Of("refund", NewId.Of("re"), change.Now);
@@ -94,6 +95,7 @@ internal static class Refunds
         }
 
         var charge = call.Change.Get("charge", id, "charge");
-        return charge.Bool("paid") ? charge : throw StripeApiException.Invalid("This PaymentIntent does not have a successful charge to refund.");
+        return charge.Bool("paid") ? charge
+            : throw StripeApiException.Invalid("This PaymentIntent does not have a successful charge to refund.");
     }
 }

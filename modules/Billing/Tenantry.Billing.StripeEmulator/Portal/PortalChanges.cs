@@ -12,14 +12,19 @@ internal static class PortalChanges
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/p/session/{id}/change/{subscription}", (string id, string subscription) => With(pages, id, subscription, (change, session, current) =>
+        routes.MapGet("/p/session/{id}/change/{subscription}",
+            (string id, string subscription) => With(pages, id, subscription, (change, session, current) =>
             Page.Of<PortalChangePage>(("Model", PortalPlans.Of(change, session, current)), ("Address", $"/p/session/{id}"))));
-        routes.MapGet(Route, (string id, string subscription, string? price, int? quantity) => Show(pages, id, subscription, new(price, quantity)));
-        routes.MapPost(Route, (string id, string subscription, string? price, int? quantity) => Apply(pages, id, subscription, new(price, quantity), authenticated: false));
-        routes.MapGet($"{Route}/3ds", (string id, string subscription, string? price, int? quantity) => With(pages, id, subscription, (change, session, current) =>
+        routes.MapGet(Route, (string id, string subscription, string? price, int? quantity) =>
+            Show(pages, id, subscription, new(price, quantity)));
+        routes.MapPost(Route, (string id, string subscription, string? price, int? quantity) =>
+            Apply(pages, id, subscription, new(price, quantity), authenticated: false));
+        routes.MapGet($"{Route}/3ds", (string id, string subscription, string? price, int? quantity) =>
+            With(pages, id, subscription, (change, session, current) =>
         {
             var last4 = PaymentMethods.Resolve(change, session.Text("customer"), subscription: current)?.Text("card.last4") ?? "";
-            return Page.Of<AuthenticationPage>(("Last4", last4), ("Amount", PortalPlans.AmountDue(change, session, current, new(price, quantity))));
+            return Page.Of<AuthenticationPage>(("Last4", last4),
+                ("Amount", PortalPlans.AmountDue(change, session, current, new(price, quantity))));
         }));
         routes.MapPost($"{Route}/3ds", async (string id, string subscription, string? price, int? quantity, HttpContext http) =>
         {
@@ -30,7 +35,8 @@ internal static class PortalChanges
         });
     }
 
-    private static IResult Show(PageContext pages, string id, string subscription, PortalChoice choice, string? error = null) => With(pages, id, subscription, (change, session, current) =>
+    private static IResult Show(PageContext pages, string id, string subscription, PortalChoice choice, string? error = null) =>
+        With(pages, id, subscription, (change, session, current) =>
         PortalPlans.BuildUpdate(change, session, current, choice) is not { } parameters
             ? Page.NotFound("This plan change isn't available")
             : Page.Of<PortalConfirmPage>(
@@ -49,7 +55,8 @@ internal static class PortalChanges
         {
             return pages.Write(change => PortalPages.WithSession(change, id, session =>
             {
-                if (PortalPages.FindSubscription(change, session, subscription) is not { } current || PortalPlans.BuildUpdate(change, session, current, choice) is not { } parameters)
+                if (PortalPages.FindSubscription(change, session, subscription) is not { } current
+                    || PortalPlans.BuildUpdate(change, session, current, choice) is not { } parameters)
                 {
                     return Page.NotFound("This plan change isn't available");
                 }
@@ -71,10 +78,12 @@ internal static class PortalChanges
 
     private static IResult With(PageContext pages, string id, string subscription, Func<Change, JsonObject, JsonObject, IResult> render) =>
         pages.Read(change => PortalPages.WithSession(change, id, session =>
-            PortalPages.FindSubscription(change, session, subscription) is { } current && PortalConfigurations.Allows(change, session, "subscription_update")
+            PortalPages.FindSubscription(change, session, subscription) is { } current
+            && PortalConfigurations.Allows(change, session, "subscription_update")
                 ? render(change, session, current)
                 : Page.NotFound("Subscription not found")));
 
     private static string Address(string session, string subscription, PortalChoice choice, string suffix = "") =>
-        $"/p/session/{session}/confirm/{subscription}{suffix}{(choice.Price is null ? "" : $"?price={Uri.EscapeDataString(choice.Price)}&quantity={(choice.Quantity ?? 1).ToString(CultureInfo.InvariantCulture)}")}";
+        $"/p/session/{session}/confirm/{subscription}{suffix}{(choice.Price is null ? "" "
+            + ": $"?price={Uri.EscapeDataString(choice.Price)}&quantity={(choice.Quantity ?? 1).ToString(CultureInfo.InvariantCulture)}")}";
 }

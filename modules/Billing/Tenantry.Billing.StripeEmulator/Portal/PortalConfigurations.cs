@@ -8,8 +8,10 @@ internal static class PortalConfigurations
 
     private const string Features =
         "customer_update{enabled:bool allowed_updates[]} invoice_history{enabled!:bool} payment_method_update{enabled!:bool} " +
-        "subscription_cancel{enabled:bool mode:at_period_end|immediately proration_behavior:always_invoice|create_prorations|none cancellation_reason{enabled!:bool options[]}} " +
-        "subscription_update{enabled:bool default_allowed_updates[] proration_behavior:always_invoice|create_prorations|none products[]{product! prices[]!}}";
+        "subscription_cancel{enabled:bool mode:at_period_end|immediately proration_behavior:always_invoice|create_prorations|none "
+            + "cancellation_reason{enabled!:bool options[]}} " +
+        "subscription_update{enabled:bool default_allowed_updates[] proration_behavior:always_invoice|create_prorations|none "
+            + "products[]{product! prices[]!}}";
 
     private const string Fields = "business_profile{headline privacy_policy_url terms_of_service_url} default_return_url metadata{*} name";
 
@@ -53,7 +55,8 @@ internal static class PortalConfigurations
             }
 
             defaultConfiguration.Obj("features.customer_update")!["allowed_updates"] = new JsonArray("email", "address", "phone", "tax_id");
-            defaultConfiguration.Obj("features.subscription_update")!["default_allowed_updates"] = new JsonArray("price", "quantity", "promotion_code");
+            defaultConfiguration.Obj("features.subscription_update")!["default_allowed_updates"] =
+                new JsonArray("price", "quantity", "promotion_code");
             defaultConfiguration.Obj("features.subscription_update")!["proration_behavior"] = "always_invoice";
             return change.Add(defaultConfiguration);
         }
@@ -61,12 +64,14 @@ internal static class PortalConfigurations
         return change.Get(Kind, id ?? Default, param);
     }
 
-    public static bool Allows(Change change, JsonObject session, string feature) => Of(change, session.Text("configuration")).Bool($"features.{feature}.enabled");
+    public static bool Allows(Change change, JsonObject session, string feature) =>
+        Of(change, session.Text("configuration")).Bool($"features.{feature}.enabled");
 
     private static JsonObject ApplyAndPublish(StripeCall call, JsonObject configuration, string eventType)
     {
         configuration.CopyFrom(call.Params, "default_return_url", "name").MergeMetadata(call.Params);
-        configuration.Obj("business_profile")!.CopyFrom(call.Params.Obj("business_profile") ?? [], "headline", "privacy_policy_url", "terms_of_service_url");
+        configuration.Obj("business_profile")!.CopyFrom(call.Params.Obj("business_profile") ?? [], "headline", "privacy_policy_url",
+            "terms_of_service_url");
         foreach (var (name, values) in call.Params.Obj("features") ?? [])
         {
             var feature = configuration.Obj($"features.{name}")!;

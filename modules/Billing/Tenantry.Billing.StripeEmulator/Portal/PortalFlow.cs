@@ -38,7 +38,8 @@ internal static class PortalFlow
         var subscription = GetOfCustomer(change, customer, values, $"flow_data[{type}][subscription]");
         if (type == "subscription_cancel" && subscription.LongOrNull("cancel_at") is not null)
         {
-            throw StripeApiException.Invalid($"The subscription `{subscription.Id()}` is already set to be canceled.", $"flow_data[{type}][subscription]");
+            throw StripeApiException.Invalid($"The subscription `{subscription.Id()}` is already set to be canceled.",
+                $"flow_data[{type}][subscription]");
         }
 
         flow[type] = type == "subscription_update_confirm" ? BuildUpdateConfirm(change, subscription, configuration, values)
@@ -78,10 +79,12 @@ internal static class PortalFlow
             throw StripeApiException.Invalid("There are no changes to confirm.", Name);
         }
 
-        var allowedPrices = configuration.Rows("features.subscription_update.products").SelectMany(product => product.Texts("prices")).ToArray();
+        var allowedPrices = configuration.Rows("features.subscription_update.products")
+            .SelectMany(product => product.Texts("prices")).ToArray();
         if (allowedPrices.Length > 0 && !allowedPrices.Contains(price))
         {
-            throw StripeApiException.Invalid($"The price `{price}` is not among the products of the portal configuration.", $"{Name}[items][0][price]");
+            throw StripeApiException.Invalid($"The price `{price}` is not among the products of the portal configuration.",
+                $"{Name}[items][0][price]");
         }
 
         return new JsonObject
@@ -97,7 +100,8 @@ internal static class PortalFlow
         var subscription = change.Get("subscription", values.Text("subscription"), param);
         return subscription.Text("customer") == customer.Id() && !SubscriptionStatus.IsEnded(subscription)
             ? subscription
-            : throw StripeApiException.Invalid($"The subscription `{subscription.Id()}` does not belong to the customer `{customer.Id()}` or is canceled.", param);
+            : throw StripeApiException.Invalid(
+                $"The subscription `{subscription.Id()}` does not belong to the customer `{customer.Id()}` or is canceled.", param);
     }
 
     private static JsonObject BuildAfterCompletion(JsonObject? values)
@@ -110,7 +114,8 @@ internal static class PortalFlow
 
         return new JsonObject
         {
-            ["hosted_confirmation"] = type == "hosted_confirmation" ? new JsonObject { ["custom_message"] = values?.Text("hosted_confirmation.custom_message") } : null,
+            ["hosted_confirmation"] = type == "hosted_confirmation" ? new JsonObject
+            { ["custom_message"] = values?.Text("hosted_confirmation.custom_message") } : null,
             ["redirect"] = type == "redirect" ? new JsonObject { ["return_url"] = values!.Text("redirect.return_url") } : null,
             ["type"] = type,
         };

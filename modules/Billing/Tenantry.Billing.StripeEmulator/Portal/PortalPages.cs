@@ -9,7 +9,8 @@ internal static class PortalPages
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/p/session/{id}", (string id, string? done) => pages.Read(change => WithSession(change, id, session => Show(change, session, done))));
+        routes.MapGet("/p/session/{id}", (string id, string? done) =>
+            pages.Read(change => WithSession(change, id, session => Show(change, session, done))));
         routes.MapPost("/p/session/{id}", async (string id, HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
@@ -21,7 +22,8 @@ internal static class PortalPages
 
     public static IResult WithSession(Change change, string id, Func<JsonObject, IResult> handle)
     {
-        if (change.Find("billing_portal.session", id) is not { } session || change.Find("customer", session.Text("customer")) is not { } customer || customer.Bool("deleted"))
+        if (change.Find("billing_portal.session", id) is not { } session
+            || change.Find("customer", session.Text("customer")) is not { } customer || customer.Bool("deleted"))
         {
             return Page.NotFound("This portal link isn't valid");
         }
@@ -35,14 +37,16 @@ internal static class PortalPages
     }
 
     public static JsonObject? FindSubscription(Change change, JsonObject session, string id) =>
-        change.Find("subscription", id) is { } subscription && subscription.Text("customer") == session.Text("customer") && !SubscriptionStatus.IsEnded(subscription) ? subscription : null;
+        change.Find("subscription", id) is { } subscription && subscription.Text("customer") == session.Text("customer")
+        && !SubscriptionStatus.IsEnded(subscription) ? subscription : null;
 
     /// <summary>Redirects after a completed action: to the portal's home page or to the flow's <c>after_completion</c> target.</summary>
     public static IResult RedirectAfterCompletion(JsonObject session, string done) => session.Text("flow.after_completion.type") switch
     {
         "redirect" => Results.Redirect(session.Text("flow.after_completion.redirect.return_url")!),
         "hosted_confirmation" => Page.Notice(
-            "All set", session.Text("flow.after_completion.hosted_confirmation.custom_message") ?? "Your changes were saved.", session.Text("return_url"), "Return"),
+            "All set", session.Text("flow.after_completion.hosted_confirmation.custom_message") ?? "Your changes were saved.",
+            session.Text("return_url"), "Return"),
         _ => Results.Redirect($"/p/session/{session.Id()}?done={done}"),
     };
 
@@ -69,7 +73,8 @@ internal static class PortalPages
 
     private static IResult ShowCancel(Change change, JsonObject session, string id)
     {
-        if (FindSubscription(change, session, id) is not { } subscription || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
+        if (FindSubscription(change, session, id) is not { } subscription
+            || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
         {
             return Page.NotFound("Subscription not found");
         }
@@ -84,7 +89,8 @@ internal static class PortalPages
 
     private static IResult HandlePost(Change change, JsonObject session, IFormCollection form, EmulatorContext context)
     {
-        if (FindSubscription(change, session, form["subscription"].ToString()) is not { } current || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
+        if (FindSubscription(change, session, form["subscription"].ToString()) is not { } current
+            || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
         {
             return Page.NotFound("Subscription not found");
         }
@@ -93,8 +99,10 @@ internal static class PortalPages
         var subscription = change.Edit(current);
         if (cancel && CancelsImmediately(change, session))
         {
-            var behavior = PortalConfigurations.Of(change, session.Text("configuration")).Text("features.subscription_cancel.proration_behavior");
-            CancelSubscription.CancelNow(change, subscription, context, prorate: behavior != "none", invoiceNow: behavior == "always_invoice");
+            var behavior = PortalConfigurations.Of(change, session.Text("configuration"))
+                .Text("features.subscription_cancel.proration_behavior");
+            CancelSubscription.CancelNow(change, subscription, context, prorate: behavior != "none",
+                invoiceNow: behavior == "always_invoice");
             return RedirectAfterCompletion(session, "ended");
         }
 

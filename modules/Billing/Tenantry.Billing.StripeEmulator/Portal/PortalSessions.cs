@@ -2,7 +2,8 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class PortalSessions
 {
-    public static void Map(StripeApi api) => api.Post("billing_portal/sessions", $"customer! configuration return_url locale {PortalFlow.Parameter}", call =>
+    public static void Map(StripeApi api) =>
+        api.Post("billing_portal/sessions", $"customer! configuration return_url locale {PortalFlow.Parameter}", call =>
     {
         var customer = Customers.GetExisting(call.Change, call.Params.Text("customer"));
         call.UseClockOf(customer);

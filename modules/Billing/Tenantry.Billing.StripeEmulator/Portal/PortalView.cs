@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-internal sealed record PortalSubscription(string Id, string Plan, string Price, string Status, string Description, bool CanCancel, bool CanResume, bool CanChange);
+internal sealed record PortalSubscription(string Id, string Plan, string Price, string Status, string Description, bool CanCancel,
+    bool CanResume, bool CanChange);
 
 internal sealed record PortalInvoice(string Number, string Date, string Amount, string Status, string Link);
 
@@ -19,12 +20,16 @@ internal sealed record PortalView(
         var customer = session.Text("customer")!;
         var configuration = PortalConfigurations.Of(change, session.Text("configuration"));
         var method = change.All("subscription", "customer", customer).Where(row => !SubscriptionStatus.IsEnded(row))
-            .Select(row => PaymentMethods.Resolve(change, customer, subscription: row)).FirstOrDefault() ?? PaymentMethods.Resolve(change, customer);
+            .Select(row => PaymentMethods.Resolve(change, customer, subscription: row)).FirstOrDefault()
+            ?? PaymentMethods.Resolve(change, customer);
         return new(
             DashboardText.CustomerName(change, customer),
             session.Text("return_url"),
-            method is null ? null : $"{Capital(method.Text("card.brand")!)} •••• {method.Text("card.last4")}, expires {method.Long("card.exp_month"):00} / {method.Long("card.exp_year")}",
-            [.. change.All("subscription", "customer", customer).Where(row => row.Text("status") != SubscriptionStatus.IncompleteExpired).Select(row => Subscription(change, session, row))],
+            method is null ? null
+            : $"{Capital(method.Text("card.brand")!)} •••• {method.Text("card.last4")}, expires {method.Long("card.exp_month"):00} / "
+                + $"{method.Long("card.exp_year")}",
+            [.. change.All("subscription", "customer", customer).Where(row => row.Text("status") != SubscriptionStatus.IncompleteExpired)
+                .Select(row => Subscription(change, session, row))],
             configuration.Bool("features.invoice_history.enabled")
                 ? [.. change.All("invoice", "customer", customer).Where(row => row.Text("number") is not null).Take(24).Select(Invoice)]
                 : null)
@@ -42,11 +47,14 @@ internal sealed record PortalView(
         var amount = row.Rows("items.data").Sum(item => Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")));
         var interval = Amounts.FormatInterval(row.Rows("items.data").First().Obj("price.recurring"));
         var cancelAt = row.LongOrNull("cancel_at");
-        return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Format(amount, row.Text("currency"))} {interval}", Status(row.Text("status")!),
+        return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Format(amount, row.Text("currency"))} {interval}",
+            Status(row.Text("status")!),
             ended ? $"Canceled on {Date(row.Long("ended_at"))}."
             : cancelAt is { } at ? $"Cancels on {Date(at)}. You can use it until then."
-            : row.Text("status") == SubscriptionStatus.Trialing ? $"Your trial ends on {Date(row.Long("trial_end"))}. You'll be charged then."
-            : row.Text("status") is SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid ? "Your last payment failed. Update your card or pay the open invoice below."
+            : row.Text("status") == SubscriptionStatus.Trialing
+            ? $"Your trial ends on {Date(row.Long("trial_end"))}. You'll be charged then."
+            : row.Text("status") is SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid
+            ? "Your last payment failed. Update your card or pay the open invoice below."
             : $"Renews on {Date(Periods.Current(row).End)}.",
             CanCancel: canCancel && !ended && cancelAt is null,
             CanResume: canCancel && !ended && cancelAt is not null,
@@ -54,7 +62,8 @@ internal sealed record PortalView(
     }
 
     private static PortalInvoice Invoice(JsonObject row) => new(
-        row.Text("number")!, Date(row.Long("created")), Amounts.Format(row.Long("total"), row.Text("currency")), Status(row.Text("status")!), $"/i/{row.Id()}");
+        row.Text("number")!, Date(row.Long("created")), Amounts.Format(row.Long("total"), row.Text("currency")),
+        Status(row.Text("status")!), $"/i/{row.Id()}");
 
     private static string Status(string status) => Capital(status.Replace('_', ' '));
 

@@ -36,7 +36,8 @@ internal static class Amounts
     }
 
     /// <summary>Returns the amount billed at the start of a period; zero for metered prices.</summary>
-    public static long DueAtPeriodStart(Change change, JsonObject price, long quantity) => price.Text("recurring.usage_type") == "metered" ? 0 : Calculate(change, price, quantity);
+    public static long DueAtPeriodStart(Change change, JsonObject price, long quantity) => price.Text("recurring.usage_type") == "metered"
+        ? 0 : Calculate(change, price, quantity);
 
     public static string Format(long minorUnits, string? currency)
     {

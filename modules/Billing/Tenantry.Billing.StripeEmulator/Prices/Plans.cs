@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Maps the legacy plan endpoints. A plan is a recurring price under the same ID; unlike a price, it can have a custom ID.</summary>
+/// <summary>
+/// Maps the legacy plan endpoints. A plan is a recurring price under the same ID; unlike a price, it can have a custom ID.
+/// </summary>
 internal static class Plans
 {
     private const string Fields = "active:bool metadata{*} nickname product trial_period_days:int";
@@ -47,7 +49,8 @@ internal static class Plans
             throw StripeApiException.Invalid("Plan already exists.", "id", "resource_already_exists");
         }
 
-        var priceParameters = new JsonObject { ["recurring"] = new JsonObject().CopyFrom(parameters, "interval", "interval_count", "usage_type", "meter") }
+        var priceParameters = new JsonObject
+            { ["recurring"] = new JsonObject().CopyFrom(parameters, "interval", "interval_count", "usage_type", "meter") }
             .CopyFrom(parameters, "currency", "product", "active", "metadata", "nickname");
         priceParameters["unit_amount"] = parameters["amount"]?.DeepClone();
         priceParameters["unit_amount_decimal"] = parameters["amount_decimal"]?.DeepClone();
@@ -64,7 +67,8 @@ internal static class Plans
         return Of(price);
     }
 
-    private static void TakeTrial(JsonObject price, JsonObject parameters) => price.Obj("recurring")!.CopyFrom(parameters, "trial_period_days");
+    private static void TakeTrial(JsonObject price, JsonObject parameters) =>
+        price.Obj("recurring")!.CopyFrom(parameters, "trial_period_days");
 
     private static JsonObject Find(StripeCall call) =>
         call.Change.Find("price", call.Id) is { } price && price["recurring"] is not null

@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Calculates tiered prices: graduated charges each unit by its own tier, volume charges all units by the tier of the total quantity.</summary>
+/// <summary>
+/// Calculates tiered prices: graduated charges each unit by its own tier, volume charges all units by the tier of the total quantity.
+/// </summary>
 internal static class PriceTiers
 {
     public static JsonArray Validate(JsonObject parameters)
@@ -12,10 +14,13 @@ internal static class PriceTiers
             tiers.Add(new JsonObject
             {
                 ["flat_amount"] = tier.LongOrNull("flat_amount"),
-                ["flat_amount_decimal"] = tier.DecimalOrNull("flat_amount_decimal")?.ToString() ?? tier.LongOrNull("flat_amount")?.ToString(),
+                ["flat_amount_decimal"] = tier.DecimalOrNull("flat_amount_decimal")?.ToString()
+                ?? tier.LongOrNull("flat_amount")?.ToString(),
                 ["unit_amount"] = tier.LongOrNull("unit_amount"),
-                ["unit_amount_decimal"] = tier.DecimalOrNull("unit_amount_decimal")?.ToString() ?? tier.LongOrNull("unit_amount")?.ToString(),
-                ["up_to"] = unbounded ? null : (long?)tier.DecimalOrNull("up_to") ?? throw StripeApiException.Invalid("Invalid integer.", "tiers[up_to]"),
+                ["unit_amount_decimal"] = tier.DecimalOrNull("unit_amount_decimal")?.ToString()
+                ?? tier.LongOrNull("unit_amount")?.ToString(),
+                ["up_to"] = unbounded ? null : (long?)tier.DecimalOrNull("up_to")
+                ?? throw StripeApiException.Invalid("Invalid integer.", "tiers[up_to]"),
             });
         }
 

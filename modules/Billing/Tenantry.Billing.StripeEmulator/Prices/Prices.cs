@@ -5,20 +5,28 @@ internal static class Prices
     public const string RecurringFields = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed}";
 
     public const string DefaultFields =
-        $"currency! unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified metadata{{*}} {RecurringFields}";
+        $"currency! unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified metadata{{*}} "
+            + $"{RecurringFields}";
 
     private const string Recurring = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed|metered meter}";
 
-    private const string Tiers = "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number flat_amount:int flat_amount_decimal:number} transform_quantity{divide_by!:int round!:up|down}";
+    private const string Tiers =
+        "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number "
+            + "flat_amount:int flat_amount_decimal:number} transform_quantity{divide_by!:int round!:up|down}";
 
-    private const string Fields = "active:bool lookup_key transfer_lookup_key:bool metadata{*} nickname tax_behavior:exclusive|inclusive|unspecified";
+    private const string Fields =
+        "active:bool lookup_key transfer_lookup_key:bool metadata{*} nickname tax_behavior:exclusive|inclusive|unspecified";
 
     public static void Map(StripeApi api)
     {
-        api.Post("prices", $"currency! product product_data{{id name! active:bool metadata{{*}} unit_label statement_descriptor tax_code}} unit_amount:int unit_amount_decimal:number {Recurring} {Tiers} {Fields}", call => Add(call.Change, call.Params));
+        api.Post("prices",
+            $"currency! product product_data{{id name! active:bool metadata{{*}} unit_label statement_descriptor tax_code}} "
+                + $"unit_amount:int unit_amount_decimal:number {Recurring} {Tiers} {Fields}", call => Add(call.Change, call.Params));
         api.Post("prices/{id}", Fields, Update);
         api.Retrieve("prices/{id}", "price");
-        api.List("prices", "active:bool currency product type:one_time|recurring lookup_keys[] recurring{interval:day|week|month|year usage_type:licensed|metered} created:range", List);
+        api.List("prices",
+            "active:bool currency product type:one_time|recurring lookup_keys[] recurring{interval:day|week|month|year "
+                + "usage_type:licensed|metered} created:range", List);
     }
 
     public static JsonObject Add(Change change, JsonObject parameters, string? id = null)
@@ -50,7 +58,8 @@ internal static class Prices
         var price = call.Change.Edit("price", call.Id);
         Fill(call.Change, price, call.Params);
         call.Change.Publish("price.updated", price);
-        foreach (var subscription in call.Change.All("subscription").Where(row => row.Rows("items.data").Any(item => item.Text("price.id") == call.Id)).ToArray())
+        foreach (var subscription in call.Change.All("subscription")
+            .Where(row => row.Rows("items.data").Any(item => item.Text("price.id") == call.Id)).ToArray())
         {
             foreach (var item in call.Change.Edit(subscription).Rows("items.data").Where(item => item.Text("price.id") == call.Id))
             {
@@ -76,7 +85,8 @@ internal static class Prices
         if (parameters.Obj("transform_quantity") is { } transform)
         {
             price["transform_quantity"] = parameters.Text("billing_scheme") == "tiered"
-                ? throw StripeApiException.Invalid("`transform_quantity` cannot be used together with `billing_scheme=tiered`.", "transform_quantity")
+                ? throw StripeApiException.Invalid("`transform_quantity` cannot be used together with `billing_scheme=tiered`.",
+                    "transform_quantity")
                 : transform.Clone();
         }
 
@@ -118,7 +128,8 @@ internal static class Prices
         {
             throw metered
                 ? StripeApiException.ParameterMissing("recurring[meter]")
-                : StripeApiException.Invalid("You can only set `recurring[meter]` when `recurring[usage_type]` is `metered`.", "recurring[meter]");
+                : StripeApiException.Invalid("You can only set `recurring[meter]` when `recurring[usage_type]` is `metered`.",
+                    "recurring[meter]");
         }
 
         if (metered && change.Get(Meters.Kind, recurring.Text("meter"), "recurring[meter]").Text("status") != "active")
@@ -146,11 +157,13 @@ internal static class Prices
         }
 
         var key = parameters.Text("lookup_key");
-        if (key is not null && change.All("price").FirstOrDefault(row => row.Text("lookup_key") == key && row.Id() != price.Id()) is { } currentHolder)
+        if (key is not null && change.All("price")
+            .FirstOrDefault(row => row.Text("lookup_key") == key && row.Id() != price.Id()) is { } currentHolder)
         {
             if (!parameters.Bool("transfer_lookup_key"))
             {
-                throw StripeApiException.Invalid($"A price (`{currentHolder.Id()}`) already uses that lookup key.", "lookup_key", "resource_already_exists");
+                throw StripeApiException.Invalid($"A price (`{currentHolder.Id()}`) already uses that lookup key.", "lookup_key",
+                    "resource_already_exists");
             }
 
             change.Edit(currentHolder)["lookup_key"] = null;

@@ -2,7 +2,9 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class Products
 {
-    private const string Fields = "active:bool description metadata{*} images[] url unit_label statement_descriptor tax_code shippable:bool marketing_features[]{name}";
+    private const string Fields =
+        "active:bool description metadata{*} images[] url unit_label statement_descriptor tax_code shippable:bool "
+            + "marketing_features[]{name}";
 
     public static void Map(StripeApi api)
     {

@@ -18,7 +18,8 @@ internal static class CreateSchedule
         call.UseClockOf(subscription);
         if (subscription.Text("schedule") is { } other)
         {
-            throw StripeApiException.Invalid($"You cannot migrate a subscription that is already attached to a schedule: {other}.", "from_subscription");
+            throw StripeApiException.Invalid($"You cannot migrate a subscription that is already attached to a schedule: {other}.",
+                "from_subscription");
         }
 
         if (SubscriptionStatus.IsEnded(subscription))
@@ -73,7 +74,8 @@ internal static class CreateSchedule
         parameters.Remove("proration_behavior");
         var subscription = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), context);
         Attach(schedule, subscription);
-        SubscriptionBilling.InvoiceFirstPeriod(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: true));
+        SubscriptionBilling.InvoiceFirstPeriod(change, subscription, context.Address,
+            new CollectionOptions(Collect: true, OffSession: true));
         return subscription;
     }
 

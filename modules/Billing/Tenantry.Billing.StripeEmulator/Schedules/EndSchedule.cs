@@ -24,7 +24,8 @@ internal static class EndSchedule
             {
                 var subscription = call.Change.Edit("subscription", id);
                 bool TrueByDefault(string name) => !call.Params.ContainsKey(name) || call.Params.Bool(name);
-                CancelSubscription.CancelNow(call.Change, subscription, call.Context, prorate: TrueByDefault("prorate"), invoiceNow: TrueByDefault("invoice_now"));
+                CancelSubscription.CancelNow(call.Change, subscription, call.Context, prorate: TrueByDefault("prorate"),
+                    invoiceNow: TrueByDefault("invoice_now"));
             }
 
             Cancel(call.Change, schedule, "subscription_schedule.canceled");

@@ -16,7 +16,8 @@ internal static class EnterPhase
         AdditionalInvoiceItems.Add(change, subscription, parameters);
         if (ReshapeSubscription.Run(change, subscription, parameters) is { } invoice)
         {
-            SubscriptionBilling.InvoiceNow(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: true), invoice);
+            SubscriptionBilling.InvoiceNow(change, subscription, context.Address,
+                new CollectionOptions(Collect: true, OffSession: true), invoice);
         }
     }
 
@@ -31,7 +32,8 @@ internal static class EnterPhase
         };
         foreach (var name in (string[])["description", "collection_method", "default_payment_method", "automatic_tax"])
         {
-            if ((phase[name] ?? schedule.Obj("default_settings")![name]) is { } value && (name != "automatic_tax" || phase[name] is not null || schedule.Bool("default_settings.automatic_tax.enabled")))
+            if ((phase[name] ?? schedule.Obj("default_settings")![name]) is { } value
+                && (name != "automatic_tax" || phase[name] is not null || schedule.Bool("default_settings.automatic_tax.enabled")))
             {
                 parameters[name] = value.DeepClone();
             }
@@ -39,7 +41,8 @@ internal static class EnterPhase
 
         if (parameters.Text("collection_method") == "send_invoice")
         {
-            parameters["days_until_due"] = phase.LongOrNull("invoice_settings.days_until_due") ?? schedule.LongOrNull("default_settings.invoice_settings.days_until_due");
+            parameters["days_until_due"] = phase.LongOrNull("invoice_settings.days_until_due")
+                ?? schedule.LongOrNull("default_settings.invoice_settings.days_until_due");
         }
 
         if (phase.LongOrNull("trial_end") is { } trial)
@@ -57,15 +60,19 @@ internal static class EnterPhase
         return parameters;
     }
 
-    /// <summary>Builds the items of the update. Items that keep their price keep their ID; the others reuse the IDs of removed items.</summary>
+    /// <summary>
+    /// Builds the items of the update. Items that keep their price keep their ID; the others reuse the IDs of removed items.
+    /// </summary>
     private static JsonArray BuildItems(JsonObject subscription, JsonObject phase)
     {
-        var replaced = subscription.Rows("items.data").Where(item => phase.Rows("items").All(row => row.Text("price") != item.Text("price.id"))).Select(item => item.Id()).ToList();
+        var replaced = subscription.Rows("items.data")
+            .Where(item => phase.Rows("items").All(row => row.Text("price") != item.Text("price.id"))).Select(item => item.Id()).ToList();
         var rows = new JsonArray();
         foreach (var item in phase.Rows("items"))
         {
             var row = BuildItem(item);
-            var existing = subscription.Rows("items.data").FirstOrDefault(json => json.Text("price.id") == item.Text("price"))?.Id() ?? replaced.FirstOrDefault();
+            var existing = subscription.Rows("items.data").FirstOrDefault(json => json.Text("price.id") == item.Text("price"))?.Id()
+                ?? replaced.FirstOrDefault();
             if (existing is not null)
             {
                 replaced.Remove(existing);
@@ -95,7 +102,10 @@ internal static class EnterPhase
         return row;
     }
 
-    /// <summary>Builds the discounts of the update. A coupon that already applies is kept; a phase without discounts removes them all, for which Stripe expects null.</summary>
+    /// <summary>
+    /// Builds the discounts of the update. A coupon that already applies is kept; a phase without discounts removes them all, for which
+    /// Stripe expects null.
+    /// </summary>
     private static JsonArray? BuildDiscounts(Change change, JsonObject subscription, JsonObject phase)
     {
         var active = subscription.Texts("discounts").Select(id => change.Find("discount", id)).OfType<JsonObject>().ToArray();

@@ -1,15 +1,20 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Advances schedules from phase to phase. It runs as part of the subscription's due work, so that the phase changes before the period renews.</summary>
+/// <summary>
+/// Advances schedules from phase to phase. It runs as part of the subscription's due work, so that the phase changes before the period
+/// renews.
+/// </summary>
 internal static class ScheduleClock
 {
     private const long NoticeSeconds = 7 * 24 * 60 * 60;
 
-    public static long? Next(Change change, JsonObject subscription) => Schedules.Of(change, subscription) is { } schedule ? Schedules.Phase(schedule).Long("end_date") : null;
+    public static long? Next(Change change, JsonObject subscription) => Schedules.Of(change, subscription) is { } schedule
+        ? Schedules.Phase(schedule).Long("end_date") : null;
 
     public static void Run(Change change, JsonObject subscription, EmulatorContext context)
     {
-        while (Schedules.Of(change, subscription) is { } current && Schedules.Phase(current).Long("end_date") <= change.Now && !SubscriptionStatus.IsEnded(subscription))
+        while (Schedules.Of(change, subscription) is { } current && Schedules.Phase(current).Long("end_date") <= change.Now
+            && !SubscriptionStatus.IsEnded(subscription))
         {
             var schedule = change.Edit(current);
             var next = schedule.Long("_phase") + 1;
@@ -64,7 +69,8 @@ internal static class ScheduleClock
     {
         if (Schedules.Of(change, subscription) is { } current && current.Text("status") == "active")
         {
-            EndSchedule.Cancel(change, change.Edit(current), reason == "payment_failed" ? "subscription_schedule.aborted" : "subscription_schedule.canceled");
+            EndSchedule.Cancel(change, change.Edit(current), reason == "payment_failed" ? "subscription_schedule.aborted"
+                : "subscription_schedule.canceled");
         }
     }
 }

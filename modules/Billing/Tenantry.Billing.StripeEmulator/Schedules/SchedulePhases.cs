@@ -12,7 +12,8 @@ internal static class SchedulePhases
             var param = $"phases[{phases.Count}]";
             if (phases.Count > 0 && row.LongOrNull("start_date") is { } explicitStart && explicitStart != start)
             {
-                throw StripeApiException.Invalid("The start_date of a phase must be the end_date of the phase before it.", $"{param}[start_date]");
+                throw StripeApiException.Invalid("The start_date of a phase must be the end_date of the phase before it.",
+                    $"{param}[start_date]");
             }
 
             var phase = BuildPhase(change, row, schedule, param, start);
@@ -38,7 +39,8 @@ internal static class SchedulePhases
         phase["metadata"] = subscription.Obj("metadata")!.Clone();
         phase["discounts"] = ToDiscountRows(subscription.Texts("discounts"));
         phase["items"] = new JsonArray([.. subscription.Rows("items.data").Select(item => Item(
-            item.Text("price.id")!, item.LongOrNull("quantity"), item.Obj("metadata"), ToDiscountRows(item.Texts("discounts")), item["tax_rates"]))]);
+            item.Text("price.id")!, item.LongOrNull("quantity"), item.Obj("metadata"), ToDiscountRows(item.Texts("discounts")),
+            item["tax_rates"]))]);
         return phase;
     }
 
@@ -51,7 +53,8 @@ internal static class SchedulePhases
         foreach (var (item, index) in row.Rows("items").Select((item, index) => (item, index)))
         {
             var (price, quantity, _) = CreateSubscription.Item(change, item, index);
-            items.Add(Item(price.Id(), price.Text("recurring.usage_type") == "metered" ? null : quantity, item.Obj("metadata"), ResolveDiscounts(change, item), TaxRates.ResolveOrNull(change, item)));
+            items.Add(Item(price.Id(), price.Text("recurring.usage_type") == "metered" ? null : quantity, item.Obj("metadata"),
+                ResolveDiscounts(change, item), TaxRates.ResolveOrNull(change, item)));
         }
 
         var first = change.Get("price", ((JsonObject)items[0]!).Text("price"));
@@ -64,7 +67,8 @@ internal static class SchedulePhases
             throw StripeApiException.Invalid("The end_date of a phase must be after its start_date.", $"{param}[end_date]");
         }
 
-        phase.CopyFrom(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").MergeMetadata(row);
+        phase.CopyFrom(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items",
+            "automatic_tax", "invoice_settings").MergeMetadata(row);
         foreach (var invoiceItem in phase.Rows("add_invoice_items"))
         {
             Complete(invoiceItem);

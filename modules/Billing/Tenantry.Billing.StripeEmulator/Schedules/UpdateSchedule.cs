@@ -2,7 +2,8 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class UpdateSchedule
 {
-    public static void Map(StripeApi api) => api.Post("subscription_schedules/{id}", $"{Schedules.Phases} {Schedules.Defaults} {SubscriptionParameters.Proration}", call =>
+    public static void Map(StripeApi api) =>
+        api.Post("subscription_schedules/{id}", $"{Schedules.Phases} {Schedules.Defaults} {SubscriptionParameters.Proration}", call =>
     {
         var (change, parameters) = (call.Change, call.Params);
         var schedule = Schedules.GetOpen(call, "update");
@@ -36,7 +37,9 @@ internal static class UpdateSchedule
         }
     }
 
-    /// <summary>Replaces the phases. Past phases are kept even if the call omits them. The current phase can change, but not its start date.</summary>
+    /// <summary>
+    /// Replaces the phases. Past phases are kept even if the call omits them. The current phase can change, but not its start date.
+    /// </summary>
     private static void Replace(StripeCall call, JsonObject schedule)
     {
         var (change, parameters) = (call.Change, call.Params);
@@ -65,7 +68,8 @@ internal static class UpdateSchedule
             throw StripeApiException.Invalid("You can not modify the start date of the current phase.", "phases[0][start_date]");
         }
 
-        var newPhases = SchedulePhases.Of(change, new JsonObject { ["phases"] = new JsonArray([.. rows.Select(row => row.Clone())]) }, schedule, start);
+        var newPhases = SchedulePhases.Of(change, new JsonObject
+            { ["phases"] = new JsonArray([.. rows.Select(row => row.Clone())]) }, schedule, start);
         schedule["phases"] = new JsonArray([.. pastPhases, .. newPhases.Select(phase => phase!.DeepClone())]);
         if (currentPhase is null)
         {
@@ -80,7 +84,9 @@ internal static class UpdateSchedule
 
         ScheduleClock.SetCurrent(schedule);
         var subscription = change.Edit("subscription", schedule.Text("subscription"));
-        if (!JsonNode.DeepEquals(updatedPhase["items"], currentPhase["items"]) || !JsonNode.DeepEquals(updatedPhase["discounts"], currentPhase["discounts"]) || updatedPhase.LongOrNull("trial_end") != currentPhase.LongOrNull("trial_end"))
+        if (!JsonNode.DeepEquals(updatedPhase["items"], currentPhase["items"])
+            || !JsonNode.DeepEquals(updatedPhase["discounts"], currentPhase["discounts"])
+            || updatedPhase.LongOrNull("trial_end") != currentPhase.LongOrNull("trial_end"))
         {
             EnterPhase.Run(change, schedule, subscription, call.Context, parameters.Text("proration_behavior") ?? "create_prorations");
         }

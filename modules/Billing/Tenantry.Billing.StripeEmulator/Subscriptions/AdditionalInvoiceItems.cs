@@ -12,13 +12,15 @@ internal static class AdditionalInvoiceItems
             var price = CreateSubscription.Price(change, row, param);
             if (price["recurring"] is not null)
             {
-                throw StripeApiException.Invalid("The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`.", param);
+                throw StripeApiException.Invalid(
+                    "The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`.", param);
             }
 
             var quantity = row.LongOrNull("quantity") ?? 1;
             var customer = change.Get("customer", subscription.Text("customer"));
             var (start, end) = Periods.Current(subscription);
-            var item = InvoiceItems.Add(change, customer, Amounts.Calculate(change, price, quantity), price.Text("currency")!, InvoiceDraft.ProductName(change, price), start, end);
+            var item = InvoiceItems.Add(change, customer, Amounts.Calculate(change, price, quantity), price.Text("currency")!,
+                InvoiceDraft.ProductName(change, price), start, end);
             item.MergeMetadata(row);
             InvoiceItems.SetQuantity(item, quantity);
             item["pricing"] = InvoiceLines.Pricing(price);

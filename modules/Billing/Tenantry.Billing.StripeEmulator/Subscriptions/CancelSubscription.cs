@@ -3,7 +3,9 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Cancels a subscription immediately or schedules its cancellation.</summary>
 internal static class CancelSubscription
 {
-    public const string CancellationFields = "cancel_at_period_end:bool cancel_at:int|max_period_end|min_period_end cancellation_details{comment feedback:customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused}";
+    public const string CancellationFields =
+        "cancel_at_period_end:bool cancel_at:int|max_period_end|min_period_end cancellation_details{comment "
+            + "feedback:customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused}";
 
     public static void Map(StripeApi api) =>
         api.Delete("subscriptions/{id}", "invoice_now:bool prorate:bool cancellation_details{comment feedback}", call =>
@@ -20,7 +22,10 @@ internal static class CancelSubscription
             return subscription;
         });
 
-    /// <summary>Cancels immediately. Prepaid time is credited if <paramref name="prorate"/>, and pending amounts are invoiced if <paramref name="invoiceNow"/>.</summary>
+    /// <summary>
+    /// Cancels immediately. Prepaid time is credited if <paramref name="prorate"/>, and pending amounts are invoiced if
+    /// <paramref name="invoiceNow"/>.
+    /// </summary>
     public static void CancelNow(Change change, JsonObject subscription, EmulatorContext context, bool prorate, bool invoiceNow)
     {
         foreach (var item in subscription.Rows("items.data").Where(_ => prorate))
@@ -30,7 +35,8 @@ internal static class CancelSubscription
 
         if (invoiceNow)
         {
-            SubscriptionBilling.InvoiceNow(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: true), invoice => MeteredUsage.Add(change, subscription, invoice));
+            SubscriptionBilling.InvoiceNow(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: true),
+                invoice => MeteredUsage.Add(change, subscription, invoice));
         }
 
         if (!SubscriptionStatus.IsEnded(subscription))

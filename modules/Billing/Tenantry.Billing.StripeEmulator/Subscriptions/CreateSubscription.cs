@@ -14,9 +14,12 @@ internal sealed record NewSubscription(JsonObject Customer, IReadOnlyList<(JsonO
 
 internal static class CreateSubscription
 {
-    public const string TrialSettings = "trial_settings{end_behavior!{missing_payment_method!:cancel|create_invoice|pause billing_cycle_anchor:now}}";
+    public const string TrialSettings =
+        "trial_settings{end_behavior!{missing_payment_method!:cancel|create_invoice|pause billing_cycle_anchor:now}}";
 
-    public const string PriceData = $"price_data{{currency! product product_data{{name! description metadata{{*}} images[]}} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified {Prices.RecurringFields}}}";
+    public const string PriceData =
+        $"price_data{{currency! product product_data{{name! description metadata{{*}} images[]}} unit_amount:int "
+            + $"unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified {Prices.RecurringFields}}}";
 
     public static void Map(StripeApi api) => api.Post("subscriptions",
         $"customer! items[]!{{{SubscriptionParameters.Item}}} {SubscriptionParameters.Details} {CancelSubscription.CancellationFields} " +
@@ -35,11 +38,16 @@ internal static class CreateSubscription
         if (input.TrialEnd is null && collectsPayment && PaymentMethods.Resolve(change, customer.Id(), input.PaymentMethod) is null
             && input.Items.Sum(item => Amounts.DueAtPeriodStart(change, item.Price, item.Quantity)) > 0)
         {
-            throw StripeApiException.Invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.", code: "resource_missing");
+            throw StripeApiException.Invalid(
+                "This customer has no attached payment source or default payment method. Please consider adding a default payment "
+                    + "method. For more information, visit "
+                    + "https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.",
+                    code: "resource_missing");
         }
 
         var subscription = Start(change, input, call.Context);
-        var outcome = SubscriptionBilling.InvoiceFirstPeriod(change, subscription, call.Context.Address, new CollectionOptions(collectsPayment, parameters.Bool("off_session")));
+        var outcome = SubscriptionBilling.InvoiceFirstPeriod(change, subscription, call.Context.Address,
+            new CollectionOptions(collectsPayment, parameters.Bool("off_session")));
         if (behavior == "error_if_incomplete" && outcome != PaymentOutcome.Succeeded)
         {
             throw UpdateSubscription.CreateIncompleteError(change, subscription);
@@ -51,19 +59,25 @@ internal static class CreateSubscription
 
     public static NewSubscription Of(Change change, JsonObject customer, JsonObject parameters)
     {
-        (JsonObject Price, long Quantity, JsonObject Row)[] items = [.. parameters.Rows("items").Select((row, index) => Item(change, row, index))];
-        var planTrialDays = parameters.Bool("trial_from_plan") ? items.Max(item => item.Price.LongOrNull("recurring.trial_period_days")) : null;
+        (JsonObject Price, long Quantity, JsonObject Row)[] items =
+            [.. parameters.Rows("items").Select((row, index) => Item(change, row, index))];
+        var planTrialDays = parameters.Bool("trial_from_plan")
+            ? items.Max(item => item.Price.LongOrNull("recurring.trial_period_days")) : null;
         return new(customer, items)
         {
             Parameters = parameters,
             TrialEnd = parameters.LongOrNull("trial_end") is { } trialEnd && trialEnd > change.Now ? trialEnd
-                : (parameters.LongOrNull("trial_period_days") ?? planTrialDays) is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
-            PaymentMethod = parameters.Text("default_payment_method") is { } method ? change.Get("payment_method", method, "default_payment_method").Id() : null,
+                : (parameters.LongOrNull("trial_period_days") ?? planTrialDays) is { } days and > 0
+                ? change.Now + (days * 24 * 60 * 60) : null,
+            PaymentMethod = parameters.Text("default_payment_method") is { } method
+            ? change.Get("payment_method", method, "default_payment_method").Id() : null,
             Discounts = [.. parameters.Rows("discounts").Select(row => Discounts.Resolve(change, row))],
         };
     }
 
-    /// <summary>Creates the subscription without its first invoice and publishes its event. Without a trial it is incomplete until paid.</summary>
+    /// <summary>
+    /// Creates the subscription without its first invoice and publishes its event. Without a trial it is incomplete until paid.
+    /// </summary>
     public static JsonObject Start(Change change, NewSubscription input, EmulatorContext context)
     {
         CustomerCurrency.Check(change, input.Customer, input.Items[0].Price.Text("currency")!);
@@ -109,7 +123,9 @@ internal static class CreateSubscription
         var price = Price(change, row, $"items[{index}][price]");
         if (price["recurring"] is null)
         {
-            throw StripeApiException.Invalid("The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", $"items[{index}][price]");
+            throw StripeApiException.Invalid(
+                "The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.",
+                $"items[{index}][price]");
         }
 
         if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
@@ -135,7 +151,8 @@ internal static class CreateSubscription
         }
 
         var price = change.Get("price", row.Text("price") ?? row.Text("plan") ?? throw StripeApiException.ParameterMissing(param), param);
-        return price.Bool("active") ? price : throw StripeApiException.Invalid("The price specified is inactive. This field only accepts active prices.", param);
+        return price.Bool("active") ? price
+            : throw StripeApiException.Invalid("The price specified is inactive. This field only accepts active prices.", param);
     }
 
     /// <summary>Sets the first period: the trial, the time until the requested anchor, or a full period from now.</summary>
@@ -144,7 +161,8 @@ internal static class CreateSubscription
         var anchor = input.TrialEnd ?? input.Parameters.LongOrNull("billing_cycle_anchor");
         if (input.TrialEnd is null && anchor is not null && (anchor <= change.Now || anchor > Periods.Next(change.Now, subscription)))
         {
-            throw StripeApiException.Invalid("billing_cycle_anchor must be in the future and not later than the first natural billing date.", "billing_cycle_anchor");
+            throw StripeApiException.Invalid(
+                "billing_cycle_anchor must be in the future and not later than the first natural billing date.", "billing_cycle_anchor");
         }
 
         subscription["billing_cycle_anchor"] = anchor ?? change.Now;

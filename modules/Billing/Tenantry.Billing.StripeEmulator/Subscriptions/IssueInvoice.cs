@@ -5,7 +5,8 @@ internal static class IssueInvoice
 {
     private const long Day = 24 * 60 * 60;
 
-    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address, CollectionOptions collection)
+    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address,
+        CollectionOptions collection)
     {
         InvoiceTotals.Set(change, invoice);
         RecordDebits(subscription, invoice);
@@ -46,13 +47,15 @@ internal static class IssueInvoice
             return PaymentOutcome.Succeeded;
         }
 
-        return collection.Collect ? PayInvoice.Run(change, invoice, offSession: collection.OffSession, authenticated: collection.Authenticated) : PaymentOutcome.RequiresAuthentication;
+        return collection.Collect ? PayInvoice.Run(change, invoice, offSession: collection.OffSession,
+            authenticated: collection.Authenticated) : PaymentOutcome.RequiresAuthentication;
     }
 
     /// <summary>Records the amount billed for each item's period after discounts. A later proration credits this debit.</summary>
     private static void RecordDebits(JsonObject subscription, JsonObject invoice)
     {
-        foreach (var line in invoice.Rows("lines.data").Where(line => line.Text("parent.type") == "subscription_item_details" && !line.Bool("_usage")))
+        foreach (var line in invoice.Rows("lines.data")
+            .Where(line => line.Text("parent.type") == "subscription_item_details" && !line.Bool("_usage")))
         {
             var id = line.Text("parent.subscription_item_details.subscription_item");
             if (subscription.Rows("items.data").FirstOrDefault(item => item.Id() == id) is not { } item)

@@ -5,14 +5,18 @@ internal static class PendingUpdate
 {
     private const long ExpirySeconds = 23 * 60 * 60;
     private static readonly string[] PendingFields = ["items", "billing_cycle_anchor", "trial_end", "trial_start", "status", "_n"];
-    private static readonly string[] AllowedParameters = ["items", "billing_cycle_anchor", "trial_end", "proration_behavior", "proration_date", "payment_behavior", "add_invoice_items", "off_session", "expand"];
+    private static readonly string[] AllowedParameters = ["items", "billing_cycle_anchor", "trial_end", "proration_behavior",
+        "proration_date", "payment_behavior", "add_invoice_items", "off_session", "expand"];
 
-    /// <summary>Returns the values the subscription is restored to if the payment fails. Stripe supports few parameters for pending updates.</summary>
+    /// <summary>
+    /// Returns the values the subscription is restored to if the payment fails. Stripe supports few parameters for pending updates.
+    /// </summary>
     public static JsonObject CaptureValues(JsonObject subscription, JsonObject parameters)
     {
         if (parameters.Select(pair => pair.Key).FirstOrDefault(name => !AllowedParameters.Contains(name)) is { } parameter)
         {
-            throw StripeApiException.Invalid($"The parameter `{parameter}` cannot be used with `payment_behavior=pending_if_incomplete`.", parameter);
+            throw StripeApiException.Invalid($"The parameter `{parameter}` cannot be used with `payment_behavior=pending_if_incomplete`.",
+                parameter);
         }
 
         return CopyValues(subscription);
@@ -35,10 +39,12 @@ internal static class PendingUpdate
             ["discount"] = null,
             ["discounts"] = null,
             ["metadata"] = null,
-            ["billing_cycle_anchor"] = updated.Long("billing_cycle_anchor") == subscription.Long("billing_cycle_anchor") ? null : updated.Long("billing_cycle_anchor"),
+            ["billing_cycle_anchor"] = updated.Long("billing_cycle_anchor") == subscription.Long("billing_cycle_anchor") ? null
+            : updated.Long("billing_cycle_anchor"),
             ["expires_at"] = change.Now + ExpirySeconds,
             ["subscription_items"] = new JsonArray([.. updated.Rows("items.data").Select(item => item.ToWire())]),
-            ["trial_end"] = updated.LongOrNull("trial_end") == subscription.LongOrNull("trial_end") ? null : updated.LongOrNull("trial_end"),
+            ["trial_end"] = updated.LongOrNull("trial_end") == subscription.LongOrNull("trial_end") ? null
+            : updated.LongOrNull("trial_end"),
             ["trial_from_plan"] = null,
         };
     }
@@ -72,7 +78,8 @@ internal static class PendingUpdate
         subscription["_pending_update"] = null;
     }
 
-    private static JsonObject CopyValues(JsonObject subscription) => new(PendingFields.Select(name => KeyValuePair.Create(name, subscription[name]?.DeepClone())));
+    private static JsonObject CopyValues(JsonObject subscription) =>
+        new(PendingFields.Select(name => KeyValuePair.Create(name, subscription[name]?.DeepClone())));
 
     private static void Restore(JsonObject subscription, JsonObject values)
     {

@@ -20,18 +20,22 @@ internal static class Proration
         if (subscription.Text("billing_mode.type") == "classic")
         {
             (start, end) = Periods.Nominal(subscription);
-            amount = SubscriptionDiscounts.AmountAfterDiscounts(change, subscription, item, Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")));
+            amount = SubscriptionDiscounts.AmountAfterDiscounts(change, subscription, item,
+                Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")));
         }
 
         var share = (decimal)(end - Math.Max(at, start)) / (end - start);
-        var row = AddInvoiceItem(change, subscription, item, -Amounts.Round(amount * share), $"Unused time on {Name(change, item)} after {Day(at)}", at, end);
+        var row = AddInvoiceItem(change, subscription, item, -Amounts.Round(amount * share),
+            $"Unused time on {Name(change, item)} after {Day(at)}", at, end);
         row["tax_rates"] = debit["tax_rates"]?.DeepClone() ?? row["tax_rates"]?.DeepClone();
         row["_credits"] = new JsonObject { ["invoice"] = debit.Text("invoice"), ["line"] = debit.Text("line") };
         change.Publish("invoiceitem.created", row);
         item["_debit"] = null;
     }
 
-    /// <summary>Debits the remaining time of an item at its current price. The divisor is the full period, even if the current period is shorter.</summary>
+    /// <summary>
+    /// Debits the remaining time of an item at its current price. The divisor is the full period, even if the current period is shorter.
+    /// </summary>
     public static void Debit(Change change, JsonObject subscription, JsonObject item, long at)
     {
         if (subscription.Text("status") == SubscriptionStatus.Trialing || item.Text("price.recurring.usage_type") == "metered")
@@ -40,7 +44,8 @@ internal static class Proration
         }
 
         var (start, end) = Periods.Nominal(subscription);
-        var full = SubscriptionDiscounts.AmountAfterDiscounts(change, subscription, item, Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")));
+        var full = SubscriptionDiscounts.AmountAfterDiscounts(change, subscription, item,
+            Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")));
         var amount = Amounts.Round(full * (decimal)(end - at) / (end - start));
         var row = AddInvoiceItem(change, subscription, item, amount, $"Remaining time on {Name(change, item)} after {Day(at)}", at, end);
         change.Publish("invoiceitem.created", row);
@@ -54,7 +59,8 @@ internal static class Proration
         };
     }
 
-    private static JsonObject AddInvoiceItem(Change change, JsonObject subscription, JsonObject item, long amount, string description, long at, long end)
+    private static JsonObject AddInvoiceItem(Change change, JsonObject subscription, JsonObject item, long amount,
+        string description, long at, long end)
     {
         var customer = change.Get("customer", subscription.Text("customer"));
         var invoiceItem = InvoiceItems.Add(change, customer, amount, subscription.Text("currency")!, description, at, end);

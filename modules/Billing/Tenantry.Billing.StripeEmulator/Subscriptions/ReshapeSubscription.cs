@@ -3,7 +3,9 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Changes prices, quantities, periods and trials for updates, previews and schedules.</summary>
 internal static class ReshapeSubscription
 {
-    /// <summary>Returns an action that adds the lines of an immediate invoice, or <see langword="null"/> if nothing is invoiced now.</summary>
+    /// <summary>
+    /// Returns an action that adds the lines of an immediate invoice, or <see langword="null"/> if nothing is invoiced now.
+    /// </summary>
     public static Action<JsonObject>? Run(Change change, JsonObject subscription, JsonObject parameters)
     {
         var behavior = parameters.Text("proration_behavior") ?? "create_prorations";
@@ -11,7 +13,8 @@ internal static class ReshapeSubscription
         CheckProrationDate(subscription, parameters, at);
         var itemCount = change.Count("invoiceitem");
         var wasFree = IsFree(change, subscription);
-        var intervalChanged = parameters.ContainsKey("items") && SubscriptionChange.ApplyItems(change, subscription, parameters, behavior != "none", at);
+        var intervalChanged = parameters.ContainsKey("items")
+            && SubscriptionChange.ApplyItems(change, subscription, parameters, behavior != "none", at);
         var isTrialing = subscription.Text("status") == SubscriptionStatus.Trialing;
         if (parameters.At("trial_end") is not null && (isTrialing || parameters.Text("trial_end") != "now"))
         {

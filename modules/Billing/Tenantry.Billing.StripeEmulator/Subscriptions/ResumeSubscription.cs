@@ -10,7 +10,9 @@ internal static class ResumeSubscription
             call.UseClockOf(subscription);
             if (subscription.Text("status") != SubscriptionStatus.Paused)
             {
-                throw StripeApiException.Invalid($"You can only resume a subscription with status `paused`. This one is `{subscription.Text("status")}`.", code: "subscription_not_paused");
+                throw StripeApiException.Invalid(
+                    $"You can only resume a subscription with status `paused`. This one is `{subscription.Text("status")}`.",
+                    code: "subscription_not_paused");
             }
 
             if (call.Params.Text("billing_cycle_anchor.type") == "unchanged")
@@ -19,7 +21,8 @@ internal static class ResumeSubscription
             }
 
             var addLines = BuildLines(call, subscription);
-            SubscriptionBilling.InvoiceNow(call.Change, subscription, call.Context.Address, new CollectionOptions(Collect: true, OffSession: true), addLines);
+            SubscriptionBilling.InvoiceNow(call.Change, subscription, call.Context.Address,
+                new CollectionOptions(Collect: true, OffSession: true), addLines);
             SubscriptionTiming.Set(call.Change, subscription);
             return subscription;
         });

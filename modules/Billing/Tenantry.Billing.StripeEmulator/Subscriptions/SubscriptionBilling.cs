@@ -11,7 +11,8 @@ internal static class SubscriptionBilling
     {
         var (start, end) = Periods.Current(subscription);
         var (from, to) = Periods.Nominal(subscription);
-        var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_create", subscription);
+        var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!,
+            "subscription_create", subscription);
         foreach (var item in subscription.Rows("items.data"))
         {
             if (subscription["trial_end"] is not null)
@@ -42,7 +43,8 @@ internal static class SubscriptionBilling
         var billedUntil = subscription.LongOrNull("cancel_at") is { } at && at < end ? at : end;
         Periods.Set(subscription, start, end);
         SubscriptionDiscounts.RemoveExpired(change, subscription);
-        var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_cycle", subscription);
+        var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!,
+            "subscription_cycle", subscription);
         invoice["period_start"] = previousStart;
         invoice["period_end"] = start;
         foreach (var item in subscription.Rows("items.data"))
@@ -53,13 +55,16 @@ internal static class SubscriptionBilling
 
         InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
         change.Publish("customer.subscription.updated", subscription);
-        IssueInvoice.Run(change, subscription, invoice, address, new CollectionOptions(subscription.Text("status") != SubscriptionStatus.Unpaid, OffSession: true));
+        IssueInvoice.Run(change, subscription, invoice, address,
+            new CollectionOptions(subscription.Text("status") != SubscriptionStatus.Unpaid, OffSession: true));
     }
 
     /// <summary>Creates an immediate invoice of the pending items and the lines the caller adds.</summary>
-    public static PaymentOutcome InvoiceNow(Change change, JsonObject subscription, string address, CollectionOptions collection, Action<JsonObject>? addLines = null)
+    public static PaymentOutcome InvoiceNow(Change change, JsonObject subscription, string address, CollectionOptions collection,
+        Action<JsonObject>? addLines = null)
     {
-        var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_update", subscription);
+        var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!,
+            "subscription_update", subscription);
         addLines?.Invoke(invoice);
         InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
         return IssueInvoice.Run(change, subscription, invoice, address, collection);

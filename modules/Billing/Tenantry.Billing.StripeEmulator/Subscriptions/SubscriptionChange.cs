@@ -14,7 +14,8 @@ internal static class SubscriptionChange
 
         if (all.Select(price => (price.Text("recurring.interval"), price.Long("recurring.interval_count"))).Distinct().Count() > 1)
         {
-            throw StripeApiException.Invalid("The emulator requires all prices of a subscription to have the same interval and interval_count.", "items");
+            throw StripeApiException.Invalid(
+                "The emulator requires all prices of a subscription to have the same interval and interval_count.", "items");
         }
     }
 
@@ -33,12 +34,16 @@ internal static class SubscriptionChange
         var items = subscription.Rows("items.data").ToArray();
         if (items.Length == 0)
         {
-            throw StripeApiException.Invalid("A subscription must have at least one active plan. If you would like to cancel the subscription, please do so by calling the cancel endpoint.", "items");
+            throw StripeApiException.Invalid(
+                "A subscription must have at least one active plan. If you would like to cancel the subscription, please do so by "
+                    + "calling the cancel endpoint.", "items");
         }
 
-        if (items.GroupBy(item => item.Text("price.id"), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
+        if (items.GroupBy(item => item.Text("price.id"), StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw StripeApiException.Invalid($"Cannot add multiple subscription items with the same plan: {duplicate.Key}", "items[0][price]");
+            throw StripeApiException.Invalid($"Cannot add multiple subscription items with the same plan: {duplicate.Key}",
+                "items[0][price]");
         }
 
         EnsureSameCurrencyAndInterval(items.Select(item => item.Obj("price")!));

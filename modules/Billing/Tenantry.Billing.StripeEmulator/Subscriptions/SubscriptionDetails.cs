@@ -28,12 +28,14 @@ internal static class SubscriptionDetails
         var sendsInvoice = subscription.Text("collection_method") == "send_invoice";
         if (sendsInvoice && subscription.LongOrNull("days_until_due") is null)
         {
-            throw StripeApiException.Invalid("You must provide `days_until_due` when `collection_method` is `send_invoice`.", "days_until_due", "parameter_missing");
+            throw StripeApiException.Invalid("You must provide `days_until_due` when `collection_method` is `send_invoice`.",
+                "days_until_due", "parameter_missing");
         }
 
         if (!sendsInvoice && parameters.LongOrNull("days_until_due") is not null)
         {
-            throw StripeApiException.Invalid("`days_until_due` is only valid when `collection_method` is `send_invoice`.", "days_until_due");
+            throw StripeApiException.Invalid("`days_until_due` is only valid when `collection_method` is `send_invoice`.",
+                "days_until_due");
         }
 
         if (!sendsInvoice)
@@ -65,9 +67,11 @@ internal static class SubscriptionDetails
     {
         if (parameters.Text("default_payment_method") is { } method)
         {
-            subscription["default_payment_method"] = change.Get("payment_method", method, "default_payment_method").Text("customer") == subscription.Text("customer")
+            subscription["default_payment_method"] = change.Get("payment_method", method, "default_payment_method")
+                .Text("customer") == subscription.Text("customer")
                 ? method
-                : throw StripeApiException.Invalid($"The customer does not have a payment method with the ID {method}.", "default_payment_method", "resource_missing");
+                : throw StripeApiException.Invalid($"The customer does not have a payment method with the ID {method}.",
+                    "default_payment_method", "resource_missing");
         }
         else if (parameters.ContainsKey("default_payment_method"))
         {

@@ -3,7 +3,9 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Manages the discounts of a subscription and its items.</summary>
 internal static class SubscriptionDiscounts
 {
-    /// <summary>Replaces the discounts by those of an update. Rows with a discount ID keep that discount; an empty value removes all.</summary>
+    /// <summary>
+    /// Replaces the discounts by those of an update. Rows with a discount ID keep that discount; an empty value removes all.
+    /// </summary>
     public static void Replace(Change change, JsonObject owner, JsonObject parameters, JsonObject? subscription = null)
     {
         if (!parameters.TryGetPropertyValue("discounts", out var value) || value is JsonArray { Count: 0 })
@@ -19,7 +21,8 @@ internal static class SubscriptionDiscounts
         }
 
         owner["discounts"] = new JsonArray([.. kept.Select(id => (JsonNode)change.Get("discount", id, "discounts[discount]").Id())]);
-        foreach (var (coupon, code) in rows.Where(row => row.Text("discount") is null).Select(row => Discounts.Resolve(change, row)).ToArray())
+        foreach (var (coupon, code) in rows.Where(row => row.Text("discount") is null)
+            .Select(row => Discounts.Resolve(change, row)).ToArray())
         {
             Discounts.Redeem(change, coupon, code, owner, subscription);
         }
@@ -31,8 +34,10 @@ internal static class SubscriptionDiscounts
     /// <summary>Removes discounts with the duration <c>once</c> after they were applied.</summary>
     public static void RemoveUsed(Change change, JsonObject subscription, JsonObject invoice)
     {
-        var applied = invoice.Rows("total_discount_amounts").Where(row => row.Long("amount") > 0).Select(row => row.Text("discount")).ToHashSet(StringComparer.Ordinal);
-        Remove(change, subscription, discount => applied.Contains(discount.Id()) && change.Find("coupon", discount.Text("source.coupon"))?.Text("duration") == "once");
+        var applied = invoice.Rows("total_discount_amounts").Where(row => row.Long("amount") > 0).Select(row => row.Text("discount"))
+            .ToHashSet(StringComparer.Ordinal);
+        Remove(change, subscription, discount => applied.Contains(discount.Id())
+            && change.Find("coupon", discount.Text("source.coupon"))?.Text("duration") == "once");
     }
 
     /// <summary>Returns an amount after the active discounts, for prorations.</summary>

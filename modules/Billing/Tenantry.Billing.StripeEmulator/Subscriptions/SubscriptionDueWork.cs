@@ -7,7 +7,8 @@ internal static class SubscriptionDueWork
     {
         var subscription = change.Get("subscription", id);
         var now = change.Now;
-        if (subscription.Text("status") != SubscriptionStatus.Incomplete && SubscriptionTiming.Upcoming(subscription) <= now && Periods.Current(subscription).End > now)
+        if (subscription.Text("status") != SubscriptionStatus.Incomplete && SubscriptionTiming.Upcoming(subscription) <= now
+            && Periods.Current(subscription).End > now)
         {
             PublishUpcomingInvoice(change, subscription);
         }

@@ -7,9 +7,11 @@ internal static class SubscriptionItems
 
     public static void Map(StripeApi api)
     {
-        api.List("subscription_items", "subscription!", call => call.Change.Get("subscription", call.Params.Text("subscription"), "subscription").Rows("items.data"));
+        api.List("subscription_items", "subscription!",
+            call => call.Change.Get("subscription", call.Params.Text("subscription"), "subscription").Rows("items.data"));
         api.Get("subscription_items/{id}", "", call => Find(call.Change, call.Id).Item);
-        api.Post("subscription_items", $"subscription! {SubscriptionParameters.Item} {UpdateFields}", call => Change(call, call.Params.Text("subscription")!, Row(call), param: "subscription"));
+        api.Post("subscription_items", $"subscription! {SubscriptionParameters.Item} {UpdateFields}",
+            call => Change(call, call.Params.Text("subscription")!, Row(call), param: "subscription"));
         api.Post("subscription_items/{id}", $"{SubscriptionParameters.Item} {UpdateFields}", call =>
         {
             var row = Row(call);
@@ -64,7 +66,8 @@ internal static class SubscriptionItems
 
     private static (JsonObject Subscription, JsonObject Item) Find(Change change, string id)
     {
-        var subscription = change.All("subscription", "items.id", id).FirstOrDefault() ?? throw StripeApiException.ResourceMissing("subscription_item", id, "id");
+        var subscription = change.All("subscription", "items.id", id).FirstOrDefault()
+            ?? throw StripeApiException.ResourceMissing("subscription_item", id, "id");
         return (subscription, subscription.Rows("items.data").First(item => item.Id() == id));
     }
 
@@ -73,7 +76,8 @@ internal static class SubscriptionItems
 
     private static JsonObject Change(StripeCall call, string subscription, JsonObject row, string param = "id")
     {
-        var parameters = new JsonObject { ["items"] = new JsonArray(row) }.CopyFrom(call.Params, "proration_behavior", "proration_date", "payment_behavior");
+        var parameters = new JsonObject { ["items"] = new JsonArray(row) }
+            .CopyFrom(call.Params, "proration_behavior", "proration_date", "payment_behavior");
         var owner = call.Change.Edit("subscription", subscription, param);
         call.UseClockOf(owner);
         var updated = UpdateSubscription.Apply(call.Change, owner, parameters, call.Context);

@@ -14,7 +14,9 @@ internal static class SubscriptionTiming
         Summarize(subscription);
     }
 
-    /// <summary>Sets the summary that Stripe repeats on the subscription: the item count, and the plan and quantity of a single item.</summary>
+    /// <summary>
+    /// Sets the summary that Stripe repeats on the subscription: the item count, and the plan and quantity of a single item.
+    /// </summary>
     private static void Summarize(JsonObject subscription)
     {
         var items = subscription.Rows("items.data").ToArray();
@@ -23,13 +25,17 @@ internal static class SubscriptionTiming
         subscription["quantity"] = items.Length == 1 ? items[0]["quantity"]?.DeepClone() : null;
     }
 
-    /// <summary>Returns when the upcoming invoice is published; <see langword="null"/> if it was published already or the period is too short.</summary>
+    /// <summary>
+    /// Returns when the upcoming invoice is published; <see langword="null"/> if it was published already or the period is too short.
+    /// </summary>
     public static long? Upcoming(JsonObject subscription)
     {
         var (start, end) = Periods.Current(subscription);
         var at = end - UpcomingSeconds;
-        return at > start && subscription.Long("_upcoming") != end && subscription.Text("status") is not (SubscriptionStatus.Paused or SubscriptionStatus.Unpaid)
-            && subscription["pause_collection"] is null && (subscription.LongOrNull("cancel_at") is not { } cancelAt || cancelAt > end) ? at : null;
+        return at > start && subscription.Long("_upcoming") != end
+            && subscription.Text("status") is not (SubscriptionStatus.Paused or SubscriptionStatus.Unpaid)
+            && subscription["pause_collection"] is null
+            && (subscription.LongOrNull("cancel_at") is not { } cancelAt || cancelAt > end) ? at : null;
     }
 
     private static IEnumerable<long?> ListDueTimes(Change change, JsonObject subscription)

@@ -44,7 +44,9 @@ internal static class SubscriptionTrial
         },
     };
 
-    /// <summary>Ends the trial. Without a payment method the trial settings apply. Returns <see langword="false"/> if nothing is billed.</summary>
+    /// <summary>
+    /// Ends the trial. Without a payment method the trial settings apply. Returns <see langword="false"/> if nothing is billed.
+    /// </summary>
     public static bool End(Change change, JsonObject subscription)
     {
         var behavior = subscription.Text("trial_settings.end_behavior.missing_payment_method");

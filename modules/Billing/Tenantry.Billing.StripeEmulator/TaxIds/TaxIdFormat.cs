@@ -3,11 +3,13 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Validates tax IDs by their format. The verification status is that of Stripe's test values.</summary>
 internal static class TaxIdFormat
 {
-    public static string Normalize(string value) => string.Concat(value.Where(letter => !char.IsWhiteSpace(letter) && letter != '.')).ToUpperInvariant();
+    public static string Normalize(string value) =>
+        string.Concat(value.Where(letter => !char.IsWhiteSpace(letter) && letter != '.')).ToUpperInvariant();
 
     public static bool IsValid(string type, string value) => type switch
     {
-        "eu_vat" => value.Length is >= 8 and <= 14 && Countries.EuropeanUnion.Contains(EuCountry(value)) && value.Skip(2).Any(char.IsAsciiDigit),
+        "eu_vat" => value.Length is >= 8 and <= 14 && Countries.EuropeanUnion.Contains(EuCountry(value))
+            && value.Skip(2).Any(char.IsAsciiDigit),
         "gb_vat" => value.StartsWith("GB", StringComparison.Ordinal) && value.Length >= 7,
         _ => value.Length is >= 4 and <= 24 && value.Any(char.IsAsciiDigit),
     };
@@ -30,5 +32,6 @@ internal static class TaxIdFormat
     }
 
     /// <summary>Returns the country of an EU VAT number. Greek numbers start with EL, all others with the country code.</summary>
-    private static string EuCountry(string value) => value.Length < 2 ? "" : value.StartsWith("EL", StringComparison.Ordinal) ? "GR" : value[..2];
+    private static string EuCountry(string value) => value.Length < 2 ? "" : value.StartsWith("EL", StringComparison.Ordinal)
+        ? "GR" : value[..2];
 }

@@ -5,7 +5,8 @@ internal static class TaxIds
 {
     private const string Owner = "owner{type!:customer|self customer}";
 
-    private const string Accepted = "type!:au_abn|br_cnpj|ca_bn|ch_vat|eu_vat|gb_vat|in_gst|jp_cn|mx_rfc|no_vat|nz_gst|sg_gst|us_ein|za_vat value!";
+    private const string Accepted =
+        "type!:au_abn|br_cnpj|ca_bn|ch_vat|eu_vat|gb_vat|in_gst|jp_cn|mx_rfc|no_vat|nz_gst|sg_gst|us_ein|za_vat value!";
 
     public static void Map(StripeApi api)
     {
@@ -33,7 +34,8 @@ internal static class TaxIds
         api.Delete("tax_ids/{id}", "", call => Delete(call.Change, call.Change.Get("tax_id", call.Id)));
     }
 
-    public static IEnumerable<JsonObject> Of(Change change, string? customer) => change.All("tax_id").Where(row => row.Text("customer") == customer);
+    public static IEnumerable<JsonObject> Of(Change change, string? customer) =>
+        change.All("tax_id").Where(row => row.Text("customer") == customer);
 
     /// <summary>Adds a tax ID to a customer, or to the account if there is no customer.</summary>
     public static JsonObject Add(Change change, JsonObject? customer, string type, string value)
@@ -73,14 +75,18 @@ internal static class TaxIds
         return Shape.Deleted(tax);
     }
 
-    /// <summary>Returns the customer of the <c>owner</c> parameter; <see langword="null"/> for the account, which is Stripe's default.</summary>
+    /// <summary>
+    /// Returns the customer of the <c>owner</c> parameter; <see langword="null"/> for the account, which is Stripe's default.
+    /// </summary>
     private static JsonObject? OwnerOf(StripeCall call) => call.Params.Text("owner.type") switch
     {
-        "customer" => Customers.GetExisting(call.Change, call.Params.Text("owner.customer") ?? throw StripeApiException.ParameterMissing("owner[customer]"), "owner[customer]"),
+        "customer" => Customers.GetExisting(call.Change, call.Params.Text("owner.customer")
+            ?? throw StripeApiException.ParameterMissing("owner[customer]"), "owner[customer]"),
         _ => null,
     };
 
-    private static JsonObject GetOfCustomer(StripeCall call) => call.Change.Get("tax_id", call.Route("tax")) is var tax && tax.Text("customer") == call.Id
+    private static JsonObject GetOfCustomer(StripeCall call) => call.Change.Get("tax_id", call.Route("tax")) is var tax
+        && tax.Text("customer") == call.Id
         ? tax
         : throw StripeApiException.ResourceMissing("tax_id", call.Route("tax"), "id");
 }

@@ -8,8 +8,10 @@ internal static class AutomaticTax
 {
     private static readonly Dictionary<string, decimal> Standard = new(StringComparer.Ordinal)
     {
-        ["AT"] = 20, ["BE"] = 21, ["BG"] = 20, ["CH"] = 8.1m, ["CY"] = 19, ["CZ"] = 21, ["DE"] = 19, ["DK"] = 25, ["EE"] = 24, ["ES"] = 21, ["FI"] = 25.5m,
-        ["FR"] = 20, ["GB"] = 20, ["GR"] = 24, ["HR"] = 25, ["HU"] = 27, ["IE"] = 23, ["IT"] = 22, ["LT"] = 21, ["LU"] = 17, ["LV"] = 21, ["MT"] = 18,
+        ["AT"] = 20, ["BE"] = 21, ["BG"] = 20, ["CH"] = 8.1m, ["CY"] = 19, ["CZ"] = 21, ["DE"] = 19, ["DK"] = 25, ["EE"] = 24,
+        ["ES"] = 21, ["FI"] = 25.5m,
+        ["FR"] = 20, ["GB"] = 20, ["GR"] = 24, ["HR"] = 25, ["HU"] = 27, ["IE"] = 23, ["IT"] = 22, ["LT"] = 21, ["LU"] = 17,
+        ["LV"] = 21, ["MT"] = 18,
         ["NL"] = 21, ["NO"] = 25, ["PL"] = 23, ["PT"] = 23, ["RO"] = 21, ["SE"] = 25, ["SI"] = 22, ["SK"] = 23,
     };
 
@@ -37,7 +39,8 @@ internal static class AutomaticTax
         if (customer.Text("address.country") is null)
         {
             throw StripeApiException.Invalid(
-                "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.", "customer", "customer_tax_location_invalid");
+                "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.",
+                "customer", "customer_tax_location_invalid");
         }
     }
 
@@ -70,8 +73,11 @@ internal static class AutomaticTax
         return id;
     }
 
-    /// <summary>Determines whether reverse charge applies: a business in another country with a verified tax ID accounts for the tax itself.</summary>
-    public static bool ReverseCharge(string? accountCountry, string? country, IEnumerable<(string? Type, string? Status, string? Country)> numbers) =>
+    /// <summary>
+    /// Determines whether reverse charge applies: a business in another country with a verified tax ID accounts for the tax itself.
+    /// </summary>
+    public static bool ReverseCharge(string? accountCountry, string? country,
+        IEnumerable<(string? Type, string? Status, string? Country)> numbers) =>
         country is not null && country != accountCountry && Standard.ContainsKey(country)
         && numbers.Any(number => number.Type is "eu_vat" or "gb_vat" && number.Status == "verified" && number.Country == country);
 }

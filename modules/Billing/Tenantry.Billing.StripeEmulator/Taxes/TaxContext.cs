@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Represents the tax treatment shared by all lines of an invoice or a checkout: the country, the exemption and the default rates.</summary>
+/// <summary>
+/// Represents the tax treatment shared by all lines of an invoice or a checkout: the country, the exemption and the default rates.
+/// </summary>
 internal sealed record TaxContext(bool Automatic, string? Country, string Treatment, IReadOnlyList<string> Defaults)
 {
     private const string StandardRated = "standard_rated";
@@ -8,7 +10,8 @@ internal sealed record TaxContext(bool Automatic, string? Country, string Treatm
     public static TaxContext Of(Change change, JsonObject? customer, bool automatic, IReadOnlyList<string> defaults)
     {
         var country = customer?.Text("address.country");
-        var reversed = automatic && customer is not null && AutomaticTax.ReverseCharge(change.Country, country, TaxIds.Of(change, customer.Id())
+        var reversed = automatic && customer is not null
+            && AutomaticTax.ReverseCharge(change.Country, country, TaxIds.Of(change, customer.Id())
             .Select(row => (row.Text("type"), row.Text("verification.status"), row.Text("country"))));
         return new(automatic, country, TreatmentOf(customer?.Text("tax_exempt"), reversed), defaults);
     }
@@ -26,11 +29,13 @@ internal sealed record TaxContext(bool Automatic, string? Country, string Treatm
     /// <summary>Calculates the taxes of an amount. An untaxed amount has a row with its taxability reason.</summary>
     public JsonArray For(Change change, long amount, IReadOnlyList<string>? lineRates, string? behavior)
     {
-        var rates = lineRates ?? (!Automatic ? Defaults : AutomaticTax.Rate(change, Country, behavior == "inclusive") is { } rate ? [rate] : []);
+        var rates = lineRates
+            ?? (!Automatic ? Defaults : AutomaticTax.Rate(change, Country, behavior == "inclusive") is { } rate ? [rate] : []);
         var taxes = Taxes.Of(change, amount, rates, Treatment == StandardRated);
         foreach (var tax in taxes.OfType<JsonObject>())
         {
-            tax["taxability_reason"] = Treatment != StandardRated ? Treatment : Automatic && lineRates is null ? StandardRated : "not_available";
+            tax["taxability_reason"] = Treatment != StandardRated ? Treatment : Automatic && lineRates is null
+                ? StandardRated : "not_available";
         }
 
         return taxes;

@@ -34,12 +34,15 @@ internal static class TaxRates
 
     /// <summary>Returns the tax rates of a parameter as objects.</summary>
     public static JsonArray Resolve(Change change, IEnumerable<string> ids, string param) => new([.. ids.Select(id =>
-        change.Get("tax_rate", id, param) is var rate && rate.Bool("active") ? rate.ToWire() : throw StripeApiException.Invalid($"The tax rate {id} is inactive.", param))]);
+        change.Get("tax_rate", id, param) is var rate && rate.Bool("active") ? rate.ToWire()
+        : throw StripeApiException.Invalid($"The tax rate {id} is inactive.", param))]);
 
     /// <summary>Returns the tax rates of a row; <see langword="null"/> if it has none and the defaults apply.</summary>
-    public static JsonArray? ResolveOrNull(Change change, JsonObject row) => row["tax_rates"] is null ? null : Resolve(change, row.Texts("tax_rates"), "tax_rates");
+    public static JsonArray? ResolveOrNull(Change change, JsonObject row) => row["tax_rates"] is null ? null
+        : Resolve(change, row.Texts("tax_rates"), "tax_rates");
 
-    public static JsonArray? Ids(JsonNode? rates) => rates is JsonArray { Count: > 0 } list ? new([.. list.Select(rate => (JsonNode)((JsonObject)rate!).Id())]) : null;
+    public static JsonArray? Ids(JsonNode? rates) => rates is JsonArray { Count: > 0 } list
+        ? new([.. list.Select(rate => (JsonNode)((JsonObject)rate!).Id())]) : null;
 
     private static JsonObject Fill(JsonObject rate, JsonObject parameters) =>
         rate.CopyFrom(parameters, "active", "country", "description", "jurisdiction", "state", "tax_type").MergeMetadata(parameters);

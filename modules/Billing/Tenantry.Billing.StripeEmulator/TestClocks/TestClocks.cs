@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Maps the test clock endpoints. A test clock is frozen until it is advanced, and applies to the customers created on it.</summary>
+/// <summary>
+/// Maps the test clock endpoints. A test clock is frozen until it is advanced, and applies to the customers created on it.
+/// </summary>
 internal static class TestClocks
 {
     public const string Kind = "test_helpers.test_clock";
@@ -42,7 +44,8 @@ internal static class TestClocks
         var target = call.Params.Long("frozen_time");
         if (clock.Text("status") == "advancing")
         {
-            throw new StripeApiException(429, "invalid_request_error", "test_clock_advancing", "This test clock is advancing. Wait until it is ready.");
+            throw new StripeApiException(429, "invalid_request_error", "test_clock_advancing",
+                "This test clock is advancing. Wait until it is ready.");
         }
 
         if (target <= clock.Long("frozen_time"))
@@ -52,7 +55,9 @@ internal static class TestClocks
 
         if (target > MaxFrozenTime(call.Change, clock))
         {
-            throw StripeApiException.Invalid("frozen_time cannot be more than two intervals in the future from the shortest subscription interval on the test clock.", "frozen_time");
+            throw StripeApiException.Invalid(
+                "frozen_time cannot be more than two intervals in the future from the shortest subscription interval on the test clock.",
+                "frozen_time");
         }
 
         clock["status"] = "advancing";

@@ -35,7 +35,8 @@ internal static class Delivery
             ["milliseconds"] = attempt.Milliseconds,
         });
         delivery["status"] = status;
-        if (status == "succeeded" && change.Find("event", delivery.Text("event")) is { } storedEvent && storedEvent.Long("pending_webhooks") > 0)
+        if (status == "succeeded" && change.Find("event", delivery.Text("event")) is { } storedEvent
+            && storedEvent.Long("pending_webhooks") > 0)
         {
             change.Edit(storedEvent)["pending_webhooks"] = storedEvent.Long("pending_webhooks") - 1;
         }

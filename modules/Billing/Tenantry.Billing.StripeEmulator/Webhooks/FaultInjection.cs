@@ -20,10 +20,12 @@ internal sealed record FaultInjection(long DelayMilliseconds, int DropNext, bool
     public string DelaySeconds => (DelayMilliseconds / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>Returns the settings that apply to an endpoint: its own, or else the default.</summary>
-    public static FaultInjection GetEffective(Change change, string? endpoint) => change.Find(Kind, endpoint) is { } doc ? Read(doc) : Get(change, endpoint: null);
+    public static FaultInjection GetEffective(Change change, string? endpoint) => change.Find(Kind, endpoint) is { } doc ? Read(doc)
+        : Get(change, endpoint: null);
 
     /// <summary>Returns the settings stored for an endpoint, or the default settings.</summary>
-    public static FaultInjection Get(Change change, string? endpoint) => change.Find(Kind, endpoint ?? DefaultId) is { } doc ? Read(doc) : None with { Endpoint = endpoint };
+    public static FaultInjection Get(Change change, string? endpoint) => change.Find(Kind, endpoint ?? DefaultId) is { } doc ? Read(doc)
+        : None with { Endpoint = endpoint };
 
     public FaultInjection Save(Change change)
     {
@@ -58,5 +60,6 @@ internal sealed record FaultInjection(long DelayMilliseconds, int DropNext, bool
         return true;
     }
 
-    private static FaultInjection Read(JsonObject doc) => new(doc.Long("delay"), (int)doc.Long("drop"), doc.Bool("duplicate"), doc.Bool("reorder")) { Endpoint = doc.Text("endpoint") };
+    private static FaultInjection Read(JsonObject doc) =>
+        new(doc.Long("delay"), (int)doc.Long("drop"), doc.Bool("duplicate"), doc.Bool("reorder")) { Endpoint = doc.Text("endpoint") };
 }

@@ -11,7 +11,8 @@ internal static class FaultInjectionApi
         {
             var parameters = call.Params;
             var endpoint = parameters.Text("endpoint") is { } id ? call.Change.Get("webhook_endpoint", id, "endpoint").Id() : null;
-            return ToJson(new FaultInjection(ReadInRange(parameters, "delay_ms", FaultInjection.MaxDelayMilliseconds), (int)ReadInRange(parameters, "drop", FaultInjection.MaxDropped), parameters.Bool("duplicate"), parameters.Bool("reorder"))
+            return ToJson(new FaultInjection(ReadInRange(parameters, "delay_ms", FaultInjection.MaxDelayMilliseconds),
+                (int)ReadInRange(parameters, "drop", FaultInjection.MaxDropped), parameters.Bool("duplicate"), parameters.Bool("reorder"))
             {
                 Endpoint = endpoint,
             }.Save(call.Change));
@@ -29,7 +30,8 @@ internal static class FaultInjectionApi
         ["reorder"] = faults.Reorder,
     };
 
-    private static long ReadInRange(JsonObject parameters, string name, long maximum) => parameters.Long(name) is var number && number >= 0 && number <= maximum
+    private static long ReadInRange(JsonObject parameters, string name, long maximum) => parameters.Long(name) is var number && number >= 0
+        && number <= maximum
         ? number
         : throw StripeApiException.Invalid($"This value must be between 0 and {maximum} inclusive.", name, "parameter_invalid_integer");
 }

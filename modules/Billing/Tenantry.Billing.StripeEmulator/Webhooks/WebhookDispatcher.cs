@@ -87,7 +87,8 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
             while (await queue.WaitToReadAsync(ct))
             {
                 var faults = state.Read(clock.GetUtcNow(), change => FaultInjection.GetEffective(change, endpoint));
-                await Task.Delay(TimeSpan.FromMilliseconds(faults.DelayMilliseconds) + (faults.Reorder ? ReorderWindow : TimeSpan.Zero), ct);
+                await Task.Delay(TimeSpan.FromMilliseconds(faults.DelayMilliseconds)
+                    + (faults.Reorder ? ReorderWindow : TimeSpan.Zero), ct);
                 List<string> batch = [];
                 while (queue.TryRead(out var id) && (batch.Count == 0 || faults.Reorder))
                 {
@@ -189,7 +190,8 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         var storedEvent = change.Find("event", delivery?.Text("event"));
         return storedEvent is null
             ? (null, null, "")
-            : (delivery!.Clone(), change.Find("webhook_endpoint", delivery!.Text("endpoint"))?.Clone(), storedEvent.ToWire().ToJsonString(Indented));
+            : (delivery!.Clone(), change.Find("webhook_endpoint", delivery!.Text("endpoint"))?.Clone(),
+                storedEvent.ToWire().ToJsonString(Indented));
     }
 
     private static bool DropIfConfigured(Change change, string id)
@@ -216,7 +218,8 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
             var body = await response.Content.ReadAsStringAsync(ct);
             return new((int)response.StatusCode, body.Length > 500 ? body[..500] : body, Elapsed(started));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !ct.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException
+            || (exception is TaskCanceledException && !ct.IsCancellationRequested))
         {
             return new(0, exception.Message, Elapsed(started));
         }

@@ -19,11 +19,14 @@ internal static class WebhookEndpoints
         });
     }
 
-    /// <summary>Creates, updates and removes the endpoints of the options. The endpoint ID is derived from its URL, so that it survives a restart.</summary>
+    /// <summary>
+    /// Creates, updates and removes the endpoints of the options. The endpoint ID is derived from its URL, so that it survives a restart.
+    /// </summary>
     public static bool ApplyOptions(Change change, StripeEmulatorOptions options)
     {
         var configured = options.WebhookEndpoints.ToDictionary(target => IdOf(target.Url), StringComparer.Ordinal);
-        foreach (var removed in change.All("webhook_endpoint").Where(row => row.Bool("_from_options") && !configured.ContainsKey(row.Id())).ToArray())
+        foreach (var removed in change.All("webhook_endpoint")
+            .Where(row => row.Bool("_from_options") && !configured.ContainsKey(row.Id())).ToArray())
         {
             change.Remove(removed);
         }
@@ -43,12 +46,14 @@ internal static class WebhookEndpoints
 
     /// <summary>Returns the ID of the endpoint with a URL; <see langword="null"/> if no URL is given.</summary>
     public static string? FindId(Change change, Uri? url) => url is null ? null
-        : change.All("webhook_endpoint").FirstOrDefault(row => Uri.TryCreate(row.Text("url"), UriKind.Absolute, out var endpointUrl) && endpointUrl == url)?.Id()
+        : change.All("webhook_endpoint").FirstOrDefault(row => Uri.TryCreate(row.Text("url"), UriKind.Absolute, out var endpointUrl)
+            && endpointUrl == url)?.Id()
             ?? throw new ArgumentException($"No webhook endpoint has the URL {url}.", nameof(url));
 
     private static JsonObject Create(StripeCall call)
     {
-        if (!Uri.TryCreate(call.Params.Text("url"), UriKind.Absolute, out var url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
+        if (!Uri.TryCreate(call.Params.Text("url"), UriKind.Absolute, out var url)
+            || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
             throw StripeApiException.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url", "url_invalid");
         }

@@ -14,10 +14,12 @@ internal sealed class CalculateProratedRefunds(BillingDbContext db)
 {
     public async Task<IReadOnlyList<ProratedRefund>> RunAsync(SubscriptionId subscription, DateTimeOffset now, CancellationToken ct)
     {
-        var paid = await db.Set<Invoice>().AsNoTracking().Where(invoice => invoice.SubscriptionId == subscription && invoice.Status == InvoiceStatus.Paid)
+        var paid = await db.Set<Invoice>().AsNoTracking()
+            .Where(invoice => invoice.SubscriptionId == subscription && invoice.Status == InvoiceStatus.Paid)
             .Select(invoice => new { invoice.GatewayId, invoice.Currency }).ToListAsync(ct);
         var ids = paid.ConvertAll(invoice => invoice.GatewayId);
-        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(invoiceLine => ids.Contains(invoiceLine.InvoiceId) && invoiceLine.PeriodEnd > now).ToListAsync(ct);
+        var lines = await db.Set<InvoiceLine>().AsNoTracking()
+            .Where(invoiceLine => ids.Contains(invoiceLine.InvoiceId) && invoiceLine.PeriodEnd > now).ToListAsync(ct);
         if (lines.Count == 0)
         {
             return [];
@@ -26,7 +28,8 @@ internal sealed class CalculateProratedRefunds(BillingDbContext db)
         // Rounded only here: a line of the new plan and the credit for the old plan are one sum.
         var refundable = Money.Round(lines.Sum(line => Unused(line, now)), paid[0].Currency);
         var payments = await db.Set<Payment>().AsNoTracking()
-            .Where(payment => payment.SubscriptionId == subscription && ids.Contains(payment.Reference) && !payment.IsDisputed).OrderByDescending(payment => payment.PaidAt).ToListAsync(ct);
+            .Where(payment => payment.SubscriptionId == subscription && ids.Contains(payment.Reference) && !payment.IsDisputed)
+            .OrderByDescending(payment => payment.PaidAt).ToListAsync(ct);
         return [.. Spread(refundable, payments)];
     }
 

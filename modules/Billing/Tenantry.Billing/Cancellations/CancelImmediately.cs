@@ -14,11 +14,13 @@ namespace Tenantry.Billing.Cancellations;
 /// Cancels a subscription immediately. Depending on the settings, or on the operator's choice, the unused time is refunded.
 /// </summary>
 internal sealed class CancelImmediately(
-    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, CalculateProratedRefunds unused, CompleteImmediateCancellation finish, ICurrentTenant current, BillingOptions options, TimeProvider clock)
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, CalculateProratedRefunds unused,
+    CompleteImmediateCancellation finish, ICurrentTenant current, BillingOptions options, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
-        billing.MapPost("/subscriptions/{id:guid}/end-now", async (Guid id, CancelRequest? request, CancelImmediately end, CancellationToken ct) =>
+        billing.MapPost("/subscriptions/{id:guid}/end-now",
+            async (Guid id, CancelRequest? request, CancelImmediately end, CancellationToken ct) =>
                 (await end.RequestAsync(new SubscriptionId(id), request?.Reason, ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(CancelImmediately))
@@ -29,10 +31,12 @@ internal sealed class CancelImmediately(
     /// Calculates the amount that an immediate cancellation would refund; <see langword="null"/> if nothing would be refunded.
     /// </summary>
     public async Task<Money?> PreviewAsync(SubscriptionId id, CancellationToken ct) =>
-        options.EndNow == ImmediateCancellationPolicy.RefundUnusedTime ? CalculateProratedRefunds.Sum(await unused.RunAsync(id, clock.GetUtcNow(), ct)) : null;
+        options.EndNow == ImmediateCancellationPolicy.RefundUnusedTime
+        ? CalculateProratedRefunds.Sum(await unused.RunAsync(id, clock.GetUtcNow(), ct)) : null;
 
     /// <summary>Cancels the subscription at the customer's request, if the settings offer immediate cancellation.</summary>
-    public async Task<Result> RequestAsync(SubscriptionId id, string? reason, CancellationToken ct) => options.EndNow == ImmediateCancellationPolicy.NotOffered
+    public async Task<Result> RequestAsync(SubscriptionId id, string? reason, CancellationToken ct) =>
+        options.EndNow == ImmediateCancellationPolicy.NotOffered
         ? CancellationProblems.ImmediateCancellationNotOffered
         : await RunAsync(id, options.EndNow == ImmediateCancellationPolicy.RefundUnusedTime, reason, ct);
 
@@ -41,7 +45,8 @@ internal sealed class CancelImmediately(
         TenantId? tenant;
         await using (var all = await across.CreateDbContextAsync("operator cancels a subscription", ct))
         {
-            tenant = await all.Set<Subscription>().Where(subscription => subscription.Id == id).Select(subscription => (TenantId?)subscription.TenantId).FirstOrDefaultAsync(ct);
+            tenant = await all.Set<Subscription>().Where(subscription => subscription.Id == id)
+                .Select(subscription => (TenantId?)subscription.TenantId).FirstOrDefaultAsync(ct);
         }
 
         if (tenant is not { } owner)
@@ -74,7 +79,8 @@ internal sealed class CancelImmediately(
                 var now = clock.GetUtcNow();
                 var shares = refunds ? await unused.RunAsync(id, now, ct) : [];
                 db.Add(ImmediateCancellation.Create(id, shares, now));
-                db.Audit("billing.subscription.ended_now", $"subscription/{id}", reason, new { back = CalculateProratedRefunds.Sum(shares)?.ToString() });
+                db.Audit("billing.subscription.ended_now", $"subscription/{id}", reason,
+                    new { back = CalculateProratedRefunds.Sum(shares)?.ToString() });
                 await db.SaveChangesAsync(ct);
             }
 

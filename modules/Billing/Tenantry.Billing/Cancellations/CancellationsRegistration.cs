@@ -16,7 +16,8 @@ internal static class CancellationsRegistration
         services.AddScoped<CancelImmediately>();
         services.AddScoped<AcceptRetentionOffer>();
         services.AddScoped<ExtendSubscription>();
-        services.AddRecurringJob<CompleteImmediateCancellations>(CompleteImmediateCancellations.Name, "0 0/5 * * * ?", JobScope.Once, "Completes immediate cancellations that were interrupted.");
+        services.AddRecurringJob<CompleteImmediateCancellations>(CompleteImmediateCancellations.Name, "0 0/5 * * * ?", JobScope.Once,
+            "Completes immediate cancellations that were interrupted.");
     }
 
     public static void MapCancellations(this IEndpointRouteBuilder billing)

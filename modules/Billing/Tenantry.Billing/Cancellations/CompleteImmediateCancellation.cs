@@ -12,11 +12,13 @@ namespace Tenantry.Billing.Cancellations;
 /// result.
 /// </summary>
 internal sealed class CompleteImmediateCancellation(
-    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, RefundPayment refund, TimeProvider clock, ILogger<CompleteImmediateCancellation> logger)
+    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, RefundPayment refund, TimeProvider clock,
+    ILogger<CompleteImmediateCancellation> logger)
 {
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        if (await db.Set<ImmediateCancellation>().AsNoTracking().FirstOrDefaultAsync(earlyEnd => earlyEnd.SubscriptionId == id && earlyEnd.CompletedAt == null, ct) is not { } end
+        if (await db.Set<ImmediateCancellation>().AsNoTracking()
+            .FirstOrDefaultAsync(earlyEnd => earlyEnd.SubscriptionId == id && earlyEnd.CompletedAt == null, ct) is not { } end
             || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return Result.Success;
@@ -27,7 +29,8 @@ internal sealed class CompleteImmediateCancellation(
             if (row.ScheduleId is { } waiting)
             {
                 // The provider refuses to cancel a subscription that a schedule manages.
-                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
+                await gateway.Require<IGatewayScheduledChanges>()
+                    .ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
             }
 
             await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("end-now", id), ct);
@@ -35,7 +38,8 @@ internal sealed class CompleteImmediateCancellation(
         catch (GatewayException exception)
         {
             logger.ImmediateCancellationRefused(id.Value, exception.Code, exception);
-            return GatewayProblems.ProviderUnavailable.WithMessage("The payment provider isn't responding. We'll keep trying until the subscription is canceled.");
+            return GatewayProblems.ProviderUnavailable
+                .WithMessage("The payment provider isn't responding. We'll keep trying until the subscription is canceled.");
         }
 
         if (await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem })
@@ -51,7 +55,8 @@ internal sealed class CompleteImmediateCancellation(
             }
         }
 
-        await db.Set<ImmediateCancellation>().Where(earlyEnd => earlyEnd.SubscriptionId == id).ExecuteUpdateAsync(setters => setters.SetProperty(row => row.CompletedAt, clock.GetUtcNow()), ct);
+        await db.Set<ImmediateCancellation>().Where(earlyEnd => earlyEnd.SubscriptionId == id)
+            .ExecuteUpdateAsync(setters => setters.SetProperty(row => row.CompletedAt, clock.GetUtcNow()), ct);
         return Result.Success;
     }
 

@@ -21,7 +21,8 @@ internal sealed class ImmediateCancellation : ITenantOwned
 
     public DateTimeOffset? CompletedAt { get; set; }
 
-    public IReadOnlyList<ProratedRefund> ReadRefunds() => JsonSerializer.Deserialize<List<ProratedRefund>>(Refunds, JsonSerializerOptions.Web) ?? [];
+    public IReadOnlyList<ProratedRefund> ReadRefunds() =>
+        JsonSerializer.Deserialize<List<ProratedRefund>>(Refunds, JsonSerializerOptions.Web) ?? [];
 
     public static ImmediateCancellation Create(SubscriptionId id, IReadOnlyList<ProratedRefund> shares, DateTimeOffset now) =>
         new() { SubscriptionId = id, At = now, Refunds = JsonSerializer.Serialize(shares, JsonSerializerOptions.Web) };

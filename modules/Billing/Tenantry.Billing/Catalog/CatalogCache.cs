@@ -11,26 +11,30 @@ namespace Tenantry.Billing.Catalog;
 
 /// <summary>Caches the catalog in memory and reloads it when a node publishes a change.</summary>
 internal sealed class CatalogCache(
-    ICrossTenantDbContextFactory<BillingDbContext> across, IEnumerable<ProductDescription> described, IEnumerable<ICatalogPart> parts, NodeBackplane signals, ILogger<CatalogCache> logger)
+    ICrossTenantDbContextFactory<BillingDbContext> across, IEnumerable<ProductDescription> described, IEnumerable<ICatalogPart> parts,
+    NodeBackplane signals, ILogger<CatalogCache> logger)
     : BackgroundService, ICatalog
 {
     public const string Topic = "catalog";
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<string, ImmutableDictionary<Type, object>> _parts = described.ToDictionary(product => product.Key, product => product.Parts);
+    private readonly Dictionary<string, ImmutableDictionary<Type, object>> _parts =
+        described.ToDictionary(product => product.Key, product => product.Parts);
     private readonly SemaphoreSlim _changed = new(0, 1);
     private ImmutableArray<ProductDescription> _onSale = [];
     private ImmutableDictionary<(string, string), PlanDescription> _plans = ImmutableDictionary<(string, string), PlanDescription>.Empty;
 
-    private ImmutableDictionary<(string, string, int), PlanVersion> _planVersions = ImmutableDictionary<(string, string, int), PlanVersion>.Empty;
+    private ImmutableDictionary<(string, string, int), PlanVersion> _planVersions =
+        ImmutableDictionary<(string, string, int), PlanVersion>.Empty;
 
     public IReadOnlyList<ProductDescription> Products => _onSale;
 
     public PlanDescription? FindPlan(string product, string plan) => _plans.GetValueOrDefault((product, plan));
 
     public PlanDescription? FindPlan(string product, string plan, int version) =>
-        _planVersions.GetValueOrDefault((product, plan, version)) is { } planVersion ? FindPlan(product, plan)?.WithVersion(planVersion) : FindPlan(product, plan);
+        _planVersions.GetValueOrDefault((product, plan, version)) is { } planVersion ? FindPlan(product, plan)?.WithVersion(planVersion)
+        : FindPlan(product, plan);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -69,14 +73,17 @@ internal sealed class CatalogCache(
         var products = await db.Set<CatalogProduct>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var plans = await db.Set<CatalogPlan>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
-        _planVersions = (await db.Set<PlanVersion>().AsNoTracking().ToListAsync(ct)).ToImmutableDictionary(row => (row.Product, row.Plan, row.Version));
+        _planVersions = (await db.Set<PlanVersion>().AsNoTracking()
+            .ToListAsync(ct)).ToImmutableDictionary(row => (row.Product, row.Plan, row.Version));
         plans.RemoveAll(plan => !prices.Contains((plan.Product, plan.Key)));
-        _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => CatalogDescriptionMapper.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
+        _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key),
+            plan => CatalogDescriptionMapper.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
         _onSale =
         [
             .. products.Where(product => product.IsOnSale).Select(product => CatalogDescriptionMapper.Describe(
                 product,
-                plans.Where(plan => plan.Product == product.Key && plan.IsOnSale && CatalogDescriptionMapper.CurrentPrices(prices[(plan.Product, plan.Key)]).Any())
+                plans.Where(plan => plan.Product == product.Key && plan.IsOnSale
+                    && CatalogDescriptionMapper.CurrentPrices(prices[(plan.Product, plan.Key)]).Any())
                     .Select(plan => _plans[(plan.Product, plan.Key)]),
                 _parts.GetValueOrDefault(product.Key, ImmutableDictionary<Type, object>.Empty))),
         ];

@@ -8,7 +8,9 @@ namespace Tenantry.Billing.Catalog;
 /// <summary>Maps catalog rows to plan and product descriptions.</summary>
 internal static class CatalogDescriptionMapper
 {
-    /// <summary>Gets the prices on sale in display order: the newest version of each currency and billing interval, unless it is retired.</summary>
+    /// <summary>
+    /// Gets the prices on sale in display order: the newest version of each currency and billing interval, unless it is retired.
+    /// </summary>
     public static IEnumerable<PriceVersion> CurrentPrices(IEnumerable<PriceVersion> versions) => versions
         .Where(price => price.RuleId is null)
         .GroupBy(price => price.Key)
@@ -17,7 +19,8 @@ internal static class CatalogDescriptionMapper
         .OrderBy(price => price.Position)
         .ThenBy(price => price.CreatedAt);
 
-    public static ProductDescription Describe(CatalogProduct row, IEnumerable<PlanDescription> plans, ImmutableDictionary<Type, object> parts)
+    public static ProductDescription Describe(CatalogProduct row, IEnumerable<PlanDescription> plans,
+        ImmutableDictionary<Type, object> parts)
     {
         var plansByAddOn = plans.ToLookup(plan => plan.Kind == PlanKind.AddOn);
         return new ProductDescription(row.Key, row.Name)

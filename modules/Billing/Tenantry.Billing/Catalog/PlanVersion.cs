@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Represents an earlier version of a plan's entitlements, credits and overages. Subscribers keep their version until they are migrated.</summary>
+/// <summary>
+/// Represents an earlier version of a plan's entitlements, credits and overages. Subscribers keep their version until they are migrated.
+/// </summary>
 [SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
 internal sealed class PlanVersion
 {
@@ -21,6 +23,7 @@ internal sealed class PlanVersion
 
     public static PlanVersion Of(CatalogPlan row) => new()
     {
-        Product = row.Product, Plan = row.Key, Version = row.Version, Entitlements = row.Entitlements, Credits = row.Credits, Overages = row.Overages,
+        Product = row.Product, Plan = row.Key, Version = row.Version, Entitlements = row.Entitlements, Credits = row.Credits,
+        Overages = row.Overages,
     };
 }

@@ -8,9 +8,13 @@ namespace Tenantry.Billing.Catalog;
 /// <summary>Finds price versions and creates them at the payment provider.</summary>
 internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, PriceCache cache)
 {
-    public async Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct) => (await FindCachedAsync(gatewayId, ct))?.Version;
+    public async Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct) =>
+        (await FindCachedAsync(gatewayId, ct))?.Version;
 
-    /// <summary>Finds the price version of one of the provider's price IDs. The result can come from the cache, so it does not indicate whether the price is still on sale.</summary>
+    /// <summary>
+    /// Finds the price version of one of the provider's price IDs. The result can come from the cache, so it does not indicate whether the
+    /// price is still on sale.
+    /// </summary>
     public async Task<CachedPrice?> FindCachedAsync(string gatewayId, CancellationToken ct)
     {
         if (cache.Find(gatewayId) is { } price)
@@ -20,7 +24,8 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Pr
 
         var read = await (from version in db.Set<PriceVersion>().AsNoTracking()
                           where version.GatewayId == gatewayId
-                          join plan in db.Set<CatalogPlan>() on new { version.Product, Key = version.Plan } equals new { plan.Product, plan.Key }
+                          join plan in db.Set<CatalogPlan>() on new { version.Product,
+                              Key = version.Plan } equals new { plan.Product, plan.Key }
                           select new { Version = version, plan.Kind }).FirstOrDefaultAsync(ct);
         if (read is null)
         {
@@ -46,16 +51,24 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Pr
         return currentPrices.Count == 0 ? null : currentPrices.Find(price => price.Key == PriceKey.Of(currentPrices[0].Price, choice));
     }
 
-    /// <summary>Gets the version that a subscriber of another price would migrate to: in the requested billing interval, in the same one, or the plan's first price.</summary>
-    public async Task<PriceVersion?> FindNearestAsync(string product, string plan, PriceKey current, Interval? requestedInterval, CancellationToken ct)
+    /// <summary>
+    /// Gets the version that a subscriber of another price would migrate to: in the requested billing interval, in the same one, or the
+    /// plan's first price.
+    /// </summary>
+    public async Task<PriceVersion?> FindNearestAsync(
+        string product, string plan, PriceKey current, Interval? requestedInterval, CancellationToken ct)
     {
         var currentPrices = await ListCurrentAsync(product, plan, ct);
         return requestedInterval is { } interval && interval != current.Interval
             ? currentPrices.Find(price => price.Currency == current.Currency && price.Interval == interval)
-            : currentPrices.Find(price => price.Key == current) ?? currentPrices.Find(price => price.Currency == current.Currency) ?? currentPrices.FirstOrDefault();
+            : currentPrices.Find(price => price.Key == current) ?? currentPrices.Find(price => price.Currency == current.Currency)
+            ?? currentPrices.FirstOrDefault();
     }
 
-    /// <summary>Gets the provider's ID of a price version, and creates the price if necessary. Concurrent calls use the same idempotency key and get the same price.</summary>
+    /// <summary>
+    /// Gets the provider's ID of a price version, and creates the price if necessary. Concurrent calls use the same idempotency key and get
+    /// the same price.
+    /// </summary>
     public async Task<GatewayPriceId> EnsureGatewayPriceAsync(PriceVersion price, string productName, CancellationToken ct)
     {
         if (price.GatewayId is { } gatewayId)
@@ -77,6 +90,7 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Pr
         return id;
     }
 
-    private async Task<List<PriceVersion>> ListCurrentAsync(string product, string plan, CancellationToken ct) => CatalogDescriptionMapper.CurrentPrices(
+    private async Task<List<PriceVersion>> ListCurrentAsync(string product, string plan, CancellationToken ct) =>
+        CatalogDescriptionMapper.CurrentPrices(
         await cache.ListVersions(db, product, plan).ToListAsync(ct)).ToList();
 }

@@ -5,7 +5,8 @@ using Tenantry.Billing.Contracts.Prices;
 namespace Tenantry.Billing.Catalog;
 
 /// <summary>
-/// Represents one version of a plan's price in one currency and billing interval. A version is immutable: a price change creates a new version, and subscribers keep theirs.
+/// Represents one version of a plan's price in one currency and billing interval. A version is immutable: a price change creates a new
+/// version, and subscribers keep theirs.
 /// </summary>
 [SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
 internal sealed class PriceVersion
@@ -51,7 +52,8 @@ internal sealed class PriceVersion
     /// <summary>Gets the lookup key at the payment provider.</summary>
     public string LookupKey => $"{Product}/{Plan}/{Key}/v{Version}";
 
-    public static PriceVersion Of(string product, string plan, RecurringPrice price, int version, int position, DateTimeOffset now, Guid? rule = null) => new()
+    public static PriceVersion Of(string product, string plan, RecurringPrice price, int version, int position, DateTimeOffset now,
+        Guid? rule = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Product = product,
@@ -87,7 +89,9 @@ internal readonly record struct PriceKey(Currency Currency, Interval Interval, i
 internal static class PriceJson
 {
     public static RecurringPrice Read(long amount, Currency currency, Interval interval, int count, string? scheme) =>
-        new(new Money(amount, currency), interval, count) { PricingModel = scheme is null ? null : JsonSerializer.Deserialize<PricingModel>(scheme, JsonSerializerOptions.Web) };
+        new(new Money(amount, currency), interval, count)
+        { PricingModel = scheme is null ? null : JsonSerializer.Deserialize<PricingModel>(scheme, JsonSerializerOptions.Web) };
 
-    public static string? Write(PricingModel? scheme) => scheme is null ? null : JsonSerializer.Serialize(scheme, JsonSerializerOptions.Web);
+    public static string? Write(PricingModel? scheme) => scheme is null ? null
+        : JsonSerializer.Serialize(scheme, JsonSerializerOptions.Web);
 }

@@ -3,7 +3,8 @@ using Tenantry.Billing.Contracts.Prices;
 namespace Tenantry.Billing.Catalog;
 
 /// <summary>
-/// Converts a minimum and a cap into tiers, because payment providers do not support them. The resulting pricing model gives the same amount for every quantity from one on.
+/// Converts a minimum and a cap into tiers, because payment providers do not support them. The resulting pricing model gives the same
+/// amount for every quantity from one on.
 /// </summary>
 internal static class TierFolding
 {
@@ -14,9 +15,11 @@ internal static class TierFolding
         _ => Plain(scheme, [.. Graduated(scheme)]),
     };
 
-    private static PricingModel Plain(PricingModel scheme, PriceTier[] tiers) => scheme with { Tiers = [.. tiers], Minimum = null, Cap = null };
+    private static PricingModel Plain(PricingModel scheme, PriceTier[] tiers) =>
+        scheme with { Tiers = [.. tiers], Minimum = null, Cap = null };
 
-    // Within a volume tier, the amount increases with the quantity, so there is exactly one last quantity at the minimum and one last quantity below the cap.
+    // Within a volume tier, the amount increases with the quantity, so there is exactly one last quantity at the minimum and one last
+    // quantity below the cap.
     private static IEnumerable<PriceTier> Volume(PricingModel scheme)
     {
         var below = 0L;
@@ -26,7 +29,8 @@ internal static class TierFolding
             foreach (var end in Ends(quantity => tier.Flat + (tier.Each * quantity), scheme, below, last))
             {
                 var (first, amount) = (PriceCalculation.Units(scheme, at + 1), tier.Flat + (tier.Each * (at + 1)));
-                yield return new PriceTier(end == long.MaxValue ? null : end, first == amount ? tier.Each : 0, first == amount ? tier.Flat : first);
+                yield return new PriceTier(end == long.MaxValue ? null : end, first == amount ? tier.Each : 0, first == amount
+                    ? tier.Flat : first);
                 at = end;
             }
 
@@ -34,7 +38,8 @@ internal static class TierFolding
         }
     }
 
-    // Between two breakpoints, the amount is linear. A breakpoint and the quantity after it each end a tier, so that a jump gets a tier of one unit.
+    // Between two breakpoints, the amount is linear. A breakpoint and the quantity after it each end a tier, so that a jump gets a tier of
+    // one unit.
     private static IEnumerable<PriceTier> Graduated(PricingModel scheme)
     {
         var plain = scheme with { Minimum = null, Cap = null };
@@ -42,7 +47,8 @@ internal static class TierFolding
             .Concat(Ends(quantity => PriceCalculation.Units(plain, quantity), scheme, 0, long.MaxValue).Where(end => end < long.MaxValue))
             .Append(0);
         var starts = breakpoints.SelectMany(breakpoint => new[] { breakpoint, breakpoint + 1 }).Distinct().Order().ToList();
-        var rates = starts.ConvertAll(below => PriceCalculation.Units(scheme, below + 1) - (below == 0 ? 0 : PriceCalculation.Units(scheme, below)));
+        var rates = starts.ConvertAll(below => PriceCalculation.Units(scheme, below + 1) - (below == 0 ? 0
+            : PriceCalculation.Units(scheme, below)));
         foreach (var (index, rate) in rates.Index().Where(entry => entry.Index == rates.Count - 1 || rates[entry.Index + 1] != entry.Item))
         {
             yield return new PriceTier(index == rates.Count - 1 ? null : starts[index + 1], rate);

@@ -6,11 +6,13 @@ using Tenantry.Billing.Trials;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Builds the cart of an order, or returns the reason why the order is not possible.</summary>
-internal sealed class BuildCart(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules, FindPromotionCode codes, ITrialEligibility trials)
+internal sealed class BuildCart(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules, FindPromotionCode codes,
+    ITrialEligibility trials)
 {
     public async Task<Result<Cart>> RunAsync(CheckoutRequest purchase, CancellationToken ct)
     {
-        if (catalogue.Find(purchase.Product) is not { } product || product.Plans.FirstOrDefault(planDescription => planDescription.Key == purchase.Plan) is not { } plan
+        if (catalogue.Find(purchase.Product) is not { } product
+            || product.Plans.FirstOrDefault(planDescription => planDescription.Key == purchase.Plan) is not { } plan
             || await prices.GetCurrentAsync(product.Key, plan.Key, purchase.Choice, ct) is not { } price)
         {
             return CatalogProblems.PlanNotFound;
@@ -56,16 +58,20 @@ internal sealed class BuildCart(ICatalog catalogue, PriceBook prices, ApplyPrici
         return discount.IsProblem ? discount.Problem : cart with { Discount = discount.Value };
     }
 
-    private async Task<CartLine> LineAsync(ProductDescription product, PlanDescription plan, PriceVersion price, long quantity, ResolvedPrice applied, CancellationToken ct) =>
-        new(plan, PlanNames.Of(product, plan), await rules.StoreAsync(price, applied, ct), quantity) { ListPrice = applied.Rule is null || plan.Kind == PlanKind.Custom ? null : applied.List };
+    private async Task<CartLine> LineAsync(ProductDescription product, PlanDescription plan, PriceVersion price, long quantity,
+        ResolvedPrice applied, CancellationToken ct) =>
+        new(plan, PlanNames.Of(product, plan), await rules.StoreAsync(price, applied, ct), quantity)
+        { ListPrice = applied.Rule is null || plan.Kind == PlanKind.Custom ? null : applied.List };
 
-    private async Task<CartLine?> AddOnAsync(ProductDescription product, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
+    private async Task<CartLine?> AddOnAsync(ProductDescription product, PlanDescription plan, PriceVersion price, string key,
+        CancellationToken ct)
     {
         // A subscription has one billing interval and one currency: an add-on is sold with a plan only if it has a price in both.
         var choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount);
         return product.AddOnsFor(plan, price.Price).FirstOrDefault(offered => offered.AddOn.Key == key) is { AddOn: { } addOn }
             && await prices.GetCurrentAsync(product.Key, key, choice, ct) is { } version
-            ? await LineAsync(product, addOn, version, version.Price.PricingModel?.MinQuantity ?? 1, rules.For(product.Key, key, version.Price), ct)
+            ? await LineAsync(product, addOn, version, version.Price.PricingModel?.MinQuantity ?? 1,
+                rules.For(product.Key, key, version.Price), ct)
             : null;
     }
 

@@ -52,5 +52,6 @@ internal sealed record Cart(ProductDescription Product, IReadOnlyList<CartLine> 
     public Money DueToday => TrialDays > 0 ? Money.Zero(Total.Currency) : Total - DiscountAmount;
 
     /// <summary>Gets a short text that identifies the choices.</summary>
-    public string Fingerprint => string.Join(' ', Lines.Select(line => $"{line.Price.Id:N}x{line.Quantity}").Append(Discount?.Code ?? Discount?.Coupon.Key)) + (IsEmbedded ? " here" : "");
+    public string Fingerprint => string.Join(' ', Lines.Select(line => $"{line.Price.Id:N}x{line.Quantity}")
+        .Append(Discount?.Code ?? Discount?.Coupon.Key)) + (IsEmbedded ? " here" : "");
 }

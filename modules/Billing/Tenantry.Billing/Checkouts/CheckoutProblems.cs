@@ -21,7 +21,8 @@ internal static class CheckoutProblems
 
     public static Problem CardNotCharged { get; } = new(
         ProblemKind.PaymentRequired, "billing.card_not_taken",
-        "Your saved card was declined, or your bank asks you to confirm the payment. Nothing was charged. Pay with another card on the next page.");
+        "Your saved card was declined, or your bank asks you to confirm the payment. Nothing was charged. Pay with another card on the "
+            + "next page.");
 
     public static Problem AlreadySubscribed { get; } = new(
         ProblemKind.Conflict, "billing.already_subscribed",

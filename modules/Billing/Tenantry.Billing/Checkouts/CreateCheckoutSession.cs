@@ -7,7 +7,8 @@ using Tenantry.Platform;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Creates the provider's checkout for a cart, for signed-in customers and for guests alike.</summary>
-internal sealed class CreateCheckoutSession(IPaymentGateway gateway, PriceBook prices, CouponSync offers, BillingOptions options, PlatformOptions platform)
+internal sealed class CreateCheckoutSession(IPaymentGateway gateway, PriceBook prices, CouponSync offers, BillingOptions options,
+    PlatformOptions platform)
 {
     /// <summary>Creates the checkout; a repeated call for the same attempt returns the same checkout.</summary>
     /// <param name="attempt">The ID of the attempt, which makes the call idempotent.</param>
@@ -29,7 +30,8 @@ internal sealed class CreateCheckoutSession(IPaymentGateway gateway, PriceBook p
         owner[PurchasedPlan.MetadataKey] = plan;
         return await gateway.CreateCheckoutAsync(
             new NewGatewayCheckout(
-                attempt, GatewayId.From<GatewayCustomerId>(customer), [.. lines], cart.IsRecurring, $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1", owner)
+                attempt, GatewayId.From<GatewayCustomerId>(customer), [.. lines], cart.IsRecurring,
+                $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1", owner)
             {
                 AutomaticTax = options.AutomaticTax,
                 IsEmbedded = cart.IsEmbedded,

@@ -14,8 +14,10 @@ internal sealed class FindPromotionCode(BillingDbContext db, ICurrentTenant curr
     public async Task<Result<CartDiscount>> RunAsync(string enteredCode, Cart cart, CancellationToken ct)
     {
         var (now, normalizedCode) = (clock.GetUtcNow(), enteredCode.Trim().ToUpperInvariant());
-        if (await db.Set<PromotionCodeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Code == normalizedCode && row.IsActive, ct) is not { } row
-            || await db.Set<CouponRow>().AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Key == row.Coupon && candidate.IsActive, ct) is not { } couponRow)
+        if (await db.Set<PromotionCodeRow>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Code == normalizedCode && row.IsActive, ct) is not { } row
+            || await db.Set<CouponRow>().AsNoTracking()
+            .FirstOrDefaultAsync(candidate => candidate.Key == row.Coupon && candidate.IsActive, ct) is not { } couponRow)
         {
             return CheckoutProblems.CodeUnknown.WithField("code");
         }
@@ -34,7 +36,8 @@ internal sealed class FindPromotionCode(BillingDbContext db, ICurrentTenant curr
 
         if (code.Minimum is { } minimum && (minimum.Currency != cart.Total.Currency || cart.Total < minimum))
         {
-            return CheckoutProblems.CodeNotApplicable.WithMessage($"This code requires an order of at least {minimum.Display}.").WithField("code");
+            return CheckoutProblems.CodeNotApplicable
+                .WithMessage($"This code requires an order of at least {minimum.Display}.").WithField("code");
         }
 
         return code.FirstPurchaseOnly && current.Id is not null && await db.Set<Payment>().AnyAsync(ct)

@@ -7,7 +7,8 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>
 /// Creates the provider's checkout for a cart, or returns the one that was created for the same cart within the last hour.
 /// </summary>
-internal sealed class OpenCheckout(BillingDbContext db, CreateCheckoutSession page, EnsureCustomer customers, ICurrentTenant current, TimeProvider clock)
+internal sealed class OpenCheckout(BillingDbContext db, CreateCheckoutSession page, EnsureCustomer customers, ICurrentTenant current,
+    TimeProvider clock)
 {
     private static readonly TimeSpan ReuseWindow = TimeSpan.FromHours(1);
 
@@ -43,7 +44,8 @@ internal sealed class OpenCheckout(BillingDbContext db, CreateCheckoutSession pa
         var now = clock.GetUtcNow();
         var (since, order) = (now - ReuseWindow, cart.Fingerprint);
         var open = await db.Set<Checkout>()
-            .Where(checkout => checkout.Product == cart.Product.Key && checkout.Fingerprint == order && checkout.Status == CheckoutStatus.Open && checkout.CreatedAt > since)
+            .Where(checkout => checkout.Product == cart.Product.Key && checkout.Fingerprint == order
+                && checkout.Status == CheckoutStatus.Open && checkout.CreatedAt > since)
             .OrderByDescending(checkout => checkout.Id)
             .FirstOrDefaultAsync(ct);
         if (open is null)

@@ -15,7 +15,8 @@ internal static class OrderQuery
     public static CheckoutRequest Read(string product, string plan, IQueryCollection query) => new(product, plan)
     {
         // The form sends currency, interval and count as one value, such as usd-month-3.
-        Choice = query["price"].ToString().Split('-') is [var currency, var interval, var count] ? Choice(currency, interval, count) : Choice(query["currency"], query["interval"], query["every"]),
+        Choice = query["price"].ToString().Split('-') is [var currency, var interval, var count] ? Choice(currency, interval, count)
+        : Choice(query["currency"], query["interval"], query["every"]),
         Quantity = long.TryParse(query["quantity"], out var quantity) ? quantity : null,
         AddOns = [.. query["addOn"].OfType<string>().Where(key => key.Length > 0)],
         Code = query["code"].ToString() is { Length: > 0 } code ? code : null,
@@ -23,7 +24,8 @@ internal static class OrderQuery
 
     /// <summary>Builds the URL at which a cart is bought.</summary>
     public static string Write(Cart cart) =>
-        Write(cart.Product.Key, cart.Plan.Key, cart.Price, cart.Lines[0].Quantity, cart.Lines.Skip(1).Select(line => line.Plan.Key), cart.Discount?.Code);
+        Write(cart.Product.Key, cart.Plan.Key, cart.Price, cart.Lines[0].Quantity, cart.Lines.Skip(1).Select(line => line.Plan.Key),
+            cart.Discount?.Code);
 
     /// <summary>Builds the URL at which the same order is placed again.</summary>
     public static string Write(Checkout row, PriceVersion price) => Write(row.Product, row.Plan, price, row.Quantity, row.AddOns, row.Code);
@@ -37,6 +39,7 @@ internal static class OrderQuery
 
     private static PriceChoice Choice(string? currency, string? interval, string? every) => new(
         Currency.TryOf(currency?.ToUpperInvariant() ?? "", out var parsedCurrency) ? parsedCurrency : null,
-        Enum.TryParse<Interval>(interval, ignoreCase: true, out var parsedInterval) && Enum.IsDefined(parsedInterval) ? parsedInterval : null,
+        Enum.TryParse<Interval>(interval, ignoreCase: true, out var parsedInterval) && Enum.IsDefined(parsedInterval)
+        ? parsedInterval : null,
         int.TryParse(every, out var count) ? count : null);
 }

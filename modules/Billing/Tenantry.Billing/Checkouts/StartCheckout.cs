@@ -12,10 +12,12 @@ namespace Tenantry.Billing.Checkouts;
 /// Starts a checkout and returns the URL of the page where the plan is paid. A second click within one hour leads to the same page.
 /// </summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, BuildCart carts, AssignReferrer referrals, StartFreeSubscription free, OpenCheckout open, ICurrentUser user, TimeProvider clock,
+    BillingDbContext db, BuildCart carts, AssignReferrer referrals, StartFreeSubscription free, OpenCheckout open, ICurrentUser user,
+    TimeProvider clock,
     ILogger<StartCheckout> logger)
 {
-    public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) => RunAsync(new CheckoutRequest(product, plan), ct);
+    public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) =>
+        RunAsync(new CheckoutRequest(product, plan), ct);
 
     public async Task<Result<string>> RunAsync(CheckoutRequest purchase, CancellationToken ct)
     {
@@ -27,7 +29,8 @@ internal sealed class StartCheckout(
 
         var (cart, now) = (built.Value, clock.GetUtcNow());
         if (cart.IsRecurring && await db.Set<Subscription>().AnyAsync(
-            subscription => subscription.Product == purchase.Product && subscription.AccessUntil > now && subscription.Status != SubscriptionStatus.Canceled, ct))
+            subscription => subscription.Product == purchase.Product && subscription.AccessUntil > now
+            && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
             return CheckoutProblems.AlreadySubscribed;
         }
@@ -47,7 +50,8 @@ internal sealed class StartCheckout(
         catch (GatewayException exception)
         {
             logger.CheckoutRefused(exception.Code, exception);
-            return exception.ToProblem(cart.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.WithField("code"));
+            return exception.ToProblem(cart.Discount?.Code is null ? GatewayProblems.ProviderUnavailable
+                : CheckoutProblems.CodeNotValid.WithField("code"));
         }
     }
 }

@@ -16,13 +16,15 @@ internal sealed class StoreCheckout(BillingDbContext db, TimeProvider clock)
         string gatewayId = checkout.Id;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockAsync(gatewayId, cancellationToken);
-        if (await db.Set<Checkout>().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, cancellationToken) is { Status: CheckoutStatus.Open } attempt)
+        if (await db.Set<Checkout>().FirstOrDefaultAsync(row => row.GatewayId == gatewayId,
+            cancellationToken) is { Status: CheckoutStatus.Open } attempt)
         {
             attempt.Status = checkout.IsPaid ? CheckoutStatus.Paid : checkout.IsExpired ? CheckoutStatus.Expired : CheckoutStatus.Open;
             // If there is an invoice, the invoice announces the payment.
             if (checkout is { IsPaid: true, SubscriptionId: null, InvoiceId: null, Total: { } total })
             {
-                db.Publish(new PaymentReceived(checkout.PaymentId?.Value ?? checkout.Id.Value, attempt.Product, total, null, clock.GetUtcNow())
+                db.Publish(new PaymentReceived(checkout.PaymentId?.Value ?? checkout.Id.Value, attempt.Product, total,
+                    null, clock.GetUtcNow())
                 {
                     AmountExcludingTax = checkout.Tax is { } tax ? total - tax : total,
                     Plan = attempt.Plan,

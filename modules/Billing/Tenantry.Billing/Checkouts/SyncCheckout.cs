@@ -56,7 +56,8 @@ internal sealed class SyncCheckout(
 
         await storing.RunAsync(checkout, ct);
         // A webhook about a refund that arrived before the purchase was known is not sent again, so the payment is read here.
-        return checkout is { IsPaid: true, SubscriptionId: null, PaymentId: { } paid } && await payments.RunAsync(paid, ct) is { IsProblem: true, Problem: var failed }
+        return checkout is { IsPaid: true, SubscriptionId: null, PaymentId: { } paid }
+            && await payments.RunAsync(paid, ct) is { IsProblem: true, Problem: var failed }
             ? failed
             : Result.Success;
     }

@@ -13,7 +13,8 @@ internal sealed class CreditUnits(IEnumerable<CreditUnit> described)
         .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
     public CreditUnit Find(string key) => TryFind(key)
-        ?? throw new ArgumentException($"The credit unit '{key}' is not defined. Define it with AddBilling().CreditUnit(\"{key}\", …).", nameof(key));
+        ?? throw new ArgumentException($"The credit unit '{key}' is not defined. Define it with AddBilling().CreditUnit(\"{key}\", …).",
+            nameof(key));
 
     public CreditUnit? TryFind(string key) => _units.GetValueOrDefault(key);
 }

@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Credits;
 
 /// <summary>Implements the credits API for the product and the other modules.</summary>
 internal sealed class TenantCredits(
-    BillingDbContext db, SpendCredits spends, EndReservation reservations, RefundSpend refunds, GrantCredits grants, CreditUnits units, TimeProvider clock) : ICredits
+    BillingDbContext db, SpendCredits spends, EndReservation reservations, RefundSpend refunds, GrantCredits grants, CreditUnits units,
+    TimeProvider clock) : ICredits
 {
     public async Task<CreditBalance> GetBalanceAsync(string unit, CancellationToken ct)
     {
@@ -18,16 +19,19 @@ internal sealed class TenantCredits(
         var account = await db.Set<CreditAccount>().AsNoTracking().FirstOrDefaultAsync(row => row.Unit == unit, ct);
         var lots = await db.Set<CreditLot>().AsNoTracking()
             .Where(row => row.Unit == unit && row.IsOpen && (row.ExpiresAt == null || row.ExpiresAt > now))
-            .OrderBy(row => row.Priority).ThenBy(row => row.ExpiresAt == null).ThenBy(row => row.ExpiresAt).ThenByDescending(row => row.IsPromotional)
+            .OrderBy(row => row.Priority).ThenBy(row => row.ExpiresAt == null).ThenBy(row => row.ExpiresAt)
+            .ThenByDescending(row => row.IsPromotional)
             .ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)
             .ToListAsync(ct);
-        return new CreditBalance(unit, lots.Sum(lot => lot.Remaining), account?.Reserved ?? 0, account?.Owed ?? 0, [.. lots.Select(ToGrant)]);
+        return new CreditBalance(unit, lots.Sum(lot => lot.Remaining), account?.Reserved ?? 0, account?.Owed ?? 0,
+            [.. lots.Select(ToGrant)]);
     }
 
     public Task<Result<CreditSpend>> SpendAsync(long amount, string key, string unit, string? note, CancellationToken ct) =>
         spends.SpendAsync(amount, key, unit, note, ct);
 
-    public Task<Result<CreditReservation>> ReserveAsync(long amount, string key, TimeSpan? lifetime, string unit, string? note, CancellationToken ct) =>
+    public Task<Result<CreditReservation>> ReserveAsync(
+        long amount, string key, TimeSpan? lifetime, string unit, string? note, CancellationToken ct) =>
         spends.ReserveAsync(amount, key, lifetime, unit, note, ct);
 
     public Task<Result<CreditSpend>> CommitAsync(CreditReservationId reservation, long? amount, CancellationToken ct) =>
@@ -38,7 +42,8 @@ internal sealed class TenantCredits(
     public Task<Result<long>> RefundAsync(CreditSpendId spend, string key, long? amount, string? reason, CancellationToken ct) =>
         refunds.RunAsync(spend, key, amount, reason, ct);
 
-    public async Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct) => ToGrant((await grants.RunAsync(grant, period: null, ct))!);
+    public async Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct) =>
+        ToGrant((await grants.RunAsync(grant, period: null, ct))!);
 
     public async Task<IReadOnlyList<CreditMovement>> ListMovementsAsync(string unit, long? before, int take, CancellationToken ct)
     {
@@ -53,5 +58,6 @@ internal sealed class TenantCredits(
             .ToListAsync(ct);
     }
 
-    private static CreditGrant ToGrant(CreditLot lot) => new(new CreditGrantId(lot.Id), lot.Source, lot.Amount, lot.Remaining, lot.CreatedAt, lot.ExpiresAt, lot.Note);
+    private static CreditGrant ToGrant(CreditLot lot) =>
+        new(new CreditGrantId(lot.Id), lot.Source, lot.Amount, lot.Remaining, lot.CreatedAt, lot.ExpiresAt, lot.Note);
 }

@@ -10,7 +10,9 @@ internal sealed class CustomerTenants(ICrossTenantDbContextFactory<BillingDbCont
     public async Task<TenantId?> FindAsync(string gatewayCustomer, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("find the tenant of a payment provider's customer", ct);
-        return await db.Set<Customer>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct)
-            ?? await db.Set<CustomerAlias>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+        return await db.Set<Customer>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId)
+            .FirstOrDefaultAsync(ct)
+            ?? await db.Set<CustomerAlias>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId)
+            .FirstOrDefaultAsync(ct);
     }
 }

@@ -13,7 +13,8 @@ internal static class EmailNormalizer
 
         local = local.Split('+')[0];
         // Gmail ignores dots in the local part.
-        return domain is "gmail.com" or "googlemail.com" ? $"{local.Replace(".", "", StringComparison.Ordinal)}@gmail.com" : $"{local}@{domain}";
+        return domain is "gmail.com" or "googlemail.com" ? $"{local.Replace(".", "", StringComparison.Ordinal)}@gmail.com"
+            : $"{local}@{domain}";
     }
 
     public static bool AreEquivalent(string? left, string? right) => Normalize(left) is { } address && address == Normalize(right);

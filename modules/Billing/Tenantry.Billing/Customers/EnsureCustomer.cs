@@ -5,8 +5,12 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>Gets the tenant's customer at the payment provider, and creates it if necessary. The idempotency key is the tenant, so concurrent calls get the same customer.</summary>
-internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, SyncBillingDetails details, ICurrentTenant current, TimeProvider clock)
+/// <summary>
+/// Gets the tenant's customer at the payment provider, and creates it if necessary. The idempotency key is the tenant, so concurrent calls
+/// get the same customer.
+/// </summary>
+internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, SyncBillingDetails details,
+    ICurrentTenant current, TimeProvider clock)
 {
     public async Task<Result<string>> RunAsync(CancellationToken ct)
     {

@@ -16,15 +16,18 @@ internal sealed class RequireTenants(IServiceScopeFactory scopes, BillingOptions
         if (scope.ServiceProvider.GetRequiredService<ITenants>() is NoTenants)
         {
             throw new TenantryStartException(
-                "Billing requires tenants, but no ITenants (Tenantry.Kernel) is registered. Reference the package Tenantry.Tenancy and call AddTenancy(), " +
+                "Billing requires tenants, but no ITenants (Tenantry.Kernel) is registered. Reference the package Tenantry.Tenancy and "
+                    + "call AddTenancy(), " +
                 "or register your own ITenants.");
         }
 
         if (options.SellToVisitors && scope.ServiceProvider.GetRequiredService<IAccounts>() is MissingAccounts)
         {
             throw new TenantryStartException(
-                "Tenantry:Billing:SellToVisitors: guest checkout requires an IAccounts (Tenantry.Tenancy.Contracts) to create the buyer's account, but none is " +
-                "registered. Reference the package Tenantry.Tenancy and call AddTenancy(), register your own IAccounts, or set the option to false.");
+                "Tenantry:Billing:SellToVisitors: guest checkout requires an IAccounts (Tenantry.Tenancy.Contracts) to create the "
+                    + "buyer's account, but none is " +
+                "registered. Reference the package Tenantry.Tenancy and call AddTenancy(), register your own IAccounts, or set the "
+                    + "option to false.");
         }
     }
 

@@ -8,11 +8,16 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
 {
     protected override string Schema => "billing";
 
-    /// <summary>Acquires a lock for the key on every node until the transaction ends. Do not call the payment provider while holding it.</summary>
+    /// <summary>
+    /// Acquires a lock for the key on every node until the transaction ends. Do not call the payment provider while holding it.
+    /// </summary>
     public Task LockAsync(string key, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 7310))", ct);
 
-    /// <summary>Detaches rows that were read earlier in the same scope. EF does not refresh a tracked row, so changes by another node would be missed.</summary>
+    /// <summary>
+    /// Detaches rows that were read earlier in the same scope. EF does not refresh a tracked row, so changes by another node would be
+    /// missed.
+    /// </summary>
     public void Forget<TRow>()
         where TRow : class
     {

@@ -5,7 +5,9 @@ namespace Tenantry.Billing.Data;
 /// <param name="Value">The response.</param>
 internal readonly record struct ProviderRead<T>(long Ticket, T Value)
 {
-    /// <summary>Gets a value indicating whether the response is the result of a change, which no read that started earlier contains.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the response is the result of a change, which no read that started earlier contains.
+    /// </summary>
     public bool IsChange { get; init; }
 
     /// <summary>Returns the same read with a value derived from the response.</summary>

@@ -3,14 +3,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Tenantry.Billing.Data;
 
 /// <summary>
-/// Stores reads of the payment provider's objects so that an older read never replaces a newer one, without holding a transaction, a lock or a
+/// Stores reads of the payment provider's objects so that an older read never replaces a newer one, without holding a transaction, a lock
+/// or a
 /// connection while waiting for the provider.
 /// </summary>
 /// <remarks>
-/// A read takes a ticket from a database sequence before it starts. The short transaction that stores it compares the ticket with the stored
+/// A read takes a ticket from a database sequence before it starts. The short transaction that stores it compares the ticket with the
+/// stored
 /// read in one statement, which also locks the object until the commit, on every node.
 /// <list type="bullet">
-/// <item>The read started after the stored one had ended: it is stored. Stored reads are therefore in the order of the provider's responses.</item>
+/// <item>The read started after the stored one had ended: it is stored. Stored reads are therefore in the order of the provider's
+/// responses.</item>
 /// <item>The stored read started later: nothing is written. The cause of a read precedes its ticket, and so is contained in
 /// every read with a higher ticket.</item>
 /// <item>The two overlap, and it is unknown which response is newer: the object is read again.</item>
@@ -76,7 +79,8 @@ internal static class ProviderReads
     /// Locks an object until the transaction ends, in order to change its stored state locally. A read that started before is repeated
     /// before it is stored.
     /// </summary>
-    public static Task LockObjectAsync(this BillingDbContext db, string objectId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+    public static Task LockObjectAsync(this BillingDbContext db, string objectId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
         $"""
         insert into billing.object_read as stored (tenant_id, object_id, began, ended)
         values (nullif(current_setting('app.tenant', true), '')::uuid, {objectId}, 0, nextval('billing.read_ticket'))
@@ -89,7 +93,8 @@ internal static class ProviderReads
         (await db.Database.SqlQuery<long>($"""select nextval('billing.read_ticket') as "Value" """).ToListAsync(cancellationToken))[0];
 
     /// <summary>Locks an object until the transaction ends, and compares a read with the stored one.</summary>
-    public static async Task<ReadClaim> ClaimAsync(this BillingDbContext db, string objectId, long ticket, CancellationToken cancellationToken)
+    public static async Task<ReadClaim> ClaimAsync(
+        this BillingDbContext db, string objectId, long ticket, CancellationToken cancellationToken)
     {
         // The update takes the second ticket while the row is locked. Taken earlier, it could be lower than the stored one.
         var claimed = await db.Database.ExecuteSqlAsync(

@@ -16,7 +16,8 @@ internal sealed class CouponSync(BillingDbContext db, IPaymentGateway gateway, C
     /// Gets the provider's ID of a coupon, and creates the coupon if necessary. Concurrent calls use the same idempotency key and get the
     /// same coupon.
     /// </summary>
-    public Task<GatewayCouponId> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
+    public Task<GatewayCouponId> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) =>
+        gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
         new GatewayCoupon(new(coupon.Key), coupon.Name, coupon.PercentOff, coupon.AmountOff)
         {
             Duration = coupon.Duration.ToGateway(),

@@ -14,7 +14,8 @@ internal sealed class CreateDiscounts(ICrossTenantDbContextFactory<BillingDbCont
     {
         await using var db = await across.CreateDbContextAsync("operator creates a coupon", ct);
         var codes = coupon.Codes.Select(code => code.Code).ToList();
-        if (await db.Set<CouponRow>().AnyAsync(row => row.Key == coupon.Key, ct) || await db.Set<PromotionCodeRow>().AnyAsync(row => codes.Contains(row.Code), ct))
+        if (await db.Set<CouponRow>().AnyAsync(row => row.Key == coupon.Key, ct)
+            || await db.Set<PromotionCodeRow>().AnyAsync(row => codes.Contains(row.Code), ct))
         {
             return DiscountProblems.DiscountExists;
         }
@@ -40,7 +41,8 @@ internal sealed class CreateDiscounts(ICrossTenantDbContextFactory<BillingDbCont
         }
 
         db.Add(PricingRuleRow.Of(rule, clock.GetUtcNow()));
-        db.Audit("billing.pricing_rule.made", $"pricing-rule/{rule.Key}", reason, new { kind = rule.Kind.ToString(), rule.Product, rule.Plan, rule.PercentOff, amount = rule.Amount?.ToString() });
+        db.Audit("billing.pricing_rule.made", $"pricing-rule/{rule.Key}", reason,
+            new { kind = rule.Kind.ToString(), rule.Product, rule.Plan, rule.PercentOff, amount = rule.Amount?.ToString() });
         await db.SaveChangesAsync(ct);
         signals.Publish(CatalogCache.Topic);
         return Result.Success;

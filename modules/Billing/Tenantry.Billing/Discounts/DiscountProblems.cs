@@ -4,7 +4,8 @@ namespace Tenantry.Billing.Discounts;
 internal static class DiscountProblems
 {
     public static Problem DiscountExists { get; } =
-        new(ProblemKind.Conflict, "billing.offer_taken", "A coupon, promotion code or pricing rule with this key already exists. Choose another key.");
+        new(ProblemKind.Conflict, "billing.offer_taken",
+            "A coupon, promotion code or pricing rule with this key already exists. Choose another key.");
 
     public static Problem DiscountInvalid { get; } =
         new(ProblemKind.Invalid, "billing.offer_invalid", "This discount is incomplete. Fill in the missing fields.");

@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Discounts;
 /// Existing rows are not changed.
 /// </summary>
 internal sealed class DiscountSeed(
-    ICrossTenantDbContextFactory<BillingDbContext> across, IEnumerable<CouponDescription> coupons, IEnumerable<PricingRule> rules, TimeProvider clock) : IDataSeedContributor
+    ICrossTenantDbContextFactory<BillingDbContext> across, IEnumerable<CouponDescription> coupons, IEnumerable<PricingRule> rules,
+    TimeProvider clock) : IDataSeedContributor
 {
     public int Order => 31;
 
@@ -22,7 +23,8 @@ internal sealed class DiscountSeed(
         var codes = await db.Set<PromotionCodeRow>().Select(row => row.Code).ToHashSetAsync(ct);
         var ruleKeys = await db.Set<PricingRuleRow>().Select(row => row.Key).ToHashSetAsync(ct);
         db.AddRange(coupons.Where(coupon => couponKeys.Add(coupon.Key)).Select(coupon => CouponRow.Of(coupon, now)));
-        db.AddRange(coupons.SelectMany(coupon => coupon.Codes.Where(code => codes.Add(code.Code)).Select(code => PromotionCodeRow.Of(coupon.Key, code))));
+        db.AddRange(coupons.SelectMany(coupon => coupon.Codes.Where(code => codes.Add(code.Code))
+            .Select(code => PromotionCodeRow.Of(coupon.Key, code))));
         db.AddRange(rules.Where(rule => ruleKeys.Add(rule.Key)).Select(rule => PricingRuleRow.Of(rule, now)));
         await db.SaveChangesAsync(ct);
     }

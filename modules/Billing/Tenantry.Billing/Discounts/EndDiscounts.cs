@@ -8,7 +8,8 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.Billing.Discounts;
 
 /// <summary>Ends coupons and pricing rules for the operator. Customers who have the discount keep it.</summary>
-internal sealed class EndDiscounts(ICrossTenantDbContextFactory<BillingDbContext> across, IPaymentGateway gateway, NodeBackplane signals, TimeProvider clock)
+internal sealed class EndDiscounts(ICrossTenantDbContextFactory<BillingDbContext> across, IPaymentGateway gateway, NodeBackplane signals,
+    TimeProvider clock)
 {
     public async Task<Result> EndCouponAsync(string key, string? reason, CancellationToken ct)
     {
@@ -23,7 +24,8 @@ internal sealed class EndDiscounts(ICrossTenantDbContextFactory<BillingDbContext
         {
             foreach (var code in codes.Where(code => code.GatewayId is not null))
             {
-                await gateway.Require<IGatewayPromotionCodes>().DeactivatePromotionCodeAsync(new(code.GatewayId!), IdempotencyKey.For("code-end", code.GatewayId!), ct);
+                await gateway.Require<IGatewayPromotionCodes>()
+                    .DeactivatePromotionCodeAsync(new(code.GatewayId!), IdempotencyKey.For("code-end", code.GatewayId!), ct);
             }
 
             await gateway.Require<IGatewayCoupons>().DeleteCouponAsync(new(key), ct);

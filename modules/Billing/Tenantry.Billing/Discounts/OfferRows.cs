@@ -24,7 +24,8 @@ internal sealed class CouponRow
 
     public CouponDescription Description => Read<CouponDescription>(Terms);
 
-    public static CouponRow Of(CouponDescription coupon, DateTimeOffset now) => new() { Key = coupon.Key, Terms = Write(coupon with { Codes = [] }), CreatedAt = now };
+    public static CouponRow Of(CouponDescription coupon, DateTimeOffset now) => new()
+        { Key = coupon.Key, Terms = Write(coupon with { Codes = [] }), CreatedAt = now };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
@@ -49,7 +50,8 @@ internal sealed class PromotionCodeRow
 
     public PromotionCode Description => CouponRow.Read<PromotionCode>(Terms);
 
-    public static PromotionCodeRow Of(string coupon, PromotionCode code) => new() { Code = code.Code, Coupon = coupon, Terms = CouponRow.Write(code) };
+    public static PromotionCodeRow Of(string coupon, PromotionCode code) => new()
+        { Code = code.Code, Coupon = coupon, Terms = CouponRow.Write(code) };
 }
 
 /// <summary>Represents a pricing rule.</summary>
@@ -70,7 +72,8 @@ internal sealed class PricingRuleRow
 
     public PricingRule Description => CouponRow.Read<PricingRule>(Terms);
 
-    public static PricingRuleRow Of(PricingRule rule, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), Key = rule.Key, Terms = CouponRow.Write(rule), CreatedAt = now };
+    public static PricingRuleRow Of(PricingRule rule, DateTimeOffset now) => new()
+        { Id = Guid.CreateVersion7(now), Key = rule.Key, Terms = CouponRow.Write(rule), CreatedAt = now };
 }
 
 /// <summary>Maps <see cref="CouponRow"/>.</summary>

@@ -10,5 +10,6 @@ internal sealed class PricingRules : ICatalogPart
     public IReadOnlyList<PricingRuleRow> All { get; private set; } = [];
 
     public async Task LoadAsync(BillingDbContext db, CancellationToken cancellationToken) =>
-        All = await db.Set<PricingRuleRow>().AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        All = await db.Set<PricingRuleRow>().AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Id)
+        .ToListAsync(cancellationToken);
 }

@@ -7,21 +7,24 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Represents the result of advancing a dunning case.</summary>
 /// <param name="Subscription">The provider's ID of the subscription whose access can have changed.</param>
-/// <param name="EndsSubscription"><see langword="true"/> if the subscription must be canceled at the payment provider before the case is closed; otherwise, <see langword="false"/>.</param>
+/// <param name="EndsSubscription"><see langword="true"/> if the subscription must be canceled at the payment provider before the case is
+/// closed; otherwise, <see langword="false"/>.</param>
 internal sealed record DunningAdvance(string? Subscription, bool EndsSubscription)
 {
     public static readonly DunningAdvance None = new(null, EndsSubscription: false);
 }
 
 /// <summary>Applies a snapshot of an unpaid invoice to its dunning case. The caller locks the case and saves.</summary>
-internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningEmail email, BillingOptions options, TimeProvider clock)
+internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningEmail email, BillingOptions options,
+    TimeProvider clock)
 {
     public async Task<DunningAdvance> RunAsync(UnpaidInvoice unpaid, bool isSubscriptionEnded, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var source = unpaid.Source;
         string gatewayId = unpaid.SubscriptionId;
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, cancellationToken) is not { } owner)
+        if (await db.Set<Subscription>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.GatewayId == gatewayId, cancellationToken) is not { } owner)
         {
             return DunningAdvance.None;
         }
@@ -62,7 +65,8 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         return new DunningAdvance(gatewayId, EndsSubscription: false);
     }
 
-    private static DunningStage Next(DunningCase row, GatewayInvoice source, Subscription owner, DateTimeOffset now) => (source.Status, owner.Status) switch
+    private static DunningStage Next(DunningCase row, GatewayInvoice source, Subscription owner, DateTimeOffset now) =>
+        (source.Status, owner.Status) switch
     {
         (InvoiceStatus.Paid, _) => DunningStage.Recovered,
         (InvoiceStatus.Void or InvoiceStatus.Draft, _) => DunningStage.Closed,
@@ -81,7 +85,8 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         Plan = owner.Plan,
         Currency = source.AmountDue.Currency,
         // The invoice of a period is overdue from the start of the period; the invoice of a change, from its issue.
-        StartedAt = source.IssuedAt > owner.PeriodStart && source.Reason == InvoiceReason.SubscriptionChange ? source.IssuedAt : owner.PeriodStart,
+        StartedAt = source.IssuedAt > owner.PeriodStart && source.Reason == InvoiceReason.SubscriptionChange ? source.IssuedAt
+        : owner.PeriodStart,
     }).Entity;
 
     private static void StoreFailure(DunningCase row, UnpaidInvoice unpaid)
@@ -98,12 +103,14 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
     private async Task MoveAsync(DunningCase row, DunningStage next, Subscription owner, bool isNew, CancellationToken cancellationToken)
     {
         var wasStopped = row.Stage == DunningStage.Stopped;
-        db.Audit(isNew ? "billing.dunning.opened" : "billing.dunning.moved", $"dunning/{row.InvoiceId}", detail: new { from = row.Stage.ToString(), to = next.ToString() });
+        db.Audit(isNew ? "billing.dunning.opened" : "billing.dunning.moved", $"dunning/{row.InvoiceId}",
+            detail: new { from = row.Stage.ToString(), to = next.ToString() });
         row.Stage = next;
         row.ClosedAt = next.IsEnd() ? clock.GetUtcNow() : null;
         if (!wasStopped)
         {
-            // The email is queued before the commit: after a crash in between, the step is repeated, and the email's idempotency key prevents a duplicate.
+            // The email is queued before the commit: after a crash in between, the step is repeated, and the email's idempotency key
+            // prevents a duplicate.
             await email.SendAsync(row, owner, cancellationToken);
         }
     }

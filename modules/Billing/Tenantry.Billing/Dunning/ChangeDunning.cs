@@ -7,12 +7,15 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Lets an operator retry a payment, extend the grace period or stop the dunning of an unpaid invoice.</summary>
 internal sealed class ChangeDunning(
-    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, RetryPayment retry, UpdateDunningCase follow, SyncSubscription subscriptions, ICurrentTenant current,
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, RetryPayment retry, UpdateDunningCase follow,
+    SyncSubscription subscriptions, ICurrentTenant current,
     BillingOptions options, TimeProvider clock)
 {
     public Task<Result> RetryAsync(string invoiceId, CancellationToken ct) => WithAsync(invoiceId, _ => retry.RunAsync(invoiceId, ct), ct);
 
-    /// <summary>Extends the grace period by <see cref="DunningOptions.GraceExtension"/>, from now or from its end, whichever is later.</summary>
+    /// <summary>
+    /// Extends the grace period by <see cref="DunningOptions.GraceExtension"/>, from now or from its end, whichever is later.
+    /// </summary>
     public Task<Result> ExtendAsync(string invoiceId, string? reason, CancellationToken ct) => WithAsync(invoiceId, async _ =>
     {
         var changed = await ChangeAsync(invoiceId, "extended", reason, row =>
@@ -20,7 +23,8 @@ internal sealed class ChangeDunning(
             var now = clock.GetUtcNow();
             var by = (row.SuspendAt > now ? row.SuspendAt : now) + options.Dunning.GraceExtension - row.SuspendAt;
             row.Extensions++;
-            (row.RemindAt, row.RestrictAt, row.SuspendAt, row.EndAt) = (row.RemindAt + by, row.RestrictAt + by, row.SuspendAt + by, row.EndAt + by);
+            (row.RemindAt, row.RestrictAt, row.SuspendAt, row.EndAt) =
+                (row.RemindAt + by, row.RestrictAt + by, row.SuspendAt + by, row.EndAt + by);
         }, ct);
         if (!changed.IsProblem)
         {
@@ -31,7 +35,8 @@ internal sealed class ChangeDunning(
     }, ct);
 
     /// <summary>Stops emails and the final cancellation. Access still ends with the grace period.</summary>
-    public Task<Result> StopAsync(string invoiceId, string? reason, CancellationToken ct) => WithAsync(invoiceId, _ => ChangeAsync(invoiceId, "stopped", reason, row =>
+    public Task<Result> StopAsync(string invoiceId, string? reason, CancellationToken ct) =>
+        WithAsync(invoiceId, _ => ChangeAsync(invoiceId, "stopped", reason, row =>
     {
         row.Stage = DunningStage.Stopped;
         row.ClosedAt = clock.GetUtcNow();
@@ -62,7 +67,8 @@ internal sealed class ChangeDunning(
         TenantId? tenant;
         await using (var context = await across.CreateDbContextAsync("operator changes the dunning of an invoice", ct))
         {
-            tenant = await context.Set<DunningCase>().Where(dunningCase => dunningCase.InvoiceId == invoiceId).Select(dunningCase => (TenantId?)dunningCase.TenantId).FirstOrDefaultAsync(ct);
+            tenant = await context.Set<DunningCase>().Where(dunningCase => dunningCase.InvoiceId == invoiceId)
+                .Select(dunningCase => (TenantId?)dunningCase.TenantId).FirstOrDefaultAsync(ct);
         }
 
         if (tenant is not { } owner)

@@ -9,7 +9,8 @@ internal sealed class CloseDunningCases(BillingDbContext db, UpdateDunningCase f
     public async Task HandleAsync(SubscriptionEnded ended, EventContext info, CancellationToken ct)
     {
         var id = ended.Subscription.Id;
-        foreach (var invoice in await db.Set<DunningCase>().Where(dunningCase => dunningCase.SubscriptionId == id && dunningCase.ClosedAt == null).Select(dunningCase => dunningCase.InvoiceId).ToListAsync(ct))
+        foreach (var invoice in await db.Set<DunningCase>().Where(dunningCase => dunningCase.SubscriptionId == id
+            && dunningCase.ClosedAt == null).Select(dunningCase => dunningCase.InvoiceId).ToListAsync(ct))
         {
             await follow.RunAsync(invoice, ct);
         }

@@ -4,7 +4,10 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Represents the dunning of an unpaid invoice and the dates of its steps. The dunning policy sets the dates; only an extension changes them.</summary>
+/// <summary>
+/// Represents the dunning of an unpaid invoice and the dates of its steps. The dunning policy sets the dates; only an extension changes
+/// them.
+/// </summary>
 internal sealed class DunningCase : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -41,7 +44,10 @@ internal sealed class DunningCase : ITenantOwned
     /// <summary>Gets or sets the number of retries made here, which is part of the next retry's idempotency key.</summary>
     public int RetryCount { get; set; }
 
-    /// <summary>Gets or sets the provider's number of attempts. If it differs from the provider's current number, the reason of the failure must be read again.</summary>
+    /// <summary>
+    /// Gets or sets the provider's number of attempts. If it differs from the provider's current number, the reason of the failure must be
+    /// read again.
+    /// </summary>
     public int ProviderAttempts { get; set; }
 
     public DeclineKind? Decline { get; set; }
@@ -56,7 +62,9 @@ internal sealed class DunningCase : ITenantOwned
 
     public int Extensions { get; set; }
 
-    /// <summary>Gets or sets the time at which canceling the subscription was decided. Operators can't change the case after that.</summary>
+    /// <summary>
+    /// Gets or sets the time at which canceling the subscription was decided. Operators can't change the case after that.
+    /// </summary>
     public DateTimeOffset? EndRequestedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
@@ -86,7 +94,8 @@ internal sealed class DunningCase : ITenantOwned
     /// <summary>Schedules the next step, which is the earliest date in the future.</summary>
     public void ScheduleNextStep(DateTimeOffset now) => NextStepAt = Stage.IsEnd()
         ? null
-        : new[] { RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt }.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
+        : new[] { RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt }.Where(at => at > now)
+        .Select(at => (DateTimeOffset?)at).Min();
 }
 
 /// <summary>Maps <see cref="DunningCase"/>.</summary>

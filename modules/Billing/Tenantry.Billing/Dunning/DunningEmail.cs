@@ -11,7 +11,8 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Queues the email of a dunning stage, once for each stage and each extension of the grace period.</summary>
 internal sealed class DunningEmail(
-    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalog catalog, ICurrentTenant current, PlatformOptions site, BillingOptions options)
+    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalog catalog, ICurrentTenant current, PlatformOptions site,
+    BillingOptions options)
 {
     public async Task SendAsync(DunningCase row, Subscription owner, CancellationToken ct)
     {

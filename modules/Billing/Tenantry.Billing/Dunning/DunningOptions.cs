@@ -6,8 +6,13 @@ namespace Tenantry.Billing.Dunning;
 /// <summary>Options for the dunning schedule of a failed renewal. All times are measured from the start of the unpaid period.</summary>
 public class DunningSchedule
 {
-    /// <summary>Gets or sets the times of retries; at most eight. A card with a hard decline, or one that requires authentication, is not retried.</summary>
-    /// <value>The default is an empty list: the provider retries by its own schedule, such as Stripe's Smart Retries. Turn that off before you set your own times.</value>
+    /// <summary>
+    /// Gets or sets the times of retries; at most eight. A card with a hard decline, or one that requires authentication, is not retried.
+    /// </summary>
+    /// <value>
+    /// The default is an empty list: the provider retries by its own schedule, such as Stripe's Smart Retries. Turn that off before you set
+    /// your own times.
+    /// </value>
     [MaxLength(8)]
     public IList<TimeSpan> RetryAfter { get; set; } = [];
 
@@ -16,17 +21,25 @@ public class DunningSchedule
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
     public TimeSpan? GracePeriod { get; set; }
 
-    /// <summary>Gets or sets when the reminder is sent, from 1 hour to 60 days. No reminder is sent if access is restricted earlier.</summary>
+    /// <summary>
+    /// Gets or sets when the reminder is sent, from 1 hour to 60 days. No reminder is sent if access is restricted earlier.
+    /// </summary>
     /// <value>The default is 3 days.</value>
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
     public TimeSpan RemindAfter { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>Gets or sets when access becomes read-only and the final warning is sent, from 1 hour to 60 days. Access is not restricted if the grace period ends earlier.</summary>
+    /// <summary>
+    /// Gets or sets when access becomes read-only and the final warning is sent, from 1 hour to 60 days. Access is not restricted if the
+    /// grace period ends earlier.
+    /// </summary>
     /// <value>The default is 5 days.</value>
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
     public TimeSpan RestrictAfter { get; set; } = TimeSpan.FromDays(5);
 
-    /// <summary>Gets or sets when the invoice becomes uncollectible, from 1 day to 365 days, but not before the end of the grace period. The provider can stop earlier.</summary>
+    /// <summary>
+    /// Gets or sets when the invoice becomes uncollectible, from 1 day to 365 days, but not before the end of the grace period. The
+    /// provider can stop earlier.
+    /// </summary>
     /// <value>The default is 30 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
     public TimeSpan EndAfter { get; set; } = TimeSpan.FromDays(30);
@@ -64,7 +77,8 @@ public sealed class DunningOptions : DunningSchedule
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(14);
 
     internal DunningSchedule For(string product, string plan) =>
-        Plans.FirstOrDefault(planDunning => planDunning.Plan == $"{product}/{plan}") ?? Plans.FirstOrDefault(planDunning => planDunning.Plan == product) ?? (DunningSchedule)this;
+        Plans.FirstOrDefault(planDunning => planDunning.Plan == $"{product}/{plan}")
+        ?? Plans.FirstOrDefault(planDunning => planDunning.Plan == product) ?? (DunningSchedule)this;
 }
 
 /// <summary>Specifies what happens to a subscription whose invoice is uncollectible.</summary>

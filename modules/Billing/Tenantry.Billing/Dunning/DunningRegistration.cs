@@ -33,6 +33,7 @@ internal static class DunningRegistration
         services.AddScoped<ChangeDunning>();
         services.AddEventHandler<SubscriptionEnded, CloseDunningCases>();
         services.AddRecurringJob<RunDunning>(
-            RunDunning.Name, "0 0/5 * * * ?", JobScope.Once, "Advances dunning: sends emails, retries payments, restricts access and cancels subscriptions.");
+            RunDunning.Name, "0 0/5 * * * ?", JobScope.Once,
+            "Advances dunning: sends emails, retries payments, restricts access and cancels subscriptions.");
     }
 }

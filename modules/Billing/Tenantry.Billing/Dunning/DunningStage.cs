@@ -30,7 +30,10 @@ internal enum DunningStage
     Closed = 8,
 }
 
-/// <summary>Defines the allowed stage transitions. An extended grace period can lead back to an earlier stage. End stages are final, but a stopped case can still be paid.</summary>
+/// <summary>
+/// Defines the allowed stage transitions. An extended grace period can lead back to an earlier stage. End stages are final, but a stopped
+/// case can still be paid.
+/// </summary>
 internal static class DunningLifecycle
 {
     public static bool Allows(DunningStage from, DunningStage to) => from == to || (from, to) switch

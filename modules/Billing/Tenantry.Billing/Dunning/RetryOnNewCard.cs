@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Dunning;
 /// Retries unpaid invoices as soon as the customer has a new card, even if the customer has closed the page. Each card is tried once, so
 /// repeated calls make no further attempts.
 /// </summary>
-internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, RetryPayment retry, ICurrentTenant current) : IObjectSync
+internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, RetryPayment retry,
+    ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
@@ -19,7 +20,8 @@ internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gatewa
         }
 
         using var ambient = current.Change(tenant);
-        var cases = await db.Set<DunningCase>().AsNoTracking().Where(dunningCase => dunningCase.ClosedAt == null).OrderBy(dunningCase => dunningCase.StartedAt).ToListAsync(ct);
+        var cases = await db.Set<DunningCase>().AsNoTracking().Where(dunningCase => dunningCase.ClosedAt == null)
+            .OrderBy(dunningCase => dunningCase.StartedAt).ToListAsync(ct);
         if (cases.Count == 0 || await gateway.FindCustomerAsync(new(gatewayId), ct) is not { PaymentMethodId: { } card })
         {
             return Result.Success;

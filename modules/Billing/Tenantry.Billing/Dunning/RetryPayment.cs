@@ -9,19 +9,23 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Retries the payment of an unpaid invoice: by schedule, with a new card, or on request.</summary>
 /// <remarks>
-/// The retry count of the case is part of the idempotency key and increases when the result is stored. Concurrent callers, or a repetition after a
+/// The retry count of the case is part of the idempotency key and increases when the result is stored. Concurrent callers, or a repetition
+/// after a
 /// crash, therefore make the same attempt.
 /// </remarks>
-internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock, ScheduleDunning schedule, ILogger<RetryPayment> logger)
+internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock,
+    ScheduleDunning schedule, ILogger<RetryPayment> logger)
 {
     /// <summary>Retries the payment on request.</summary>
     public Task<Result> RunAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, _ => true, null, ct);
 
     /// <summary>Retries the payment if a scheduled retry is due.</summary>
-    public Task<Result> RunDueAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.NextRetryAt <= clock.GetUtcNow(), null, ct);
+    public Task<Result> RunDueAsync(string invoiceId, CancellationToken ct) =>
+        RunAsync(invoiceId, unpaid => unpaid.NextRetryAt <= clock.GetUtcNow(), null, ct);
 
     /// <summary>Retries the payment once with a card other than the one that failed.</summary>
-    public Task<Result> RunWithCardAsync(string card, string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.CardId != card, card, ct);
+    public Task<Result> RunWithCardAsync(string card, string invoiceId, CancellationToken ct) =>
+        RunAsync(invoiceId, unpaid => unpaid.CardId != card, card, ct);
 
     private async Task<Result> RunAsync(string invoiceId, Func<DunningCase, bool> isDue, string? card, CancellationToken ct)
     {
@@ -59,14 +63,16 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
 
         try
         {
-            // The key contains our own retry count: the provider counts only its own attempts, so its number would replay an earlier response.
+            // The key contains our own retry count: the provider counts only its own attempts, so its number would replay an earlier
+            // response.
             await collection.PayInvoiceAsync(new(unpaid.InvoiceId), IdempotencyKey.For("pay", unpaid.InvoiceId, unpaid.RetryCount), ct);
             return Result.Success;
         }
         catch (GatewayException exception) when (!exception.IsTransient)
         {
             logger.RetryRefused(unpaid.InvoiceId, exception.Decline?.Code ?? exception.Code);
-            return exception.NeedsAuthentication ? DunningProblems.ConfirmPayment : SubscriptionProblems.PaymentDeclined.WithMessage("The card was declined again. Try another card.");
+            return exception.NeedsAuthentication ? DunningProblems.ConfirmPayment
+                : SubscriptionProblems.PaymentDeclined.WithMessage("The card was declined again. Try another card.");
         }
         catch (GatewayException exception)
         {

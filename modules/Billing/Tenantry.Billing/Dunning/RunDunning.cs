@@ -9,7 +9,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Dunning;
 
 /// <summary>Advances every dunning case whose next step is due, and opens cases whose webhook was lost.</summary>
-internal sealed class RunDunning(ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock) : IRecurringJob
+internal sealed class RunDunning(ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current,
+    TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.dunning";
 
@@ -47,12 +48,16 @@ internal sealed class RunDunning(ICrossTenantDbContextFactory<BillingDbContext> 
     {
         var now = clock.GetUtcNow();
         await using var db = await across.CreateDbContextAsync("find due dunning cases", ct);
-        var due = await db.Set<DunningCase>().Where(dunningCase => dunningCase.NextStepAt <= now).OrderBy(dunningCase => dunningCase.NextStepAt)
-            .Select(dunningCase => new { dunningCase.TenantId, dunningCase.InvoiceId, Retries = dunningCase.NextRetryAt <= now }).ToListAsync(ct);
+        var due = await db.Set<DunningCase>().Where(dunningCase => dunningCase.NextStepAt <= now)
+            .OrderBy(dunningCase => dunningCase.NextStepAt)
+            .Select(dunningCase => new { dunningCase.TenantId, dunningCase.InvoiceId, Retries = dunningCase.NextRetryAt <= now })
+            .ToListAsync(ct);
         var missed = await db.Set<Invoice>()
             .Where(invoice => invoice.Status == InvoiceStatus.Open && invoice.Attempts > 0
-                && db.Set<Subscription>().Any(owner => owner.TenantId == invoice.TenantId && owner.Id == invoice.SubscriptionId && owner.Status == SubscriptionStatus.PastDue)
-                && !db.Set<DunningCase>().Any(dunningCase => dunningCase.TenantId == invoice.TenantId && dunningCase.InvoiceId == invoice.GatewayId))
+                && db.Set<Subscription>().Any(owner => owner.TenantId == invoice.TenantId && owner.Id == invoice.SubscriptionId
+                    && owner.Status == SubscriptionStatus.PastDue)
+                && !db.Set<DunningCase>().Any(dunningCase => dunningCase.TenantId == invoice.TenantId
+                    && dunningCase.InvoiceId == invoice.GatewayId))
             .Select(invoice => new { invoice.TenantId, InvoiceId = invoice.GatewayId, Retries = false }).ToListAsync(ct);
         return [.. due.Concat(missed).Select(row => (row.TenantId, row.InvoiceId, row.Retries))];
     }

@@ -7,12 +7,16 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Dunning;
 
 /// <summary>
-/// Updates the dunning case of an invoice: opens, advances or closes it. Webhooks, the schedule and operators call this class, in any order and
+/// Updates the dunning case of an invoice: opens, advances or closes it. Webhooks, the schedule and operators call this class, in any order
+/// and
 /// any number of times. Each email is sent once, and none is sent after the invoice is paid.
 /// </summary>
-internal sealed class UpdateDunningCase(BillingDbContext db, IPaymentGateway gateway, SyncSubscription subscriptions, AdvanceDunning advance)
+internal sealed class UpdateDunningCase(BillingDbContext db, IPaymentGateway gateway, SyncSubscription subscriptions,
+    AdvanceDunning advance)
 {
-    /// <summary>Gets the lock key of a case. The key must not be the invoice: an attempt to pay ends with the sync of the invoice.</summary>
+    /// <summary>
+    /// Gets the lock key of a case. The key must not be the invoice: an attempt to pay ends with the sync of the invoice.
+    /// </summary>
     public static string LockKey(string invoiceId) => $"dunning/{invoiceId}";
 
     public async Task RunAsync(string invoiceId, CancellationToken ct)
@@ -20,7 +24,8 @@ internal sealed class UpdateDunningCase(BillingDbContext db, IPaymentGateway gat
         var dunningCase = await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoiceId, ct);
         if (dunningCase is null
             ? !await db.Set<Invoice>().AnyAsync(
-                invoice => invoice.GatewayId == invoiceId && invoice.Status == InvoiceStatus.Open && invoice.Attempts > 0 && invoice.SubscriptionId != null, ct)
+                invoice => invoice.GatewayId == invoiceId && invoice.Status == InvoiceStatus.Open && invoice.Attempts > 0
+                && invoice.SubscriptionId != null, ct)
             : dunningCase.Stage is not DunningStage.Stopped && dunningCase.Stage.IsEnd())
         {
             return;
@@ -61,7 +66,8 @@ internal sealed class UpdateDunningCase(BillingDbContext db, IPaymentGateway gat
             return null;
         }
 
-        var attempts = await db.Set<DunningCase>().Where(unpaid => unpaid.InvoiceId == invoiceId).Select(unpaid => (int?)unpaid.ProviderAttempts).FirstOrDefaultAsync(ct);
+        var attempts = await db.Set<DunningCase>().Where(unpaid => unpaid.InvoiceId == invoiceId)
+            .Select(unpaid => (int?)unpaid.ProviderAttempts).FirstOrDefaultAsync(ct);
         if (attempts == source.Attempts || source.Status == InvoiceStatus.Paid)
         {
             return new UnpaidInvoice(source, subscription, null);
@@ -72,11 +78,13 @@ internal sealed class UpdateDunningCase(BillingDbContext db, IPaymentGateway gat
         return new UnpaidInvoice(source, subscription, new PaymentFailure(payment?.Decline, customer?.PaymentMethodId));
     }
 
-    // The case already records that the subscription must be canceled: after a crash, the schedule repeats the step, and the idempotency keys make it the same call.
+    // The case already records that the subscription must be canceled: after a crash, the schedule repeats the step, and the idempotency
+    // keys make it the same call.
     private async Task EndAsync(string invoiceId, string subscription, CancellationToken ct)
     {
         await gateway.CancelNowAsync(new(subscription), isProrated: false, IdempotencyKey.For("end-unpaid", invoiceId), ct);
-        if (gateway.Find<IGatewayCollection>() is { } collection && await gateway.FindInvoiceAsync(new(invoiceId), ct) is { Status: InvoiceStatus.Open })
+        if (gateway.Find<IGatewayCollection>() is { } collection
+            && await gateway.FindInvoiceAsync(new(invoiceId), ct) is { Status: InvoiceStatus.Open })
         {
             await collection.MarkUncollectibleAsync(new(invoiceId), IdempotencyKey.For("uncollectible", invoiceId), ct);
         }

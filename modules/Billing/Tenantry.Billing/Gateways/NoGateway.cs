@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Payment gateway for hosts without a payment provider. Every operation that needs a provider fails; everything else works.</summary>
+/// <summary>
+/// Payment gateway for hosts without a payment provider. Every operation that needs a provider fails; everything else works.
+/// </summary>
 internal sealed class NoGateway : IPaymentGateway
 {
     public string Name => "none";
@@ -14,13 +16,16 @@ internal sealed class NoGateway : IPaymentGateway
 
     public Task<GatewayPriceId> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<GatewayCustomerId> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task<GatewayCustomerId> CreateCustomerAsync(
+        NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
     public Task<GatewayCustomer?> FindCustomerAsync(GatewayCustomerId id, CancellationToken ct) => throw Missing();
 
-    public Task UpdateCustomerAsync(GatewayCustomerId id, GatewayCustomerDetails details, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task UpdateCustomerAsync(GatewayCustomerId id, GatewayCustomerDetails details, IdempotencyKey key, CancellationToken ct) =>
+        throw Missing();
 
-    public Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task<GatewayCheckout> CreateCheckoutAsync(
+        NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
     public Task<GatewayCheckout?> FindCheckoutAsync(GatewayCheckoutId id, CancellationToken ct) => throw Missing();
 
@@ -28,9 +33,11 @@ internal sealed class NoGateway : IPaymentGateway
 
     public Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken ct) => throw Missing();
 
-    public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(GatewayCustomerId? customerId, CancellationToken ct) => throw Missing();
+    public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(
+        GatewayCustomerId? customerId, CancellationToken ct) => throw Missing();
 
-    public Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct) =>
+        throw Missing();
 
     public Task CancelNowAsync(GatewaySubscriptionId id, bool isProrated, IdempotencyKey key, CancellationToken ct) => throw Missing();
 

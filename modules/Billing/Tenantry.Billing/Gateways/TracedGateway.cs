@@ -12,7 +12,8 @@ internal class TracedGateway : DispatchProxy
     private object _target = null!;
     private string _name = "";
 
-    public static IPaymentGateway Create(IPaymentGateway gateway) => (IPaymentGateway)Create(typeof(IPaymentGateway), gateway, gateway.Name);
+    public static IPaymentGateway Create(IPaymentGateway gateway) =>
+        (IPaymentGateway)Create(typeof(IPaymentGateway), gateway, gateway.Name);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
@@ -24,7 +25,8 @@ internal class TracedGateway : DispatchProxy
             return capability is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, capability, _name));
         }
 
-        return method.ReturnType.IsAssignableTo(typeof(Task)) && GatewayTraces.Source.HasListeners() ? Trace(method, args) : Call(method, args);
+        return method.ReturnType.IsAssignableTo(typeof(Task)) && GatewayTraces.Source.HasListeners() ? Trace(method, args)
+            : Call(method, args);
     }
 
     private static object Create(Type type, object target, string name)

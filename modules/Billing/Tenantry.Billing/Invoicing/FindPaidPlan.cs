@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Invoicing;
 internal sealed record PaidPlan(string Plan, long Quantity, IReadOnlyList<PaidAddOn> AddOns);
 
 /// <summary>
-/// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The current plan of the subscription must not be used:
+/// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The current plan of the subscription must not be
+/// used:
 /// it may have changed since, and a payment for a cheaper plan would grant the allowance of a more expensive one.
 /// </summary>
 internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalog catalog)
@@ -28,7 +29,8 @@ internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, IC
 
         await AddAsync(totals, paid, owner.Product, ct);
         var (key, quantity) = totals.Plan ?? (owner.Plan, owner.Quantity);
-        return new PaidPlan(key, quantity, [.. totals.AddOns.OrderBy(addOn => addOn.Key, StringComparer.Ordinal).Select(addOn => new PaidAddOn(addOn.Key, addOn.Value))]);
+        return new PaidPlan(key, quantity,
+            [.. totals.AddOns.OrderBy(addOn => addOn.Key, StringComparer.Ordinal).Select(addOn => new PaidAddOn(addOn.Key, addOn.Value))]);
     }
 
     private async Task AddAsync(PaidItems totals, GatewayInvoice invoice, string product, CancellationToken ct)

@@ -11,7 +11,10 @@ internal sealed class Invoice : ITenantOwned
 
     public required string GatewayId { get; init; }
 
-    /// <summary>Gets the invoice number, which is gapless within its sequence; <see langword="null"/> for a draft. It never changes, even if the invoice is voided.</summary>
+    /// <summary>
+    /// Gets the invoice number, which is gapless within its sequence; <see langword="null"/> for a draft. It never changes, even if the
+    /// invoice is voided.
+    /// </summary>
     public string? Number { get; private set; }
 
     public string? Series { get; private set; }

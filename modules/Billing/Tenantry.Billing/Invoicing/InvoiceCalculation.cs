@@ -12,6 +12,8 @@ internal static class InvoiceCalculation
         invoice.Lines.Aggregate(Money.Zero(invoice.Total.Currency), (sum, line) => sum + line.Amount) - Discount(invoice),
         (sum, tax) => sum + tax.Amount);
 
-    /// <summary>Calculates the difference between the calculated total and the provider's total; zero for every consistent invoice.</summary>
+    /// <summary>
+    /// Calculates the difference between the calculated total and the provider's total; zero for every consistent invoice.
+    /// </summary>
     public static Money Discrepancy(GatewayInvoice invoice) => Total(invoice) - invoice.Total;
 }

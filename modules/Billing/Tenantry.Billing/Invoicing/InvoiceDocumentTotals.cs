@@ -47,13 +47,15 @@ internal static class InvoiceDocumentTotals
     }
 
     /// <summary>
-    /// Calculates the reductions before the payment. Later credits were refunded or added to the balance: they do not change what was paid for this
+    /// Calculates the reductions before the payment. Later credits were refunded or added to the balance: they do not change what was paid
+    /// for this
     /// invoice, and have a document of their own.
     /// </summary>
     public static (long Credited, long Drawn) BeforePayment(Invoice invoice, IReadOnlyList<CreditNote> notes)
     {
         var reduction = Math.Max(0, invoice.TotalMinor - invoice.AmountDueMinor);
-        var credited = Math.Min(reduction, notes.Where(note => invoice.PaidAt is not { } paid || note.IssuedAt <= paid).Sum(note => note.TotalMinor));
+        var credited = Math.Min(reduction, notes.Where(note => invoice.PaidAt is not { } paid || note.IssuedAt <= paid)
+            .Sum(note => note.TotalMinor));
         return (credited, reduction - credited);
     }
 }

@@ -12,9 +12,11 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
     private const int Latest = 6;
 
     public async Task<IReadOnlyList<Invoice>> LatestAsync(CancellationToken ct) =>
-        await db.Set<Invoice>().AsNoTracking().OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.GatewayId).Take(Latest).ToListAsync(ct);
+        await db.Set<Invoice>().AsNoTracking().OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.GatewayId)
+        .Take(Latest).ToListAsync(ct);
 
-    public async Task<(IReadOnlyList<Invoice> Rows, int Total)> ListAsync(InvoiceStatus? status, int? year, int skip, int take, CancellationToken ct)
+    public async Task<(IReadOnlyList<Invoice> Rows, int Total)> ListAsync(
+        InvoiceStatus? status, int? year, int skip, int take, CancellationToken ct)
     {
         var rows = db.Set<Invoice>().AsNoTracking();
         if (status is not null)
@@ -51,8 +53,10 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
             return null;
         }
 
-        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(row => row.InvoiceId == id).OrderBy(row => row.Position).ToListAsync(ct);
-        var notes = await db.Set<CreditNote>().AsNoTracking().Where(row => row.InvoiceId == id).OrderBy(row => row.IssuedAt).ToListAsync(ct);
+        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(row => row.InvoiceId == id)
+            .OrderBy(row => row.Position).ToListAsync(ct);
+        var notes = await db.Set<CreditNote>().AsNoTracking().Where(row => row.InvoiceId == id)
+            .OrderBy(row => row.IssuedAt).ToListAsync(ct);
         return new InvoiceDetails(invoice, lines, notes, options.Seller.TimeZone);
     }
 

@@ -11,7 +11,9 @@ namespace Tenantry.Billing.Invoicing;
 /// <param name="Plan">The charged plan, if a subscription's invoice became paid; otherwise, <see langword="null"/>.</param>
 internal sealed record InvoiceSnapshot(GatewayInvoice Source, PaidPlan? Plan);
 
-/// <summary>Reads everything from the provider that is needed to store an invoice, so that storing makes no calls to the provider.</summary>
+/// <summary>
+/// Reads everything from the provider that is needed to store an invoice, so that storing makes no calls to the provider.
+/// </summary>
 internal sealed class ReadInvoice(BillingDbContext db, IPaymentGateway gateway, ImportBillingDetails details, FindPaidPlan plans)
 {
     public async Task<InvoiceSnapshot> RunAsync(GatewayInvoiceId id, CancellationToken cancellationToken) =>
@@ -23,11 +25,13 @@ internal sealed class ReadInvoice(BillingDbContext db, IPaymentGateway gateway, 
     public async Task<InvoiceSnapshot> CompleteAsync(GatewayInvoice source, CancellationToken cancellationToken)
     {
         await details.RunAsync(source.CustomerId, cancellationToken);
-        var isPaidHere = await db.Set<Invoice>().AnyAsync(invoice => invoice.GatewayId == source.Id && invoice.Status == InvoiceStatus.Paid, cancellationToken);
+        var isPaidHere = await db.Set<Invoice>().AnyAsync(invoice => invoice.GatewayId == source.Id && invoice.Status == InvoiceStatus.Paid,
+            cancellationToken);
         return new InvoiceSnapshot(
             source,
             !isPaidHere && source is { Status: InvoiceStatus.Paid, SubscriptionId: { } subscription }
-                && await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == subscription, cancellationToken) is { } owner
+                && await db.Set<Subscription>().AsNoTracking()
+                .FirstOrDefaultAsync(row => row.GatewayId == subscription, cancellationToken) is { } owner
                     ? await plans.RunAsync(source, owner, cancellationToken)
                     : null);
     }

@@ -14,7 +14,8 @@ internal static class ServicePeriod
     };
 
     /// <summary>
-    /// Gets the service period of the lines. A renewal can contain prorated lines of the previous period; if a full period is charged as well, the prorated lines are ignored.
+    /// Gets the service period of the lines. A renewal can contain prorated lines of the previous period; if a full period is charged as
+    /// well, the prorated lines are ignored.
     /// </summary>
     public static (DateTimeOffset? Start, DateTimeOffset? End) Of(IReadOnlyCollection<GatewayInvoiceLine> lines)
     {
@@ -24,6 +25,7 @@ internal static class ServicePeriod
             relevantLines = [.. lines.Where(line => line.PeriodEnd > line.PeriodStart)];
         }
 
-        return relevantLines.Count == 0 ? (null, null) : (relevantLines.Min(line => line.PeriodStart), relevantLines.Max(line => line.PeriodEnd));
+        return relevantLines.Count == 0 ? (null, null)
+            : (relevantLines.Min(line => line.PeriodStart), relevantLines.Max(line => line.PeriodEnd));
     }
 }

@@ -13,7 +13,8 @@ namespace Tenantry.Billing.Invoicing;
 /// saves.
 /// </summary>
 internal sealed class StoreInvoice(
-    BillingDbContext db, GetBillingParties parties, InvoiceNumberSequence numbers, IEnumerable<IInvoiceObserver> observers, TimeProvider clock, ILogger<StoreInvoice> logger)
+    BillingDbContext db, GetBillingParties parties, InvoiceNumberSequence numbers, IEnumerable<IInvoiceObserver> observers,
+    TimeProvider clock, ILogger<StoreInvoice> logger)
 {
     public async Task<Result> RunAsync(InvoiceSnapshot read, CancellationToken ct)
     {
@@ -23,7 +24,8 @@ internal sealed class StoreInvoice(
             ?? db.Add(new Invoice { GatewayId = snapshot.Id }).Entity;
         var owner = snapshot.SubscriptionId is null
             ? null
-            : await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.GatewayId == snapshot.SubscriptionId, ct);
+            : await db.Set<Subscription>().AsNoTracking()
+            .FirstOrDefaultAsync(subscription => subscription.GatewayId == snapshot.SubscriptionId, ct);
         var (wasPaid, attempts) = (row.Status == InvoiceStatus.Paid, row.Attempts);
         row.Apply(snapshot);
         row.SubscriptionId = owner?.Id;
@@ -49,18 +51,21 @@ internal sealed class StoreInvoice(
 
         if (!wasPaid && snapshot.Status == InvoiceStatus.Paid && (owner is not null || purchase is not null))
         {
-            db.Publish(owner is null ? Received(snapshot, purchase!) : Received(snapshot, owner, read.Plan ?? new PaidPlan(owner.Plan, owner.Quantity, [])));
+            db.Publish(owner is null ? Received(snapshot, purchase!)
+                : Received(snapshot, owner, read.Plan ?? new PaidPlan(owner.Plan, owner.Quantity, [])));
         }
 
         if (snapshot.Status == InvoiceStatus.Open && snapshot.Attempts > attempts && owner is not null)
         {
-            db.Publish(new PaymentFailed(snapshot.Id, owner.Id, snapshot.Total, snapshot.Attempts, snapshot.NextAttemptAt, clock.GetUtcNow()));
+            db.Publish(new PaymentFailed(snapshot.Id, owner.Id, snapshot.Total, snapshot.Attempts, snapshot.NextAttemptAt,
+                clock.GetUtcNow()));
         }
 
         return Result.Success;
     }
 
-    private PaymentReceived Received(GatewayInvoice snapshot, PurchasedPlan purchase) => new(snapshot.Id, purchase.Product, snapshot.Earned, null, snapshot.PaidAt ?? clock.GetUtcNow())
+    private PaymentReceived Received(GatewayInvoice snapshot, PurchasedPlan purchase) =>
+        new(snapshot.Id, purchase.Product, snapshot.Earned, null, snapshot.PaidAt ?? clock.GetUtcNow())
     {
         AmountExcludingTax = snapshot.EarnedExcludingTax,
         Plan = purchase.Plan,

@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Invoicing;
 
 /// <summary>Reads an invoice from the provider and stores it, after its subscription.</summary>
 internal sealed class SyncInvoice(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ReadInvoice reading, StoreInvoice storing,
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ReadInvoice reading,
+    StoreInvoice storing,
     IEnumerable<IInvoiceObserver> observers, ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
@@ -25,7 +26,8 @@ internal sealed class SyncInvoice(
         }
 
         using var ambient = current.Change(tenant);
-        if (providerInvoice.SubscriptionId is { } subscription && await subscriptions.RunAsync(subscription, ct) is { IsProblem: true, Problem: var problem })
+        if (providerInvoice.SubscriptionId is { } subscription
+            && await subscriptions.RunAsync(subscription, ct) is { IsProblem: true, Problem: var problem })
         {
             return problem;
         }
@@ -36,7 +38,8 @@ internal sealed class SyncInvoice(
         }
 
         var stored = await db.StoreAsync(
-            gatewayId, read.With(await reading.CompleteAsync(providerInvoice, ct)), () => reading.RunAsync(providerInvoice.Id, ct), invoice => storing.RunAsync(invoice, ct), ct);
+            gatewayId, read.With(await reading.CompleteAsync(providerInvoice, ct)), () => reading.RunAsync(providerInvoice.Id, ct),
+            invoice => storing.RunAsync(invoice, ct), ct);
         if (stored.IsProblem)
         {
             return stored;

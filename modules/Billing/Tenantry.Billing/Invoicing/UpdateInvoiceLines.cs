@@ -12,7 +12,8 @@ internal static class UpdateInvoiceLines
         var rows = await db.Set<InvoiceLine>().Where(row => row.InvoiceId == snapshot.Id).OrderBy(row => row.Position).ToListAsync(ct);
         foreach (var (position, line) in snapshot.Lines.Index())
         {
-            var row = position < rows.Count ? rows[position] : db.Add(new InvoiceLine { InvoiceId = snapshot.Id, Position = position }).Entity;
+            var row = position < rows.Count ? rows[position]
+                : db.Add(new InvoiceLine { InvoiceId = snapshot.Id, Position = position }).Entity;
             row.Description = line.Description ?? "";
             row.AmountMinor = line.Amount.MinorUnits;
             row.DiscountMinor = line.Discount?.MinorUnits ?? 0;

@@ -21,7 +21,8 @@ internal sealed class ApplyOverride(BillingDbContext db, IServiceScopeFactory sc
         catch (GatewayException exception) when (exception.IsTransient)
         {
             logger.OverrideFailed(row.Id, exception);
-            return GatewayProblems.ProviderUnavailable.WithMessage("The payment provider isn't responding. The override is saved and will be applied automatically.");
+            return GatewayProblems.ProviderUnavailable
+                .WithMessage("The payment provider isn't responding. The override is saved and will be applied automatically.");
         }
         catch (GatewayException exception)
         {
@@ -47,5 +48,6 @@ internal sealed class ApplyOverride(BillingDbContext db, IServiceScopeFactory sc
 /// <summary>Resolves the handler of an override.</summary>
 internal static class OverrideHandlers
 {
-    public static IOverrideHandler GetHandler(this AsyncServiceScope scope, TenantOverride row) => scope.ServiceProvider.GetServices<IOverrideHandler>().First(handler => handler.Kind == row.Kind);
+    public static IOverrideHandler GetHandler(this AsyncServiceScope scope, TenantOverride row) =>
+        scope.ServiceProvider.GetServices<IOverrideHandler>().First(handler => handler.Kind == row.Kind);
 }

@@ -66,7 +66,8 @@ internal sealed class CreateOverride(
         }
 
         db.Add(row);
-        db.Audit("billing.override.made", row.Subject, reason, new { Kind = row.Kind.ToString(), row.Title, row.CostDescription, row.EndsAt });
+        db.Audit("billing.override.made", row.Subject, reason,
+            new { Kind = row.Kind.ToString(), row.Title, row.CostDescription, row.EndsAt });
         await db.SaveChangesAsync(ct);
         return await begin.RunAsync(row, ct) is { IsProblem: true, Problem: var problem } ? problem : row;
     }

@@ -40,7 +40,8 @@ internal sealed class CreditOverride(BillingDbContext db, ICredits credits, Revo
     public async Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct)
     {
         // The reference makes the grant idempotent.
-        await credits.GrantAsync(new NewCreditGrant(row.Amount!.Value, CreditSource.Manual, row.Subject) { Unit = row.Target!, ExpiresAt = row.EndsAt }, ct);
+        await credits.GrantAsync(new NewCreditGrant(row.Amount!.Value, CreditSource.Manual, row.Subject)
+            { Unit = row.Target!, ExpiresAt = row.EndsAt }, ct);
         return Result.Success;
     }
 
@@ -52,7 +53,8 @@ internal sealed class CreditOverride(BillingDbContext db, ICredits credits, Revo
         }
 
         var lot = await db.Set<CreditLot>().AsNoTracking()
-            .FirstOrDefaultAsync(creditLot => creditLot.Unit == row.Target && creditLot.Source == CreditSource.Manual && creditLot.Reference == row.Subject, ct);
+            .FirstOrDefaultAsync(creditLot => creditLot.Unit == row.Target && creditLot.Source == CreditSource.Manual
+                && creditLot.Reference == row.Subject, ct);
         // Only the unused credits are revoked: credits that were used must not become debt.
         return lot is null ? Result.Success : await revoke.RunAsync(lot.Id, lot.Revoked + lot.Remaining, null, ct);
     }

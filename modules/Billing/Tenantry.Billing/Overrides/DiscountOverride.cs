@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Overrides;
 /// <summary>
 /// Applies a percentage discount to the invoices of some months, through a coupon of its own that expires at the provider.
 /// </summary>
-internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalog catalogue, TimeProvider clock) : IOverrideHandler
+internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalog catalogue,
+    TimeProvider clock) : IOverrideHandler
 {
     public const int MaxMonths = 36;
 
@@ -31,7 +32,9 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         // Combining the two would restart the months of the existing discount.
         if (subscription.Discount is not null)
         {
-            return OverrideProblems.OverrideHasDiscount.WithMessage($"This subscription already has a discount ({subscription.Discount.Display}). Wait until it ends, or remove it first.");
+            return OverrideProblems.OverrideHasDiscount
+                .WithMessage(
+                    $"This subscription already has a discount ({subscription.Discount.Display}). Wait until it ends, or remove it first.");
         }
 
         if (row.Amount is not (>= 1 and <= 100))
@@ -47,20 +50,24 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         // Whole seconds, as the provider counts: an invoice at the very second of the end has no discount.
         row.EndsAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()).AddMonths(row.Months.Value);
         row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
-        var invoices = DiscountedInvoices.Count(subscription.PeriodEnd, subscription.Interval, subscription.IntervalCount, row.EndsAt.Value);
+        var invoices = DiscountedInvoices.Count(subscription.PeriodEnd, subscription.Interval,
+            subscription.IntervalCount, row.EndsAt.Value);
         var each = Money.Round(subscription.ToSummary(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), subscription.Currency);
-        row.SetCost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in this time." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")} at the current price.");
+        row.SetCost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in this time."
+            : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")} at the current price.");
         return Result.Success;
     }
 
     public async Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct)
     {
-        var coupon = new GatewayCoupon(new(Coupon(row)), $"{row.Amount} % off", row.Amount, null) { Duration = DiscountDuration.Months, Months = row.Months!.Value };
+        var coupon = new GatewayCoupon(new(Coupon(row)), $"{row.Amount} % off", row.Amount, null)
+            { Duration = DiscountDuration.Months, Months = row.Months!.Value };
         await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
         return await SetAsync(row, isOn: true, ct);
     }
 
-    public Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) => hasExpired ? Task.FromResult(Result.Success) : SetAsync(row, isOn: false, ct);
+    public Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) => hasExpired ? Task.FromResult(Result.Success)
+        : SetAsync(row, isOn: false, ct);
 
     private static string Coupon(TenantOverride row) => $"tenantry_override_{row.Id:N}";
 
@@ -78,9 +85,11 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
 
         var own = new GatewayCouponId(Coupon(row));
         // Discounts that were applied elsewhere in the meantime stay.
-        var others = (await gateway.FindSubscriptionAsync(new(subscription.GatewayId), ct))?.Discounts.Select(discount => discount.CouponId).Where(id => id != own) ?? [];
+        var others = (await gateway.FindSubscriptionAsync(new(subscription.GatewayId), ct))?.Discounts.Select(discount => discount.CouponId)
+            .Where(id => id != own) ?? [];
         var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [own] : [.. others] };
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), change,
+            IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
         return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Success;
     }
 

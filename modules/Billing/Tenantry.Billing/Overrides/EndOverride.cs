@@ -17,7 +17,8 @@ internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scop
             return OverrideProblems.OverrideNeedsReason.WithField("reason");
         }
 
-        if (await db.Set<TenantOverride>().FirstOrDefaultAsync(tenantOverride => tenantOverride.Id == id, ct) is not { Status: OverrideStatus.Active or OverrideStatus.Pending } row)
+        if (await db.Set<TenantOverride>().FirstOrDefaultAsync(tenantOverride => tenantOverride.Id == id,
+            ct) is not { Status: OverrideStatus.Active or OverrideStatus.Pending } row)
         {
             return OverrideProblems.OverrideNotFound;
         }
@@ -25,7 +26,8 @@ internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scop
         return await RunAsync(row, "billing.override.lifted", reason.Trim(), hasExpired: false, ct);
     }
 
-    public Task<Result> ExpireAsync(TenantOverride row, CancellationToken ct) => RunAsync(row, "billing.override.ended", ExpiredReason, hasExpired: true, ct);
+    public Task<Result> ExpireAsync(TenantOverride row, CancellationToken ct) =>
+        RunAsync(row, "billing.override.ended", ExpiredReason, hasExpired: true, ct);
 
     private async Task<Result> RunAsync(TenantOverride row, string action, string reason, bool hasExpired, CancellationToken ct)
     {

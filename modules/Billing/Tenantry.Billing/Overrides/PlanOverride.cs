@@ -13,7 +13,8 @@ namespace Tenantry.Billing.Overrides;
 /// end.
 /// </summary>
 internal sealed class PlanOverride(
-    BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalog catalogue, SyncSubscription sync, TimeProvider clock) : IOverrideHandler
+    BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalog catalogue, SyncSubscription sync,
+    TimeProvider clock) : IOverrideHandler
 {
     public OverrideKind Kind => OverrideKind.Plan;
 
@@ -29,7 +30,8 @@ internal sealed class PlanOverride(
             return refusal;
         }
 
-        if (catalogue.FindPlan(subscription.Product, row.Target!) is not { } plan || await FindPriceAsync(subscription, plan.Key, ct) is not { } price)
+        if (catalogue.FindPlan(subscription.Product, row.Target!) is not { } plan
+            || await FindPriceAsync(subscription, plan.Key, ct) is not { } price)
         {
             return CatalogProblems.PlanNotFound.WithField("target");
         }
@@ -48,19 +50,24 @@ internal sealed class PlanOverride(
         row.PreviousPriceId = subscription.PriceId;
         row.Title = $"{plan.Name} instead of {catalogue.FindPlan(subscription.Product, subscription.Plan)?.Name ?? subscription.Plan}";
         var difference = PriceDifference(subscription, price.Price);
-        row.SetCost(difference, $"{difference.Display} for the rest of the current period. {price.Price.Display} is charged from {subscription.PeriodEnd:MMM d, yyyy}.");
+        row.SetCost(difference,
+            $"{difference.Display} for the rest of the current period. {price.Price.Display} is charged from "
+                + $"{subscription.PeriodEnd:MMM d, yyyy}.");
         return Result.Success;
     }
 
-    public Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct) => ChangeAsync(row, "begin", subscription => FindPriceAsync(subscription, row.Target!, ct), ct);
+    public Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct) =>
+        ChangeAsync(row, "begin", subscription => FindPriceAsync(subscription, row.Target!, ct), ct);
 
     // A customer who has chosen another plan in the meantime keeps it.
     public async Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) =>
-        await FindAsync(row, ct) is { } subscription && subscription.Plan == row.Target && subscription.Status != SubscriptionStatus.Canceled && row.PreviousPriceId is { } previousPriceId
+        await FindAsync(row, ct) is { } subscription && subscription.Plan == row.Target
+        && subscription.Status != SubscriptionStatus.Canceled && row.PreviousPriceId is { } previousPriceId
             ? await ChangeAsync(row, "end", _ => prices.FindAsync(previousPriceId, ct), ct)
             : Result.Success;
 
-    private async Task<Result> ChangeAsync(TenantOverride row, string step, Func<Subscription, Task<PriceVersion?>> find, CancellationToken ct)
+    private async Task<Result> ChangeAsync(TenantOverride row, string step, Func<Subscription, Task<PriceVersion?>> find,
+        CancellationToken ct)
     {
         if (await FindAsync(row, ct) is not { } subscription || await find(subscription) is not { } price)
         {
@@ -74,12 +81,15 @@ internal sealed class PlanOverride(
 
         if (subscription.ScheduleId is { } scheduleId)
         {
-            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
+            await gateway.Require<IGatewayScheduledChanges>()
+                .ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
         }
 
         var name = catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
-        var item = new GatewayItemChange(subscription.MainItem(await live.FindAsync(subscription, ct)).Id, await prices.EnsureGatewayPriceAsync(price, name, ct), subscription.Quantity);
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
+        var item = new GatewayItemChange(subscription.MainItem(await live.FindAsync(subscription, ct)).Id,
+            await prices.EnsureGatewayPriceAsync(price, name, ct), subscription.Quantity);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId),
+            new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
         return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Success;
     }
 
@@ -87,7 +97,8 @@ internal sealed class PlanOverride(
     private Money PriceDifference(Subscription subscription, RecurringPrice price)
     {
         var difference = Math.Max(0, (price.For(subscription.Quantity) - subscription.Price.For(subscription.Quantity)).MinorUnits);
-        var left = (decimal)Math.Max(0, (subscription.PeriodEnd - clock.GetUtcNow()).Ticks) / (subscription.PeriodEnd - subscription.PeriodStart).Ticks;
+        var left = (decimal)Math.Max(0,
+            (subscription.PeriodEnd - clock.GetUtcNow()).Ticks) / (subscription.PeriodEnd - subscription.PeriodStart).Ticks;
         return Money.Round(difference * left, subscription.Currency);
     }
 

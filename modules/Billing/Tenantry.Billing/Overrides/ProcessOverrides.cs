@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Overrides;
 
 /// <summary>Ends expired overrides, and applies those that were interrupted by a crash or by an unavailable payment provider.</summary>
 internal sealed class ProcessOverrides(
-    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<ProcessOverrides> logger) : IRecurringJob
+    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock,
+    ILogger<ProcessOverrides> logger) : IRecurringJob
 {
     // The request that created a younger override may still be applying it.
     private static readonly TimeSpan GracePeriod = TimeSpan.FromMinutes(1);
@@ -21,7 +22,8 @@ internal sealed class ProcessOverrides(
         var now = clock.GetUtcNow();
         await using var db = await across.CreateDbContextAsync("process overrides", ct);
         var due = await db.Set<TenantOverride>()
-            .Where(row => (row.Status == OverrideStatus.Pending && row.CreatedAt < now - GracePeriod) || (row.Status == OverrideStatus.Active && row.EndsAt <= now))
+            .Where(row => (row.Status == OverrideStatus.Pending && row.CreatedAt < now - GracePeriod)
+                || (row.Status == OverrideStatus.Active && row.EndsAt <= now))
             .OrderBy(row => row.CreatedAt).Select(row => new { row.TenantId, row.Id }).ToListAsync(ct);
         foreach (var item in due)
         {
@@ -41,7 +43,8 @@ internal sealed class ProcessOverrides(
     {
         using var ambient = current.Change(tenant);
         await using var scope = scopes.CreateAsyncScope();
-        var row = await scope.ServiceProvider.GetRequiredService<BillingDbContext>().Set<TenantOverride>().FirstAsync(tenantOverride => tenantOverride.Id == id, ct);
+        var row = await scope.ServiceProvider.GetRequiredService<BillingDbContext>().Set<TenantOverride>()
+            .FirstAsync(tenantOverride => tenantOverride.Id == id, ct);
         _ = row.Status switch
         {
             OverrideStatus.Pending => await scope.ServiceProvider.GetRequiredService<ApplyOverride>().RunAsync(row, ct),

@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Overrides;
 /// <summary>
 /// Raises the limit of a feature above that of the plan. Requires feature gating; without it, there are no quotas to override.
 /// </summary>
-internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider services, ICurrentTenant current, TimeProvider clock) : IOverrideHandler
+internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider services, ICurrentTenant current, TimeProvider clock)
+    : IOverrideHandler
 {
     // Resolved when needed: feature gating depends on billing, not the other way around.
     private IFeatureOverrides? Gating => services.GetService<IFeatureOverrides>();
@@ -39,8 +40,10 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
         {
             // A feature has one limit: the later override applies, and the earlier one must not remove it when it ends.
             await db.Set<TenantOverride>()
-                .Where(other => other.Kind == OverrideKind.Quota && other.Target == row.Target && other.Id != row.Id && other.Status == OverrideStatus.Active)
-                .ExecuteUpdateAsync(setters => setters.SetProperty(other => other.Status, OverrideStatus.Ended).SetProperty(other => other.EndedAt, clock.GetUtcNow())
+                .Where(other => other.Kind == OverrideKind.Quota && other.Target == row.Target && other.Id != row.Id
+                    && other.Status == OverrideStatus.Active)
+                .ExecuteUpdateAsync(setters => setters.SetProperty(other => other.Status, OverrideStatus.Ended)
+                    .SetProperty(other => other.EndedAt, clock.GetUtcNow())
                     .SetProperty(other => other.EndReason, "Replaced by another override of the same feature."), ct);
         }
 
@@ -52,7 +55,8 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
         if (Gating is { } gating)
         {
             // It may have been removed already on the features page.
-            _ = await gating.RemoveAsync(current.Id!.Value, row.Target!, hasExpired ? EndOverride.ExpiredReason : "Removed by an operator", ct);
+            _ = await gating.RemoveAsync(current.Id!.Value, row.Target!, hasExpired ? EndOverride.ExpiredReason
+                : "Removed by an operator", ct);
         }
 
         return Result.Success;

@@ -56,7 +56,8 @@ internal sealed class TenantOverride : ITenantOwned
 
     public string Subject => $"override/{Id}";
 
-    public void SetCost(Money cost, string description) => (CostMinor, CostCurrency, CostDescription) = (cost.MinorUnits, cost.Currency, description);
+    public void SetCost(Money cost, string description) =>
+        (CostMinor, CostCurrency, CostDescription) = (cost.MinorUnits, cost.Currency, description);
 
     public void End(OverrideStatus status, DateTimeOffset now, string reason) => (Status, EndedAt, EndReason) = (status, now, reason);
 }

@@ -10,7 +10,10 @@ internal sealed class Payment : ITenantOwned
 
     public required string GatewayId { get; init; }
 
-    /// <summary>Gets the value of <see cref="PaymentReceived.Reference"/>: the provider's ID of the invoice, or of the payment itself if there is no invoice.</summary>
+    /// <summary>
+    /// Gets the value of <see cref="PaymentReceived.Reference"/>: the provider's ID of the invoice, or of the payment itself if there is no
+    /// invoice.
+    /// </summary>
     public required string Reference { get; init; }
 
     public required string Product { get; init; }
@@ -19,13 +22,17 @@ internal sealed class Payment : ITenantOwned
 
     public long AmountMinor { get; init; }
 
-    /// <summary>Gets or sets the total of all refunds, as reported by the provider. It is overwritten, never added to, so that a repeated read changes nothing.</summary>
+    /// <summary>
+    /// Gets or sets the total of all refunds, as reported by the provider. It is overwritten, never added to, so that a repeated read
+    /// changes nothing.
+    /// </summary>
     public long RefundedMinor { get; set; }
 
     /// <summary>Gets or sets the amount of the refund in progress.</summary>
     public long? RefundingMinor { get; set; }
 
-    /// <summary>Gets or sets the ticket of the caller that makes the refund. The same refund can be started again, after a crash or by a second click;
+    /// <summary>Gets or sets the ticket of the caller that makes the refund. The same refund can be started again, after a crash or by a
+    /// second click;
     /// only the last caller that started it completes it.</summary>
     public long? RefundingTicket { get; set; }
 
@@ -49,7 +56,8 @@ internal sealed class Payment : ITenantOwned
 
     public Money Refundable => Amount - Refunded;
 
-    public static Payment Of(string gatewayId, Money amount, string reference, string product, SubscriptionId? subscription, DateTimeOffset at) => new()
+    public static Payment Of(string gatewayId, Money amount, string reference, string product, SubscriptionId? subscription,
+        DateTimeOffset at) => new()
     {
         GatewayId = gatewayId,
         Reference = reference,
@@ -60,8 +68,11 @@ internal sealed class Payment : ITenantOwned
         PaidAt = at,
     };
 
-    /// <summary>Creates the payment of a paid invoice. Returns <see langword="null"/> if a balance or a discount covered the invoice.</summary>
-    public static Payment? Of(GatewayInvoice paid, string? product, SubscriptionId? owner, DateTimeOffset now) => paid.PaymentId is { } id && !paid.AmountPaid.IsZero
+    /// <summary>
+    /// Creates the payment of a paid invoice. Returns <see langword="null"/> if a balance or a discount covered the invoice.
+    /// </summary>
+    public static Payment? Of(GatewayInvoice paid, string? product, SubscriptionId? owner, DateTimeOffset now) => paid.PaymentId is { } id
+        && !paid.AmountPaid.IsZero
         ? Of(id, paid.AmountPaid, paid.Id, product ?? "", owner, paid.PaidAt ?? now)
         : null;
 }

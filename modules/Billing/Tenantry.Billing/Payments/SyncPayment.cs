@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Payments;
 
 /// <summary>Reads a payment from the provider and stores it. Each new refunded total is published once.</summary>
 internal sealed class SyncPayment(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, ICurrentTenant current, TimeProvider clock)
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, ICurrentTenant current,
+    TimeProvider clock)
 {
     public async Task<Result<Payment>> RunAsync(string paymentId, CancellationToken ct)
     {
@@ -26,7 +27,8 @@ internal sealed class SyncPayment(
         using var ambient = current.Change(tenant);
         var isStored = await db.Set<Payment>().AnyAsync(row => row.GatewayId == payment.Id, ct);
         var invoice = isStored ? null : await gateway.FindInvoiceOfPaymentAsync(payment.Id, ct);
-        // A webhook for a refund can arrive before the one for the payment. The payment must be published first, or there is nothing to reverse.
+        // A webhook for a refund can arrive before the one for the payment. The payment must be published first, or there is nothing to
+        // reverse.
         if (invoice is not null && await invoices.RunAsync(invoice, ct) is { IsProblem: true, Problem: var problem })
         {
             return problem;
@@ -59,8 +61,10 @@ internal sealed class SyncPayment(
         }
 
         // The invoice was paid before payments were stored here.
-        return invoice is not null && await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == invoice, ct) is { } paid
-            ? db.Add(Payment.Of(snapshot.Id, snapshot.Amount, paid.GatewayId, paid.Product ?? "", paid.SubscriptionId, paid.PaidAt ?? snapshot.CreatedAt)).Entity
+        return invoice is not null && await db.Set<Invoice>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.GatewayId == invoice, ct) is { } paid
+            ? db.Add(Payment.Of(snapshot.Id, snapshot.Amount, paid.GatewayId, paid.Product ?? "", paid.SubscriptionId, paid.PaidAt
+                ?? snapshot.CreatedAt)).Entity
             : null;
     }
 

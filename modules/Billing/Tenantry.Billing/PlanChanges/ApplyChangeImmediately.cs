@@ -12,7 +12,8 @@ namespace Tenantry.Billing.PlanChanges;
 /// if the response may be outdated, because the change was repeated or a webhook was processed in the meantime.
 /// </summary>
 internal sealed class ApplyChangeImmediately(
-    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items, SyncSubscription sync, RecordChange note,
+    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items,
+    SyncSubscription sync, RecordChange note,
     VerifyCharge compare, TimeProvider clock)
 {
     public async Task<Result<ChangeApplied>> RunAsync(PlanQuote quote, Subscription row, CancellationToken cancellationToken)
@@ -34,7 +35,8 @@ internal sealed class ApplyChangeImmediately(
 
         if (row.ScheduleId is { } scheduleId)
         {
-            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), cancellationToken);
+            await gateway.Require<IGatewayScheduledChanges>()
+                .ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), cancellationToken);
         }
 
         var isFirst = await RecordAttemptAsync(quote, cancellationToken);
@@ -45,7 +47,8 @@ internal sealed class ApplyChangeImmediately(
         quote.InvoiceId = changed.Value.LatestInvoiceId;
         // The response to a repeated idempotency key is that of the first call, and may be outdated.
         return await StoreAsync(
-            quote, row, isFirst ? changed : await db.ReadAsync(() => previews.FindAsync(row, cancellationToken), cancellationToken), cancellationToken);
+            quote, row, isFirst ? changed : await db.ReadAsync(() => previews.FindAsync(row, cancellationToken), cancellationToken),
+            cancellationToken);
     }
 
     // Saved before the change is made; returns whether this is the first attempt.
@@ -56,7 +59,8 @@ internal sealed class ApplyChangeImmediately(
             .ExecuteUpdateAsync(row => row.SetProperty(planQuote => planQuote.AttemptedAt, now), cancellationToken) > 0;
     }
 
-    private async Task<Result<ChangeApplied>> StoreAsync(PlanQuote quote, Subscription row, ProviderRead<GatewaySubscription> changed, CancellationToken cancellationToken)
+    private async Task<Result<ChangeApplied>> StoreAsync(
+        PlanQuote quote, Subscription row, ProviderRead<GatewaySubscription> changed, CancellationToken cancellationToken)
     {
         await note.RunAsync(quote, cancellationToken);
         var stored = await sync.StoreAsync(row.GatewayId, changed.With<GatewaySubscription?>(changed.Value), cancellationToken);

@@ -9,13 +9,15 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Applies a quoted plan change. The charged amount is the quoted amount; otherwise, nothing is charged.</summary>
 internal sealed class ApplyPlanChange(
-    BillingDbContext db, PriceBook prices, ValidateQuote validate, ApplyChangeImmediately now, ScheduleChange later, ConfirmChange confirm, TimeProvider clock,
+    BillingDbContext db, PriceBook prices, ValidateQuote validate, ApplyChangeImmediately now, ScheduleChange later, ConfirmChange confirm,
+    TimeProvider clock,
     ILogger<ApplyPlanChange> logger)
 {
     public async Task<Result<ChangeApplied>> RunAsync(Guid quoteId, CancellationToken ct)
     {
         if (await db.Set<PlanQuote>().FirstOrDefaultAsync(planQuote => planQuote.Id == quoteId, ct) is not { } quote
-            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row)
+            || await db.Set<Subscription>().AsNoTracking()
+            .FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row)
         {
             return PlanChangeProblems.QuoteNotFound;
         }
@@ -55,9 +57,11 @@ internal sealed class ApplyPlanChange(
 
     // Also true if the process died after the provider's answer: the webhook has updated the subscription since.
     private static bool IsApplied(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.IsImmediate
-        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity && AreSame(quote, row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)))
+        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity
+        && AreSame(quote, row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)))
         : row.PendingPriceId == quote.PriceId && row.Pending is { } scheduled && scheduled.Quantity == quote.Quantity
-            && AreSame(quote, scheduled.AddOns?.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)) ?? row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity))));
+            && AreSame(quote, scheduled.AddOns?.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity))
+                ?? row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity))));
 
     private static bool AreSame(PlanQuote quote, IEnumerable<(string, long)> addOns) =>
         QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => (quotedAddOn.Plan, quotedAddOn.Quantity)).ToHashSet().SetEquals(addOns);

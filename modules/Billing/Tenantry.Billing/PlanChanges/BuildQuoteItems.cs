@@ -30,13 +30,15 @@ internal sealed class BuildQuoteItems(PriceBook prices, ICatalog catalogue)
         var main = row.MainItem(live);
         var plan = new GatewayCheckoutLine(await PriceAsync(quote.PriceId, ct), quote.Quantity);
         List<GatewayCheckoutLine> after = [plan];
-        List<GatewayItemChange> changes = (main.PriceId, main.Quantity) == (plan.PriceId, plan.Quantity) ? [] : [new(main.Id, plan.PriceId, plan.Quantity)];
+        List<GatewayItemChange> changes = (main.PriceId, main.Quantity) == (plan.PriceId, plan.Quantity) ? []
+            : [new(main.Id, plan.PriceId, plan.Quantity)];
         var addOnsByItem = row.AddOns.ToDictionary(heldAddOn => heldAddOn.ItemId);
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var line = new GatewayCheckoutLine(await PriceAsync(addOn.PriceId, ct), addOn.Quantity);
             after.Add(line);
-            var existing = live.Items.FirstOrDefault(gatewayItem => gatewayItem.Id != main.Id && addOnsByItem.GetValueOrDefault(gatewayItem.Id)?.Plan == addOn.Plan);
+            var existing = live.Items.FirstOrDefault(gatewayItem => gatewayItem.Id != main.Id
+                && addOnsByItem.GetValueOrDefault(gatewayItem.Id)?.Plan == addOn.Plan);
             if (existing is null || (existing.PriceId, existing.Quantity) != (line.PriceId, line.Quantity))
             {
                 changes.Add(new GatewayItemChange(existing?.Id, line.PriceId, line.Quantity));
@@ -62,8 +64,10 @@ internal sealed class BuildQuoteItems(PriceBook prices, ICatalog catalogue)
 
     private async Task<GatewayPriceId> PriceAsync(Guid id, CancellationToken ct)
     {
-        var price = await prices.FindAsync(id, ct) ?? throw new InvalidOperationException($"The price {id} does not exist. Prices must never be deleted.");
+        var price = await prices.FindAsync(id, ct)
+            ?? throw new InvalidOperationException($"The price {id} does not exist. Prices must never be deleted.");
         var plan = catalogue.FindPlan(price.Product, price.Plan);
-        return await prices.EnsureGatewayPriceAsync(price, plan is not null && catalogue.Find(price.Product) is { } product ? PlanNames.Of(product, plan) : price.Plan, ct);
+        return await prices.EnsureGatewayPriceAsync(price, plan is not null && catalogue.Find(price.Product) is { } product
+            ? PlanNames.Of(product, plan) : price.Plan, ct);
     }
 }

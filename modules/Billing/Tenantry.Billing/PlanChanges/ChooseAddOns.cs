@@ -17,7 +17,8 @@ internal sealed record ChosenAddOn(PlanDescription AddOn, PriceVersion Price, lo
 /// </summary>
 internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules)
 {
-    public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> requested, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(
+        Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> requested, CancellationToken ct)
     {
         var chosen = new List<ChosenAddOn>();
         var current = row.AddOns.ToLookup(heldAddOn => heldAddOn.Plan);
@@ -52,9 +53,11 @@ internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPr
         return chosen;
     }
 
-    private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(Subscription row, AddOnItem? existing, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
+    private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(
+        Subscription row, AddOnItem? existing, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
     {
-        if (catalogue.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn || (!addOn.CompatiblePlans.IsEmpty && !addOn.CompatiblePlans.Contains(plan.Key)))
+        if (catalogue.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn
+            || (!addOn.CompatiblePlans.IsEmpty && !addOn.CompatiblePlans.Contains(plan.Key)))
         {
             return null;
         }
@@ -66,10 +69,12 @@ internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPr
         }
 
         return catalogue.Find(row.Product)?.AddOnsFor(plan, price.Price).Any(offered => offered.AddOn.Key == key) == true
-            && await prices.GetCurrentAsync(row.Product, key, new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct) is { } list
+            && await prices.GetCurrentAsync(row.Product, key,
+                new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct) is { } list
             ? (addOn, await rules.RunAsync(list, ct))
             : null;
     }
 
-    private static bool Sells(RecurringPrice price, long quantity) => quantity >= 1 && (price.PricingModel?.AllowsQuantity(quantity) ?? quantity == 1);
+    private static bool Sells(RecurringPrice price, long quantity) => quantity >= 1
+        && (price.PricingModel?.AllowsQuantity(quantity) ?? quantity == 1);
 }

@@ -10,7 +10,8 @@ internal sealed class ConfirmChange(IPaymentGateway gateway, PreviewPlanChange p
 {
     public bool IsSupported => gateway.Find<IGatewayPortal>() is not null;
 
-    public async Task<Result<ChangeApplied>> RunAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken cancellationToken)
+    public async Task<Result<ChangeApplied>> RunAsync(
+        PlanQuote quote, Subscription row, PriceVersion price, CancellationToken cancellationToken)
     {
         var live = await previews.FindAsync(row, cancellationToken);
         if (await items.RunAsync(quote, row, live, cancellationToken) is { ChangesPlanOnly: false })

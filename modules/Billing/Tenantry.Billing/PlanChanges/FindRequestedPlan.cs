@@ -8,11 +8,13 @@ namespace Tenantry.Billing.PlanChanges;
 /// <summary>Finds the requested plan of a plan change and the price that the subscriber would pay for it now.</summary>
 internal sealed class FindRequestedPlan(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules)
 {
-    public async Task<(PlanDescription Plan, PriceVersion Price)?> RunAsync(Subscription row, RequestedPlanChange request, CancellationToken cancellationToken)
+    public async Task<(PlanDescription Plan, PriceVersion Price)?> RunAsync(
+        Subscription row, RequestedPlanChange request, CancellationToken cancellationToken)
     {
         if (request.KeepsPlan)
         {
-            return catalogue.FindPlan(row.Product, row.Plan, row.PlanVersion) is { } currentPlan && await prices.FindAsync(row.PriceId, cancellationToken) is { } currentPrice ? (currentPlan, currentPrice) : null;
+            return catalogue.FindPlan(row.Product, row.Plan, row.PlanVersion) is { } currentPlan
+                && await prices.FindAsync(row.PriceId, cancellationToken) is { } currentPrice ? (currentPlan, currentPrice) : null;
         }
 
         var key = request.Plan ?? row.Plan;

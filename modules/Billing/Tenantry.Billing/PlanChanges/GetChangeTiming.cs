@@ -13,11 +13,14 @@ internal sealed class GetChangeTiming(IProrationPolicy policy)
             Product = row.Product,
             CurrentPlan = row.Plan,
             NewPlan = price.Plan,
-            CurrentMonthlyMinorUnits = row.Price.MonthlyMinorUnits(row.Quantity) + row.AddOns.Sum(addOn => addOn.Price.MonthlyMinorUnits(addOn.Quantity)),
-            NewMonthlyMinorUnits = price.Price.MonthlyMinorUnits(quantity) + addOns.Sum(addOn => addOn.Price.Price.MonthlyMinorUnits(addOn.Quantity)),
+            CurrentMonthlyMinorUnits = row.Price.MonthlyMinorUnits(row.Quantity)
+            + row.AddOns.Sum(addOn => addOn.Price.MonthlyMinorUnits(addOn.Quantity)),
+            NewMonthlyMinorUnits = price.Price.MonthlyMinorUnits(quantity)
+            + addOns.Sum(addOn => addOn.Price.Price.MonthlyMinorUnits(addOn.Quantity)),
         };
         var timing = policy.GetTiming(change);
         // The provider starts a new period with the new interval, and charges it in full whatever the proration.
-        return timing == ChangeTiming.NowWithoutProration && change.ChangesInterval && row.Status != SubscriptionStatus.Trialing ? ChangeTiming.PeriodEnd : timing;
+        return timing == ChangeTiming.NowWithoutProration && change.ChangesInterval && row.Status != SubscriptionStatus.Trialing
+            ? ChangeTiming.PeriodEnd : timing;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class GetQuote(BillingDbContext db, ICatalog catalogue, PriceBoo
     public async Task<QuoteView?> RunAsync(Guid id, CancellationToken ct)
     {
         if (await db.Set<PlanQuote>().AsNoTracking().FirstOrDefaultAsync(planQuote => planQuote.Id == id, ct) is not { } quote
-            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row
+            || await db.Set<Subscription>().AsNoTracking()
+            .FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row
             || await prices.FindAsync(quote.PriceId, ct) is not { } price)
         {
             return null;
@@ -21,7 +22,8 @@ internal sealed class GetQuote(BillingDbContext db, ICatalog catalogue, PriceBoo
 
         var plan = catalogue.FindPlan(price.Product, price.Plan);
         var (summary, addOns) = (row.ToSummary(catalogue), await AddOnsAsync(quote, price.Product, ct));
-        var granted = addOns.Aggregate(plan, (sum, subscriptionAddOn) => catalogue.FindPlan(price.Product, subscriptionAddOn.Key) is { } addOn ? sum?.With(addOn, subscriptionAddOn.Quantity) : sum);
+        var granted = addOns.Aggregate(plan, (sum, subscriptionAddOn) =>
+            catalogue.FindPlan(price.Product, subscriptionAddOn.Key) is { } addOn ? sum?.With(addOn, subscriptionAddOn.Quantity) : sum);
         return new QuoteView(
             quote, summary, plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
             granted is null ? [] : await fit.CheckAsync(granted, ct), quote.AppliedAt is null && quote.ExpiresAt <= clock.GetUtcNow())
@@ -37,7 +39,8 @@ internal sealed class GetQuote(BillingDbContext db, ICatalog catalogue, PriceBoo
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var price = (await prices.FindAsync(addOn.PriceId, ct))!;
-            addOns.Add(new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan, price.Price, addOn.Quantity));
+            addOns.Add(new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan,
+                price.Price, addOn.Quantity));
         }
 
         return addOns;

@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>
-/// Decides when a plan change takes effect and how it is charged. It is called when the change is quoted, and the quote keeps the result. Register
+/// Decides when a plan change takes effect and how it is charged. It is called when the change is quoted, and the quote keeps the result.
+/// Register
 /// another implementation to replace the default.
 /// </summary>
 public interface IProrationPolicy

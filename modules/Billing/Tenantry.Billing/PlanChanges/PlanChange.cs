@@ -26,7 +26,8 @@ public sealed record PlanChange(SubscriptionStatus Status, RecurringPrice Curren
 
     /// <summary>Gets a value indicating whether the change is an upgrade.</summary>
     /// <value>
-    /// <see langword="true"/> if the billing interval becomes longer, or stays and the monthly amount isn't lower than before; otherwise, <see langword="false"/>.
+    /// <see langword="true"/> if the billing interval becomes longer, or stays and the monthly amount isn't lower than before; otherwise,
+    /// <see langword="false"/>.
     /// </value>
     public bool IsUpgrade => Days(CurrentPrice) is var current && Days(NewPrice) is var next && current != next
         ? next > current

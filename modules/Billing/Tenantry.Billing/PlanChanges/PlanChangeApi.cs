@@ -19,13 +19,16 @@ internal static class PlanChangeApi
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
-        billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest request, QuotePlanChange quote, CancellationToken ct) =>
-                (await quote.RunAsync(new SubscriptionId(id), ToRequestedChange(request), ct)).ToHttp(quoted => TypedResults.Ok(ToResponse(quoted))))
+        billing.MapPost("/subscriptions/{id:guid}/quotes",
+            async (Guid id, PlanChangeRequest request, QuotePlanChange quote, CancellationToken ct) =>
+                (await quote.RunAsync(new SubscriptionId(id), ToRequestedChange(request), ct)).ToHttp(quoted =>
+                    TypedResults.Ok(ToResponse(quoted))))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(QuotePlanChange))
             .WithSummary("Quotes a plan change: what is charged now and from the next period on.");
         billing.MapPost("/quotes/{quote:guid}/apply", async (Guid quote, ApplyPlanChange apply, CancellationToken ct) =>
-                (await apply.RunAsync(quote, ct)).ToHttp(applied => TypedResults.Ok(new { Timing = applied.Timing.ToString(), applied.PeriodEnd, applied.ConfirmUrl })))
+                (await apply.RunAsync(quote, ct)).ToHttp(applied =>
+                    TypedResults.Ok(new { Timing = applied.Timing.ToString(), applied.PeriodEnd, applied.ConfirmUrl })))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(ApplyPlanChange))
             .WithSummary("Applies a quoted plan change at the quoted amount.");
@@ -36,7 +39,8 @@ internal static class PlanChangeApi
             .WithSummary("Drops the plan change that is scheduled for the end of the period.");
     }
 
-    private static RequestedPlanChange ToRequestedChange(PlanChangeRequest request) => new(request.Plan, request.Interval, request.Quantity) { AddOns = request.AddOns ?? new Dictionary<string, long>() };
+    private static RequestedPlanChange ToRequestedChange(PlanChangeRequest request) =>
+        new(request.Plan, request.Interval, request.Quantity) { AddOns = request.AddOns ?? new Dictionary<string, long>() };
 
     private static object ToResponse(QuoteResult quoted) => new
     {

@@ -13,16 +13,21 @@ internal sealed class PreviewPlanChange(IPaymentGateway gateway, BuildQuoteItems
     }
 
     /// <summary>Previews a change of a subscription that has been read already.</summary>
-    public Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, QuoteItems wanted, CancellationToken ct) =>
-        gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new(row.GatewayId), live.CustomerId, quote.Change(wanted, isTrial: false), ct);
+    public Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, QuoteItems wanted,
+        CancellationToken ct) =>
+        gateway.Require<IGatewaySubscriptionChanges>()
+        .PreviewChangeAsync(new(row.GatewayId), live.CustomerId, quote.Change(wanted, isTrial: false), ct);
 
-    public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(new(row.GatewayId), ct)
-        ?? throw new GatewayException("subscription_missing", $"The subscription {row.GatewayId} does not exist at the payment provider.", isTransient: false);
+    public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) =>
+        await gateway.FindSubscriptionAsync(new(row.GatewayId), ct)
+        ?? throw new GatewayException("subscription_missing", $"The subscription {row.GatewayId} does not exist at the payment provider.",
+            isTransient: false);
 }
 
 /// <summary>Finds the subscription item of the plan.</summary>
 internal static class MainItems
 {
     /// <summary>Finds the item of the plan; the first item if the plan's item is not stored yet.</summary>
-    public static GatewayItem MainItem(this Subscription row, GatewaySubscription live) => live.Items.FirstOrDefault(item => item.Id.Value == row.ItemId) ?? live.Items[0];
+    public static GatewayItem MainItem(this Subscription row, GatewaySubscription live) =>
+        live.Items.FirstOrDefault(item => item.Id.Value == row.ItemId) ?? live.Items[0];
 }

@@ -13,7 +13,8 @@ namespace Tenantry.Billing.PlanChanges;
 /// Quotes the cost of another plan, interval or quantity, and the time at which the change takes effect. Changes nothing.
 /// </summary>
 internal sealed class QuotePlanChange(
-    BillingDbContext db, CreateQuote ask, FindRequestedPlan find, ChooseAddOns choose, GetChangeTiming timings, UsageLimitCheck fit, BillingOptions options,
+    BillingDbContext db, CreateQuote ask, FindRequestedPlan find, ChooseAddOns choose, GetChangeTiming timings, UsageLimitCheck fit,
+    BillingOptions options,
     ILogger<QuotePlanChange> logger)
 {
     public Task<Result<QuoteResult>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
@@ -72,11 +73,13 @@ internal sealed class QuotePlanChange(
         }
 
         var timing = timings.Run(row, price, quantity, addOns);
-        var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
+        var exceeded =
+            await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
         if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } remaining && options.RefuseDowngradeAboveLimits)
         {
             return PlanChangeProblems.UsageAboveLimit.WithMessage(
-                $"You're using {remaining.Used:N0} of {remaining.Feature.Replace('_', ' ')}; {wanted.Name} allows {remaining.Limit:N0}. Remove {remaining.Used - remaining.Limit:N0}, then change the plan.");
+                $"You're using {remaining.Used:N0} of {remaining.Feature.Replace('_', ' ')}; {wanted.Name} allows {remaining.Limit:N0}. "
+                    + $"Remove {remaining.Used - remaining.Limit:N0}, then change the plan.");
         }
 
         try

@@ -8,7 +8,8 @@ namespace Tenantry.Billing.PlanChanges;
 /// <param name="Quantity">The number of units.</param>
 internal sealed record QuotedAddOn(string Plan, Guid PriceId, long Quantity)
 {
-    public static IReadOnlyList<QuotedAddOn> Read(string json) => JsonSerializer.Deserialize<QuotedAddOn[]>(json, JsonSerializerOptions.Web)!;
+    public static IReadOnlyList<QuotedAddOn> Read(string json) =>
+        JsonSerializer.Deserialize<QuotedAddOn[]>(json, JsonSerializerOptions.Web)!;
 
     public static string Write(IEnumerable<QuotedAddOn> addOns) => JsonSerializer.Serialize(addOns, JsonSerializerOptions.Web);
 }

@@ -10,7 +10,8 @@ internal sealed class RecordChange(BillingDbContext db, TimeProvider clock)
         quote.AppliedAt = clock.GetUtcNow();
         db.Audit(
             "billing.subscription.changed", $"subscription/{quote.SubscriptionId}",
-            detail: new { quote = quote.Id, price = quote.PriceId, quantity = quote.Quantity, addOns = QuotedAddOn.Read(quote.AddOns), timing = quote.Timing.ToString(), due = quote.Due.ToString() });
+            detail: new { quote = quote.Id, price = quote.PriceId, quantity = quote.Quantity, addOns = QuotedAddOn.Read(quote.AddOns),
+                timing = quote.Timing.ToString(), due = quote.Due.ToString() });
         await db.SaveChangesAsync(cancellationToken);
     }
 }

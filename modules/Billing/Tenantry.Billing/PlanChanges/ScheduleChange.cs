@@ -9,14 +9,17 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Schedules a quoted change for the end of the period.</summary>
 internal sealed class ScheduleChange(
-    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items, PriceBook prices, ICatalog catalogue, RecordChange note)
+    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items, PriceBook prices,
+    ICatalog catalogue, RecordChange note)
 {
-    public async Task<Result<ChangeApplied>> RunAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken cancellationToken)
+    public async Task<Result<ChangeApplied>> RunAsync(
+        PlanQuote quote, Subscription row, PriceVersion price, CancellationToken cancellationToken)
     {
         var quotedItems = await items.RunAsync(quote, row, await previews.FindAsync(row, cancellationToken), cancellationToken);
         var schedule = await gateway.Require<IGatewayScheduledChanges>().ScheduleChangeAsync(
             new(row.GatewayId), quotedItems.After, IdempotencyKey.For("schedule", quote.Id), cancellationToken);
-        var pending = new PendingChange(price.Plan, Name(price), price.Price, quote.Quantity) { AddOns = await AddOnsAsync(quote, cancellationToken) };
+        var pending = new PendingChange(price.Plan, Name(price), price.Price, quote.Quantity)
+            { AddOns = await AddOnsAsync(quote, cancellationToken) };
         // A read that started before the schedule was created doesn't include it. The lock makes such a read repeat before it is stored.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockObjectAsync(row.GatewayId, cancellationToken);

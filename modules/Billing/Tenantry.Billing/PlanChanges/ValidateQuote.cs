@@ -10,9 +10,11 @@ internal sealed class ValidateQuote(PriceBook prices, ApplyPricingRules rules)
     public async Task<bool> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
         var currentPriceIds = row.AddOns.Select(heldAddOn => heldAddOn.PriceId).Append(row.PriceId).ToHashSet();
-        foreach (var id in QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.PriceId).Append(quote.PriceId).Where(id => !currentPriceIds.Contains(id)))
+        foreach (var id in QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.PriceId).Append(quote.PriceId)
+            .Where(id => !currentPriceIds.Contains(id)))
         {
-            if (await prices.FindAsync(id, ct) is not { } price || await prices.GetCurrentForAsync(price, ct) is not { } list || (await rules.RunAsync(list, ct)).Id != id)
+            if (await prices.FindAsync(id, ct) is not { } price || await prices.GetCurrentForAsync(price, ct) is not { } list
+                || (await rules.RunAsync(list, ct)).Id != id)
             {
                 return false;
             }

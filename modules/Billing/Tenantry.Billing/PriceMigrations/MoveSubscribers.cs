@@ -15,10 +15,12 @@ namespace Tenantry.Billing.PriceMigrations;
 internal sealed record MoveOrder(Guid Price, string Reason);
 
 /// <summary>
-/// Migrates subscribers to the current version of their price, starting with their next period: nothing is prorated and nothing is charged now. Each
+/// Migrates subscribers to the current version of their price, starting with their next period: nothing is prorated and nothing is charged
+/// now. Each
 /// subscription is migrated separately. After a crash the job runs again and finds only the subscriptions that are not migrated yet.
 /// </summary>
-internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMoves find, ICurrentTenant current, ILogger<MoveSubscribers> logger) : IBackgroundJob<MoveOrder>
+internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMoves find, ICurrentTenant current,
+    ILogger<MoveSubscribers> logger) : IBackgroundJob<MoveOrder>
 {
     public async Task RunAsync(MoveOrder args, CancellationToken ct)
     {
@@ -51,8 +53,10 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
         }
 
         var change = new SubscriptionChange([new GatewayItemChange(row.MainItem(live).Id, id, move.Quantity)], Proration.None, null);
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(move.GatewayId), change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
-        db.Audit("billing.subscription.price_moved", $"subscription/{move.Id}", order.Reason, new { from = move.From.Display, to = move.To.Display });
+        await gateway.Require<IGatewaySubscriptionChanges>()
+            .ChangeSubscriptionAsync(new(move.GatewayId), change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
+        db.Audit("billing.subscription.price_moved", $"subscription/{move.Id}", order.Reason,
+            new { from = move.From.Display, to = move.To.Display });
         await db.SaveChangesAsync(ct);
         await services.GetRequiredService<SyncSubscription>().RunAsync(move.GatewayId, ct);
     }

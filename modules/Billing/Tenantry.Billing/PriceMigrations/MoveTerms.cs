@@ -13,17 +13,20 @@ namespace Tenantry.Billing.PriceMigrations;
 internal sealed record MoveTermsOrder(string Product, string Plan, int To, string Reason);
 
 /// <summary>
-/// Migrates subscribers to the current version of their plan. Each subscription is migrated separately. After a crash the job runs again and finds only the
+/// Migrates subscribers to the current version of their plan. Each subscription is migrated separately. After a crash the job runs again
+/// and finds only the
 /// subscriptions that are not migrated yet.
 /// </summary>
-internal sealed class MoveTerms(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<BillingDbContext> across, ICurrentTenant current, TimeProvider clock) : IBackgroundJob<MoveTermsOrder>
+internal sealed class MoveTerms(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<BillingDbContext> across, ICurrentTenant current,
+    TimeProvider clock) : IBackgroundJob<MoveTermsOrder>
 {
     public async Task RunAsync(MoveTermsOrder args, CancellationToken ct)
     {
         List<(TenantId Tenant, SubscriptionId Id)> all;
         await using (var db = await across.CreateDbContextAsync("operator migrates subscribers to the current plan version", ct))
         {
-            all = [.. (await Waiting(db, args.Product, args.Plan, args.To).Select(row => new { row.TenantId, row.Id }).ToListAsync(ct)).Select(row => (row.TenantId, row.Id))];
+            all = [.. (await Waiting(db, args.Product, args.Plan, args.To).Select(row => new { row.TenantId, row.Id })
+                .ToListAsync(ct)).Select(row => (row.TenantId, row.Id))];
         }
 
         foreach (var (tenant, id) in all)
@@ -35,8 +38,10 @@ internal sealed class MoveTerms(IServiceScopeFactory scopes, ICrossTenantDbConte
     }
 
     /// <summary>Gets the subscriptions with a previous version of the plan that have not ended.</summary>
-    public static IQueryable<Subscription> Waiting(BillingDbContext db, string product, string plan, int to) => db.Set<Subscription>().AsNoTracking()
-        .Where(row => row.Product == product && row.Plan == plan && row.PlanVersion < to && row.Status != SubscriptionStatus.Canceled).OrderBy(row => row.Id);
+    public static IQueryable<Subscription> Waiting(BillingDbContext db, string product, string plan, int to) =>
+        db.Set<Subscription>().AsNoTracking()
+        .Where(row => row.Product == product && row.Plan == plan && row.PlanVersion < to && row.Status != SubscriptionStatus.Canceled)
+        .OrderBy(row => row.Id);
 
     private async Task MoveAsync(IServiceProvider services, SubscriptionId id, MoveTermsOrder order, CancellationToken ct)
     {
@@ -53,7 +58,8 @@ internal sealed class MoveTerms(IServiceScopeFactory scopes, ICrossTenantDbConte
         db.Audit("billing.subscription.terms_moved", $"subscription/{id}", order.Reason, new { from = row.PlanVersion, to = order.To });
         row.PlanVersion = order.To;
         // Modules that store the entitlements of the plan are notified and read them again.
-        db.Publish(new SubscriptionChanged(row.ToSummary(services.GetRequiredService<ICatalog>()) with { Tenant = current.Required }, row.Status, clock.GetUtcNow()));
+        db.Publish(new SubscriptionChanged(row.ToSummary(services.GetRequiredService<ICatalog>()) with { Tenant = current.Required },
+            row.Status, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Tenantry.Billing.Provider;
 
-/// <summary>Defines the metrics of webhooks and reconciliation. The tenant is not a tag, because the number of tenants is unbounded.</summary>
+/// <summary>
+/// Defines the metrics of webhooks and reconciliation. The tenant is not a tag, because the number of tenants is unbounded.
+/// </summary>
 internal sealed class ProviderMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> _received = meters.Create("Tenantry.Billing").CreateCounter<long>(
@@ -16,7 +18,8 @@ internal sealed class ProviderMetrics(IMeterFactory meters)
 
     public void WebhookReceived(bool isNew) => _received.Add(1, KeyValuePair.Create<string, object?>("new", isNew));
 
-    public void WebhookHandled(string outcome, TimeSpan delay) => _handled.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", outcome));
+    public void WebhookHandled(string outcome, TimeSpan delay) =>
+        _handled.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", outcome));
 
     public void RecordDiscrepancies(int open) => _drifts.Record(open);
 }

@@ -20,7 +20,8 @@ internal static class ProviderRegistration
         services.AddRecurringJob<FindMissedEvents>(
             FindMissedEvents.Name, "0 4/10 * * * ?", JobScope.Once, "Finds events of the payment provider whose webhooks never arrived.");
         services.AddRecurringJob<CompareObjects>(
-            CompareObjects.Name, "0 40 2 * * ?", JobScope.Once, "Compares every subscription and recent invoice with the payment provider.");
+            CompareObjects.Name, "0 40 2 * * ?", JobScope.Once,
+            "Compares every subscription and recent invoice with the payment provider.");
         services.AddBackgroundJob<RepairAllDiscrepancies, RepairAll>();
         services.AddHealthChecks().AddCheck<DiscrepancyHealthCheck>("billing-drift");
         services.AddScoped<CompareCatalog>();

@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Referrals;
 /// Assigns the referrer to the current tenant with its first order, once, before its first payment. A tenant can't refer itself.
 /// </summary>
 internal sealed class AssignReferrer(
-    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, BillingOptions options, ICurrentTenant current, TimeProvider clock)
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, BillingOptions options,
+    ICurrentTenant current, TimeProvider clock)
 {
     /// <summary>
     /// Assigns the owner of a referral code as the referrer; does nothing if the code is unknown or the tenant is not eligible.
@@ -32,7 +33,8 @@ internal sealed class AssignReferrer(
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.referral (tenant_id, referred_tenant_id, percent, months, at)
-            values ({referrer.Value}, {tenant.Value}, {options.Referrals.Percent}, {options.Referrals.Months}, {clock.GetUtcNow()}) on conflict do nothing
+            values ({referrer.Value}, {tenant.Value}, {options.Referrals.Percent}, {options.Referrals.Months},
+                {clock.GetUtcNow()}) on conflict do nothing
             """,
             ct);
     }
@@ -48,6 +50,7 @@ internal sealed class AssignReferrer(
     private async Task<bool> IsSameAsync(TenantId referrer, TenantId tenant, string? email, CancellationToken ct)
     {
         var owner = (await tenants.FindAsync(referrer, ct))?.OwnerEmail;
-        return owner is null || EmailNormalizer.AreEquivalent(owner, email) || EmailNormalizer.AreEquivalent(owner, (await tenants.FindAsync(tenant, ct))?.OwnerEmail);
+        return owner is null || EmailNormalizer.AreEquivalent(owner, email)
+            || EmailNormalizer.AreEquivalent(owner, (await tenants.FindAsync(tenant, ct))?.OwnerEmail);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class EnsureReferralLink(BillingDbContext db, ICurrentTenant cur
         var (tenant, code) = (current.Required, RandomNumberGenerator.GetString(Letters, Length));
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into billing.referral_link (tenant_id, code, clicks, created_at) values ({tenant.Value}, {code}, 0, {clock.GetUtcNow()}) on conflict (tenant_id) do nothing
+            insert into billing.referral_link (tenant_id, code, clicks, created_at) values ({tenant.Value}, {code}, 0,
+                {clock.GetUtcNow()}) on conflict (tenant_id) do nothing
             """,
             ct);
         return (await FindAsync(ct))!;

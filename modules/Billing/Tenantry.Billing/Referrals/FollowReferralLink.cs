@@ -21,7 +21,8 @@ internal sealed class FollowReferralLink(ICrossTenantDbContextFactory<BillingDbC
     public const string Parameter = "referral";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet("/r/{code}", async (string code, HttpContext context, FollowReferralLink follow, CancellationToken ct) => await follow.RunAsync(code, context, ct))
+        .MapGet("/r/{code}", async (string code, HttpContext context, FollowReferralLink follow, CancellationToken ct) =>
+            await follow.RunAsync(code, context, ct))
         .AllowAnonymous()
         .ExcludeFromDescription();
 
@@ -47,6 +48,8 @@ internal sealed class FollowReferralLink(ICrossTenantDbContextFactory<BillingDbC
     private async Task<bool> CountClickAsync(string code, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("follow a referral link", ct);
-        return await db.Set<ReferralLink>().Where(row => row.Code == code).ExecuteUpdateAsync(row => row.SetProperty(referralLink => referralLink.Clicks, referralLink => referralLink.Clicks + 1), ct) > 0;
+        return await db.Set<ReferralLink>().Where(row => row.Code == code)
+            .ExecuteUpdateAsync(row => row.SetProperty(referralLink => referralLink.Clicks, referralLink => referralLink.Clicks + 1),
+                ct) > 0;
     }
 }

@@ -32,6 +32,8 @@ public sealed class ReferralOptions
 
     /// <summary>Gets or sets the path within this site to which a referral link redirects.</summary>
     /// <value>The home page by default.</value>
-    [RegularExpression("^/([^/\\\\].*)?$", ErrorMessage = "Tenantry:Billing:Referrals:LandingPath must be a path within this site, such as /pricing.", MatchTimeoutInMilliseconds = 1000)]
+    [RegularExpression("^/([^/\\\\].*)?$",
+        ErrorMessage = "Tenantry:Billing:Referrals:LandingPath must be a path within this site, such as /pricing.",
+        MatchTimeoutInMilliseconds = 1000)]
     public string LandingPath { get; set; } = "/";
 }

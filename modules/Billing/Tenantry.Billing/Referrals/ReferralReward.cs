@@ -66,7 +66,8 @@ internal sealed class ReferralReward : ITenantOwned
         }
 
         State = next;
-        NextLookAt = next switch { RewardState.Held => HeldUntil, RewardState.Pending => now + SettleReferralRewards.RetryInterval, _ => null };
+        NextLookAt = next switch { RewardState.Held => HeldUntil,
+            RewardState.Pending => now + SettleReferralRewards.RetryInterval, _ => null };
         WaitReason = next == RewardState.Pending ? WaitReason : null;
     }
 }

@@ -17,6 +17,7 @@ internal static class ReferralsRegistration
         services.AddEventHandler<PaymentReceived, UpdateReferralReward>();
         services.AddEventHandler<PaymentRefunded, UpdateReferralReward>();
         services.AddEventHandler<PaymentDisputed, UpdateReferralReward>();
-        services.AddRecurringJob<SettleReferralRewards>(SettleReferralRewards.Name, "0 1/10 * * * ?", JobScope.Once, "Credits referral rewards after their hold.");
+        services.AddRecurringJob<SettleReferralRewards>(SettleReferralRewards.Name, "0 1/10 * * * ?", JobScope.Once,
+            "Credits referral rewards after their hold.");
     }
 }

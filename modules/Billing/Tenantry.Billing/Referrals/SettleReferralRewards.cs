@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Referrals;
 /// <summary>
 /// Credits the rewards whose hold is over, and completes those that were interrupted by a crash or by an unavailable payment provider.
 /// </summary>
-internal sealed class SettleReferralRewards(ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, TimeProvider clock) : IRecurringJob
+internal sealed class SettleReferralRewards(ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes,
+    TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.referrals";
     private const int Page = 500;
@@ -23,9 +24,11 @@ internal sealed class SettleReferralRewards(ICrossTenantDbContextFactory<Billing
         var now = clock.GetUtcNow();
         var failures = new List<Exception>();
         await using var db = await across.CreateDbContextAsync("find the rewards that are due", ct);
-        var due = await db.Set<ReferralReward>().Where(referralReward => referralReward.NextLookAt <= now).OrderBy(referralReward => referralReward.NextLookAt).ThenBy(referralReward => referralReward.Reference).Take(Page)
+        var due = await db.Set<ReferralReward>().Where(referralReward => referralReward.NextLookAt <= now)
+            .OrderBy(referralReward => referralReward.NextLookAt).ThenBy(referralReward => referralReward.Reference).Take(Page)
             .Select(referralReward => new { referralReward.TenantId, referralReward.Reference }).ToListAsync(ct);
-        var unposted = await db.Set<ReferralBalanceChange>().Where(referralMove => referralMove.GatewayId == null && referralMove.At < now - RetryInterval).OrderBy(referralMove => referralMove.At).Take(Page)
+        var unposted = await db.Set<ReferralBalanceChange>().Where(referralMove => referralMove.GatewayId == null
+            && referralMove.At < now - RetryInterval).OrderBy(referralMove => referralMove.At).Take(Page)
             .Select(referralMove => new { referralMove.TenantId, referralMove.Reference }).ToListAsync(ct);
         foreach (var reward in due.Union(unposted))
         {

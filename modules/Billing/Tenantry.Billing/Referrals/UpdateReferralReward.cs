@@ -11,12 +11,14 @@ namespace Tenantry.Billing.Referrals;
 /// stored payment instead of the event, so that repeated or reordered events end in the same state.
 /// </summary>
 internal sealed class UpdateReferralReward(
-    ICrossTenantDbContextFactory<BillingDbContext> across, BillingDbContext db, IServiceScopeFactory scopes, BillingOptions options, ICurrentTenant current)
+    ICrossTenantDbContextFactory<BillingDbContext> across, BillingDbContext db, IServiceScopeFactory scopes, BillingOptions options,
+    ICurrentTenant current)
     : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {
     public async Task HandleAsync(PaymentReceived payment, EventContext info, CancellationToken ct)
     {
-        if (payment.AmountExcludingTax.MinorUnits <= 0 || await FindAsync(ct) is not { } referral || !await IsEligibleAsync(referral, payment, ct))
+        if (payment.AmountExcludingTax.MinorUnits <= 0 || await FindAsync(ct) is not { } referral
+            || !await IsEligibleAsync(referral, payment, ct))
         {
             return;
         }

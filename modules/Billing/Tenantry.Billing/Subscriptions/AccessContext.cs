@@ -7,4 +7,5 @@ namespace Tenantry.Billing.Subscriptions;
 /// <param name="PreviousUntil">The stored end of access; the smallest value for a new subscription.</param>
 /// <param name="Now">The current time.</param>
 /// <param name="Restrictions">The dates set by unpaid invoices and disputes; <see langword="null"/> for a new subscription.</param>
-public sealed record AccessContext(GatewaySubscription Subscription, DateTimeOffset PreviousUntil, DateTimeOffset Now, AccessRestrictions? Restrictions = null);
+public sealed record AccessContext(GatewaySubscription Subscription, DateTimeOffset PreviousUntil, DateTimeOffset Now,
+    AccessRestrictions? Restrictions = null);

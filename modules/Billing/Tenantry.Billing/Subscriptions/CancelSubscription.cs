@@ -13,18 +13,23 @@ namespace Tenantry.Billing.Subscriptions;
 /// <param name="Reason">The customer's reason; at most 500 characters.</param>
 public sealed record CancelRequest([property: System.ComponentModel.DataAnnotations.StringLength(500)] string? Reason);
 
-/// <summary>Cancels a subscription at the end of its current period, or undoes the cancellation. Access continues until the end of the paid period.</summary>
+/// <summary>
+/// Cancels a subscription at the end of its current period, or undoes the cancellation. Access continues until the end of the paid period.
+/// </summary>
 internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
-        billing.MapPost("/subscriptions/{id:guid}/cancel", async (Guid id, CancelRequest? request, CancelSubscription cancel, CancellationToken ct) =>
-                (await cancel.RunAsync(new SubscriptionId(id), ends: true, request?.Reason, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
+        billing.MapPost("/subscriptions/{id:guid}/cancel",
+            async (Guid id, CancelRequest? request, CancelSubscription cancel, CancellationToken ct) =>
+                (await cancel.RunAsync(new SubscriptionId(id), ends: true, request?.Reason, ct)).ToHttp(until =>
+                    TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(CancelSubscription))
             .WithSummary("Cancels a subscription at the end of its current period.");
         billing.MapPost("/subscriptions/{id:guid}/resume", async (Guid id, CancelSubscription cancel, CancellationToken ct) =>
-                (await cancel.RunAsync(new SubscriptionId(id), ends: false, null, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
+                (await cancel.RunAsync(new SubscriptionId(id), ends: false, null, ct)).ToHttp(until =>
+                    TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
             .WithName("ResumeSubscription")
             .WithSummary("Resumes a subscription that is set to cancel at the end of its period.");
@@ -46,12 +51,16 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
         {
             if (row.ScheduleId is { } scheduleId)
             {
-                // The provider refuses to cancel a subscription that has a schedule. A customer who cancels no longer needs the scheduled change.
-                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
+                // The provider refuses to cancel a subscription that has a schedule. A customer who cancels no longer needs the scheduled
+                // change.
+                await gateway.Require<IGatewayScheduledChanges>()
+                    .ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
             }
 
-            // The version is part of the key: cancel, resume and cancel again in one period are three operations, but a retry is the same operation.
-            await gateway.SetCancelAtPeriodEndAsync(new(row.GatewayId), ends, IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
+            // The version is part of the key: cancel, resume and cancel again in one period are three operations, but a retry is the same
+            // operation.
+            await gateway.SetCancelAtPeriodEndAsync(new(row.GatewayId), ends,
+                IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
             db.Audit(ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);
             await db.SaveChangesAsync(ct);
             var synced = await sync.RunAsync(row.GatewayId, ct);
@@ -61,6 +70,7 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
             }
         }
 
-        return await db.Set<Subscription>().AsNoTracking().Where(subscription => subscription.Id == id).Select(subscription => subscription.AccessUntil).FirstAsync(ct);
+        return await db.Set<Subscription>().AsNoTracking().Where(subscription => subscription.Id == id)
+            .Select(subscription => subscription.AccessUntil).FirstAsync(ct);
     }
 }

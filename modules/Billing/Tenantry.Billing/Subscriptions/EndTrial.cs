@@ -13,7 +13,8 @@ namespace Tenantry.Billing.Subscriptions;
 internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
 {
     public static void Map(IEndpointRouteBuilder billing) => billing
-        .MapPost("/subscriptions/{id:guid}/end-trial", async (Guid id, EndTrial end, CancellationToken ct) => (await end.RunAsync(new SubscriptionId(id), ct)).ToHttp())
+        .MapPost("/subscriptions/{id:guid}/end-trial",
+            async (Guid id, EndTrial end, CancellationToken ct) => (await end.RunAsync(new SubscriptionId(id), ct)).ToHttp())
         .RequirePermission(BillingPermissions.Manage)
         .WithName(nameof(EndTrial))
         .WithSummary("Ends the trial and charges the first period now.");
@@ -38,7 +39,8 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
         try
         {
             await changes.ChangeSubscriptionAsync(
-                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { EndsTrial = true }, IdempotencyKey.For("end-trial", id, row.Version), ct);
+                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { EndsTrial = true },
+                IdempotencyKey.For("end-trial", id, row.Version), ct);
         }
         catch (GatewayException declined) when (declined.IsDeclined)
         {

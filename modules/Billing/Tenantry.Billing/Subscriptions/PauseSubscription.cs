@@ -14,11 +14,13 @@ namespace Tenantry.Billing.Subscriptions;
 public sealed record PauseRequest([property: System.ComponentModel.DataAnnotations.Range(1, 366)] int Days);
 
 /// <summary>Pauses or resumes a subscription. While it is paused, nothing is charged and there is no access.</summary>
-internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock)
+internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options,
+    TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
-        billing.MapPost("/subscriptions/{id:guid}/pause", async (Guid id, PauseRequest request, PauseSubscription pause, CancellationToken ct) =>
+        billing.MapPost("/subscriptions/{id:guid}/pause",
+            async (Guid id, PauseRequest request, PauseSubscription pause, CancellationToken ct) =>
                 (await pause.RunAsync(new SubscriptionId(id), request.Days, ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(PauseSubscription))
@@ -52,7 +54,8 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return GatewayProblems.GatewayCapabilityMissing;
         }
 
-        await pausing.PauseSubscriptionAsync(new(row.GatewayId), clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
+        await pausing.PauseSubscriptionAsync(new(row.GatewayId), clock.GetUtcNow().AddDays(days),
+            IdempotencyKey.For("pause", id, row.Version), ct);
         return await DoneAsync(row, "billing.subscription.paused", ct);
     }
 

@@ -23,7 +23,8 @@ internal sealed class ResolveSubscriptionItems(BillingDbContext db, PriceBook pr
             }
         }
 
-        if (providerSubscription.Items.Where(item => knownPrices.ContainsKey(item.PriceId)).OrderBy(item => knownPrices[item.PriceId].IsAddOn).FirstOrDefault() is not { } main)
+        if (providerSubscription.Items.Where(item => knownPrices.ContainsKey(item.PriceId))
+            .OrderBy(item => knownPrices[item.PriceId].IsAddOn).FirstOrDefault() is not { } main)
         {
             return null;
         }
@@ -37,12 +38,14 @@ internal sealed class ResolveSubscriptionItems(BillingDbContext db, PriceBook pr
             }
             else
             {
-                // The item was added at the payment provider. It is charged there, and must not block access to the plan and add-ons that are known here.
+                // The item was added at the payment provider. It is charged there, and must not block access to the plan and add-ons that
+                // are known here.
                 logger.UnknownItem(providerSubscription.Id, item.Id, item.PriceId);
             }
         }
 
-        return new SubscriptionItems(main, knownPrices[main.PriceId].Version, [.. addOns.OrderBy(addOn => addOn.ItemId, StringComparer.Ordinal)]);
+        return new SubscriptionItems(main, knownPrices[main.PriceId].Version,
+            [.. addOns.OrderBy(addOn => addOn.ItemId, StringComparer.Ordinal)]);
     }
 
     /// <summary>Gets the current version of a plan. The value must not be cached: the operator can change the plan at any time.</summary>

@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Applies a snapshot of the provider's subscription and publishes the changes. The caller locks the object and saves.</summary>
 internal sealed class StoreSubscription(
-    BillingDbContext db, ICatalog catalog, ICurrentTenant current, IAccessPolicy access, ResolveSubscriptionItems items, IAccessRestrictionProvider terms,
+    BillingDbContext db, ICatalog catalog, ICurrentTenant current, IAccessPolicy access, ResolveSubscriptionItems items,
+    IAccessRestrictionProvider terms,
     TimeProvider clock, ILogger<StoreSubscription> logger)
 {
     public async Task<Result<SubscriptionId>> RunAsync(GatewaySubscription source, CancellationToken cancellationToken)
@@ -30,7 +31,8 @@ internal sealed class StoreSubscription(
         }
 
         var hasOtherItems = row.ApplyItems(subscriptionItems);
-        var applied = row.Apply(source with { PriceId = subscriptionItems.Plan.PriceId, Quantity = subscriptionItems.Plan.Quantity }, clock.GetUtcNow(), access, stored?.Terms);
+        var applied = row.Apply(source with { PriceId = subscriptionItems.Plan.PriceId, Quantity = subscriptionItems.Plan.Quantity },
+            clock.GetUtcNow(), access, stored?.Terms);
         if (applied.IsProblem)
         {
             logger.IllegalTransition(row.Id.Value, row.Status, source.Status.ToStatus());

@@ -32,7 +32,9 @@ internal sealed class Subscription : ITenantOwned
 
     public long Quantity { get; private set; } = 1;
 
-    /// <summary>Gets the provider's ID of the plan's item; <see langword="null"/> if the subscription has not been read since the column was added.</summary>
+    /// <summary>
+    /// Gets the provider's ID of the plan's item; <see langword="null"/> if the subscription has not been read since the column was added.
+    /// </summary>
     public string? ItemId { get; private set; }
 
     /// <summary>Gets or sets the plan version; zero until the plan has been read.</summary>
@@ -46,10 +48,15 @@ internal sealed class Subscription : ITenantOwned
 
     public SubscriptionStatus Status { get; private set; } = SubscriptionStatus.Incomplete;
 
-    /// <summary>Gets the end of access, exclusive. Nothing else determines access: every change sets this value, and every query and check reads it.</summary>
+    /// <summary>
+    /// Gets the end of access, exclusive. Nothing else determines access: every change sets this value, and every query and check reads it.
+    /// </summary>
     public DateTimeOffset AccessUntil { get; private set; }
 
-    /// <summary>Gets the time from which access is read-only, so that metered features can't be used; <see langword="null"/> if access is not restricted.</summary>
+    /// <summary>
+    /// Gets the time from which access is read-only, so that metered features can't be used; <see langword="null"/> if access is not
+    /// restricted.
+    /// </summary>
     public DateTimeOffset? ReadOnlyFrom { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
@@ -83,7 +90,8 @@ internal sealed class Subscription : ITenantOwned
     /// <summary>Gets the scheduled change as JSON; <see langword="null"/> if the schedule was not created here.</summary>
     public string? PendingJson { get; private set; }
 
-    public PendingChange? Pending => PendingJson is null ? null : JsonSerializer.Deserialize<PendingChange>(PendingJson, JsonSerializerOptions.Web);
+    public PendingChange? Pending => PendingJson is null ? null
+        : JsonSerializer.Deserialize<PendingChange>(PendingJson, JsonSerializerOptions.Web);
 
     public uint Version { get; init; }
 
@@ -123,7 +131,8 @@ internal sealed class Subscription : ITenantOwned
             : (null, null, null);
         ScheduleId = snapshot.ScheduleId;
         // A schedule stays active for one period after the change took effect, but the change is no longer pending.
-        if (snapshot.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity && HasAddOns(pending.AddOns)))
+        if (snapshot.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity
+            && HasAddOns(pending.AddOns)))
         {
             (PendingPriceId, PendingJson) = (null, null);
         }
@@ -144,12 +153,14 @@ internal sealed class Subscription : ITenantOwned
 
         return !isSame;
 
-        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<AddOnItem> addOns) => addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity));
+        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<AddOnItem> addOns) =>
+            addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity));
     }
 
     /// <summary>Determines whether the subscription has exactly these add-ons. <see langword="null"/> means the current add-ons.</summary>
     public bool HasAddOns(IEnumerable<SubscriptionAddOn>? addOns) => addOns is null
-        || addOns.Select(expected => (expected.Key, expected.Quantity)).ToHashSet().SetEquals(AddOns.Select(addOn => (addOn.Plan, addOn.Quantity)));
+        || addOns.Select(expected => (expected.Key, expected.Quantity)).ToHashSet()
+        .SetEquals(AddOns.Select(addOn => (addOn.Plan, addOn.Quantity)));
 
     /// <summary>Stores a scheduled change. The provider's schedule is authoritative; this copy provides the price for display.</summary>
     public void SetPendingChange(string scheduleId, Guid priceId, PendingChange pending) =>

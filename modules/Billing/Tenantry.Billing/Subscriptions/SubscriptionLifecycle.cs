@@ -2,7 +2,9 @@ using static Tenantry.Billing.Contracts.SubscriptionStatus;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Defines the allowed status transitions. All others are refused, so that a late or wrong response never revives an ended subscription.</summary>
+/// <summary>
+/// Defines the allowed status transitions. All others are refused, so that a late or wrong response never revives an ended subscription.
+/// </summary>
 internal static class SubscriptionLifecycle
 {
     public static bool Allows(SubscriptionStatus from, SubscriptionStatus to) => from == to || (from, to) switch

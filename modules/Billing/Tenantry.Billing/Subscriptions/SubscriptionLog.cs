@@ -7,7 +7,8 @@ namespace Tenantry.Billing.Subscriptions;
 internal static partial class SubscriptionLog
 {
     [LoggerMessage(1000, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} changed from {From} to {To}")]
-    public static partial void StatusChanged(this ILogger logger, Guid subscriptionId, Guid tenantId, SubscriptionStatus from, SubscriptionStatus to);
+    public static partial void StatusChanged(this ILogger logger, Guid subscriptionId, Guid tenantId, SubscriptionStatus from,
+        SubscriptionStatus to);
 
     [LoggerMessage(1001, LogLevel.Error, "Subscription {SubscriptionId} is {From}; the provider says {To}, which isn't a valid transition")]
     public static partial void IllegalTransition(this ILogger logger, Guid subscriptionId, SubscriptionStatus from, SubscriptionStatus to);

@@ -6,7 +6,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>
-/// Finds the tenant of a subscription by the stored subscription or, failing that, by its customer. A webhook contains no tenant, so the lookup is cross-tenant.
+/// Finds the tenant of a subscription by the stored subscription or, failing that, by its customer. A webhook contains no tenant, so the
+/// lookup is cross-tenant.
 /// The tenants of a batch of webhooks are read in one query and set before the batch is processed.
 /// </summary>
 internal sealed class SubscriptionOwners(ICrossTenantDbContextFactory<BillingDbContext> across, CustomerTenants customers)
@@ -35,6 +36,7 @@ internal sealed class SubscriptionOwners(ICrossTenantDbContextFactory<BillingDbC
     public static async Task<IReadOnlyDictionary<string, TenantId>> FindAsync(
         BillingDbContext db, IReadOnlyCollection<string> gatewayIds, CancellationToken cancellationToken) => gatewayIds.Count == 0
             ? new Dictionary<string, TenantId>(StringComparer.Ordinal)
-            : await db.Set<Subscription>().Where(row => gatewayIds.Contains(row.GatewayId)).Select(row => new { row.GatewayId, row.TenantId })
+            : await db.Set<Subscription>().Where(row => gatewayIds.Contains(row.GatewayId))
+            .Select(row => new { row.GatewayId, row.TenantId })
                 .ToDictionaryAsync(row => row.GatewayId, row => row.TenantId, StringComparer.Ordinal, cancellationToken);
 }

@@ -37,6 +37,7 @@ internal static class SubscriptionSummaries
         Discount = row.Discount,
         Pending = row.Pending,
         PlanVersion = row.PlanVersion,
-        AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalog.FindPlan(row.Product, addOn.Plan)?.Name ?? addOn.Plan, addOn.Price, addOn.Quantity))],
+        AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalog.FindPlan(row.Product, addOn.Plan)?.Name
+            ?? addOn.Plan, addOn.Price, addOn.Quantity))],
     };
 }

@@ -5,9 +5,12 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Reads a subscription from the provider and stores it. The result is the same for reordered, repeated or missed notifications.</summary>
+/// <summary>
+/// Reads a subscription from the provider and stores it. The result is the same for reordered, repeated or missed notifications.
+/// </summary>
 internal sealed class SyncSubscription(
-    BillingDbContext db, IPaymentGateway gateway, SubscriptionOwners owners, StoreSubscription storing, ICurrentTenant current) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, SubscriptionOwners owners, StoreSubscription storing, ICurrentTenant current)
+    : IObjectSync
 {
     async Task<Result> IObjectSync.RunAsync(string gatewayId, CancellationToken ct) =>
         await RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;

@@ -7,11 +7,13 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Trials;
 
 /// <summary>
-/// Records who started a trial and with which card, and ends a trial immediately if the policy refuses it. Nothing is charged, because the customer
+/// Records who started a trial and with which card, and ends a trial immediately if the policy refuses it. Nothing is charged, because the
+/// customer
 /// did not agree to pay today. An email links to the plan without a trial.
 /// </summary>
 internal sealed class EnforceTrialEligibility(
-    BillingDbContext db, IPaymentGateway gateway, IServiceScopeFactory scopes, TrialMarks marks, RecordTrial record, ITrialEligibility eligibility,
+    BillingDbContext db, IPaymentGateway gateway, IServiceScopeFactory scopes, TrialMarks marks, RecordTrial record,
+    ITrialEligibility eligibility,
     TrialRefusal refusal)
     : IEventHandler<SubscriptionStarted>
 {
@@ -19,7 +21,8 @@ internal sealed class EnforceTrialEligibility(
     {
         var subscription = started.Subscription;
         if (subscription.TrialEndsAt is null
-            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == subscription.Id, ct) is not { Status: SubscriptionStatus.Trialing } row)
+            || await db.Set<Subscription>().AsNoTracking()
+            .FirstOrDefaultAsync(candidate => candidate.Id == subscription.Id, ct) is not { Status: SubscriptionStatus.Trialing } row)
         {
             return;
         }

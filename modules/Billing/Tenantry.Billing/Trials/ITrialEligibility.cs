@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.Trials;
 
 /// <summary>
-/// Determines who gets the free trial of a product: when it is offered, and again when it has started and the card is known. The default refuses a
+/// Determines who gets the free trial of a product: when it is offered, and again when it has started and the card is known. The default
+/// refuses a
 /// second trial according to <see cref="BillingOptions.TrialGuard"/>. Register your own implementation to replace it.
 /// </summary>
 public interface ITrialEligibility
@@ -12,7 +13,10 @@ public interface ITrialEligibility
     /// <returns><see langword="true"/> if the purchase starts with the trial of its plan; otherwise, <see langword="false"/>.</returns>
     Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken = default);
 
-    /// <summary>Determines whether a trial that has started continues. Otherwise, the trial ends immediately without a charge, and the subscriber gets an email.</summary>
+    /// <summary>
+    /// Determines whether a trial that has started continues. Otherwise, the trial ends immediately without a charge, and the subscriber
+    /// gets an email.
+    /// </summary>
     /// <param name="trial">The trial.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns><see langword="true"/> if the trial continues; otherwise, <see langword="false"/>.</returns>

@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Trials;
 internal sealed class RecordTrial(ICrossTenantDbContextFactory<BillingDbContext> across, ICurrentTenant current, TimeProvider clock)
 {
     // Insert first, then check: a check before the insert would accept two trials that start concurrently.
-    public async Task<TrialMark?> RunAsync(string product, IEnumerable<(TrialMark Kind, string Mark)> marks, CancellationToken cancellationToken)
+    public async Task<TrialMark?> RunAsync(string product, IEnumerable<(TrialMark Kind, string Mark)> marks,
+        CancellationToken cancellationToken)
     {
         var (tenant, now) = (current.Required, clock.GetUtcNow());
         TrialMark? used = null;
@@ -17,10 +18,12 @@ internal sealed class RecordTrial(ICrossTenantDbContextFactory<BillingDbContext>
         {
             await context.Database.ExecuteSqlAsync(
                 $"""
-                insert into billing.trial_redemption (kind, mark, product, by, at) values ({kind.ToString()}, {mark}, {product}, {tenant.Value}, {now}) on conflict do nothing
+                insert into billing.trial_redemption (kind, mark, product, by, at) values ({kind.ToString()}, {mark}, {product},
+                    {tenant.Value}, {now}) on conflict do nothing
                 """,
                 cancellationToken);
-            if (await context.Set<TrialRedemption>().AnyAsync(row => row.Kind == kind && row.Mark == mark && row.Product == product && row.By != tenant, cancellationToken))
+            if (await context.Set<TrialRedemption>()
+                .AnyAsync(row => row.Kind == kind && row.Mark == mark && row.Product == product && row.By != tenant, cancellationToken))
             {
                 used = kind;
             }

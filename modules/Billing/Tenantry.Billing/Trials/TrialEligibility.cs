@@ -8,14 +8,16 @@ namespace Tenantry.Billing.Trials;
 
 /// <summary>Grants one trial of a product to each tenant, person and card, according to <see cref="BillingOptions.TrialGuard"/>.</summary>
 internal sealed class TrialEligibility(
-    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user,
+    BillingOptions options)
     : ITrialEligibility
 {
     public async Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken) =>
         !await db.Set<Subscription>().AnyAsync(row => row.Product == product && row.TrialEndsAt != null, cancellationToken)
         && !await HadWithAnotherTenantAsync(product, cancellationToken);
 
-    public Task<bool> ContinuesAsync(StartedTrial trial, CancellationToken cancellationToken) => Task.FromResult(trial.EarlierRedemption is null);
+    public Task<bool> ContinuesAsync(StartedTrial trial, CancellationToken cancellationToken) =>
+        Task.FromResult(trial.EarlierRedemption is null);
 
     private async Task<bool> HadWithAnotherTenantAsync(string product, CancellationToken ct)
     {
@@ -25,8 +27,10 @@ internal sealed class TrialEligibility(
         }
 
         var owner = current.IsAvailable ? (await tenants.FindAsync(current.Required, ct))?.OwnerEmail : null;
-        var marks = new[] { user.Email, owner }.Select(EmailNormalizer.Normalize).OfType<string>().Select(email => TrialRedemption.Hash(TrialMark.Person, email)).ToList();
+        var marks = new[] { user.Email, owner }.Select(EmailNormalizer.Normalize).OfType<string>()
+            .Select(email => TrialRedemption.Hash(TrialMark.Person, email)).ToList();
         await using var context = await across.CreateDbContextAsync("check whether a trial was already redeemed", ct);
-        return await context.Set<TrialRedemption>().AnyAsync(row => row.Kind == TrialMark.Person && row.Product == product && marks.Contains(row.Mark), ct);
+        return await context.Set<TrialRedemption>()
+            .AnyAsync(row => row.Kind == TrialMark.Person && row.Product == product && marks.Contains(row.Mark), ct);
     }
 }

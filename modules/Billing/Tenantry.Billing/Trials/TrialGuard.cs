@@ -9,6 +9,8 @@ public enum TrialGuard
     /// <summary>One trial per tenant and per person, identified by email address.</summary>
     Person = 2,
 
-    /// <summary>One trial per tenant, person and card. A card is known only after the trial has started; a second trial then ends without a charge.</summary>
+    /// <summary>
+    /// One trial per tenant, person and card. A card is known only after the trial has started; a second trial then ends without a charge.
+    /// </summary>
     Card = 3,
 }

@@ -6,7 +6,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Trials;
 
 /// <summary>Finds the identifying marks of a trial's subscriber: email addresses and, if configured, the card.</summary>
-internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current, BillingOptions options)
+internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current,
+    BillingOptions options)
 {
     /// <summary>Gets a value indicating whether trials are recorded by more than the tenant.</summary>
     public bool AreRecorded => options.TrialGuard != TrialGuard.Tenant;
@@ -15,7 +16,8 @@ internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, I
     {
         var owner = (await tenants.FindAsync(current.Required, ct))?.OwnerEmail;
         var payer = await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct);
-        var marks = new[] { owner, payer }.Select(EmailNormalizer.Normalize).OfType<string>().Distinct().Select(email => (TrialMark.Person, TrialRedemption.Hash(TrialMark.Person, email))).ToList();
+        var marks = new[] { owner, payer }.Select(EmailNormalizer.Normalize).OfType<string>().Distinct()
+            .Select(email => (TrialMark.Person, TrialRedemption.Hash(TrialMark.Person, email))).ToList();
         if (options.TrialGuard == TrialGuard.Card && await CardAsync(gatewayId, ct) is { } card)
         {
             marks.Add((TrialMark.Card, TrialRedemption.Hash(TrialMark.Card, card)));
@@ -27,7 +29,9 @@ internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, I
     private async Task<string?> CardAsync(string gatewayId, CancellationToken ct)
     {
         var subscription = await gateway.FindSubscriptionAsync(new(gatewayId), ct);
-        var method = subscription?.PaymentMethodId ?? (subscription is null ? null : (await gateway.FindCustomerAsync(subscription.CustomerId, ct))?.PaymentMethodId);
-        return method is not null && gateway.Find<IGatewayCards>() is { } cards ? (await cards.FindCardAsync(method, ct))?.Fingerprint : null;
+        var method = subscription?.PaymentMethodId
+            ?? (subscription is null ? null : (await gateway.FindCustomerAsync(subscription.CustomerId, ct))?.PaymentMethodId);
+        return method is not null && gateway.Find<IGatewayCards>() is { } cards
+            ? (await cards.FindCardAsync(method, ct))?.Fingerprint : null;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class TrialRedemption
 
     public DateTimeOffset At { get; init; }
 
-    public static string Hash(TrialMark kind, string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\0{value}")));
+    public static string Hash(TrialMark kind, string value) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\0{value}")));
 }
 
 /// <summary>Maps <see cref="TrialRedemption"/>.</summary>

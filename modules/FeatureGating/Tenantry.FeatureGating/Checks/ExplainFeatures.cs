@@ -10,9 +10,11 @@ internal static class ExplainFeatures
 {
     public static void Map(IEndpointRouteBuilder features)
     {
-        features.MapGet("", async (IFeatureChecker checker, CancellationToken ct) => TypedResults.Ok(await AllAsync(checker, ct))).WithName("ListFeatures")
+        features.MapGet("", async (IFeatureChecker checker, CancellationToken ct) => TypedResults.Ok(await AllAsync(checker, ct)))
+            .WithName("ListFeatures")
             .WithSummary("Lists the features of the tenant with their values and limits.");
-        features.MapGet("/{key}", async (string key, IFeatureChecker checker, CancellationToken ct) => (await OneAsync(key, checker, ct)).ToHttp(TypedResults.Ok))
+        features.MapGet("/{key}", async (string key, IFeatureChecker checker, CancellationToken ct) =>
+            (await OneAsync(key, checker, ct)).ToHttp(TypedResults.Ok))
             .WithName("ExplainFeature")
             .WithSummary("Gets a feature and the reason for its value.");
     }

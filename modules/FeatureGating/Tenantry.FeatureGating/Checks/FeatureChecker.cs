@@ -8,10 +8,12 @@ using Tenantry.Platform;
 namespace Tenantry.FeatureGating.Checks;
 
 /// <summary>
-/// Checks features against the tenant's snapshot and builds the snapshot if none is in memory. It creates its own scopes, so singletons can use it.
+/// Checks features against the tenant's snapshot and builds the snapshot if none is in memory. It creates its own scopes, so singletons can
+/// use it.
 /// </summary>
 internal sealed class FeatureChecker(
-    FeatureCatalog features, SnapshotStore store, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
+    FeatureCatalog features, SnapshotStore store, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock,
+    PlatformOptions platform,
     FeatureGatingOptions options, ILogger<FeatureChecker> logger) : IFeatureChecker
 {
     public IReadOnlyList<FeatureDefinition> All => features.All;
@@ -49,8 +51,10 @@ internal sealed class FeatureChecker(
     {
         var problem = decision.Reason switch
         {
-            DecisionReason.UnknownFeature or DecisionReason.KillSwitch or DecisionReason.Override when !decision.IsAllowed => CheckProblems.FeatureOff,
-            DecisionReason.LimitReached => CheckProblems.LimitReached.WithDetail("limit", decision.Limit).WithDetail("used", decision.Used).WithDetail("resetsAt", decision.ResetsAt),
+            DecisionReason.UnknownFeature or DecisionReason.KillSwitch
+                or DecisionReason.Override when !decision.IsAllowed => CheckProblems.FeatureOff,
+            DecisionReason.LimitReached => CheckProblems.LimitReached.WithDetail("limit", decision.Limit).WithDetail("used", decision.Used)
+                .WithDetail("resetsAt", decision.ResetsAt),
             DecisionReason.Restricted => CheckProblems.Restricted,
             _ => CheckProblems.UpgradeRequired,
         };
@@ -58,7 +62,8 @@ internal sealed class FeatureChecker(
         return problem.Kind != ProblemKind.PaymentRequired ? problem : problem
             .WithDetail("currentPlan", decision.Source)
             .WithDetail("requiredPlans", decision.UnlockedBy is { } plan ? [plan] : Array.Empty<string>())
-            .WithDetail("upgradeUrl", decision.UpgradeUrl ?? platform.PublicUrl + (decision.Reason == DecisionReason.Restricted ? options.BillingPath : options.PricingPath));
+            .WithDetail("upgradeUrl", decision.UpgradeUrl
+                ?? platform.PublicUrl + (decision.Reason == DecisionReason.Restricted ? options.BillingPath : options.PricingPath));
     }
 
     private async Task<EntitlementSnapshot?> ReadAsync(CancellationToken ct)
@@ -77,5 +82,6 @@ internal sealed class FeatureChecker(
         return snapshot;
     }
 
-    private Decision NoSubscription(string feature) => new(feature, false, DecisionReason.NoSubscription) { UpgradeUrl = platform.PublicUrl + options.PricingPath };
+    private Decision NoSubscription(string feature) => new(feature, false, DecisionReason.NoSubscription)
+        { UpgradeUrl = platform.PublicUrl + options.PricingPath };
 }

@@ -8,7 +8,8 @@ internal sealed class FeatureGatingDbContext(DbContextOptions<FeatureGatingDbCon
 {
     protected override string Schema => "gating";
 
-    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FeatureGatingDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(FeatureGatingDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>

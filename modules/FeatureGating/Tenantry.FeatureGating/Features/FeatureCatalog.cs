@@ -14,12 +14,14 @@ internal sealed partial class FeatureCatalog
         foreach (var feature in All.Where(feature => !Key().IsMatch(feature.Key)))
         {
             throw new InvalidOperationException(
-                $"'{feature.Key}' is not a valid feature key. Use a lower-case letter and up to 59 lower-case letters, digits and underscores, such as 'weekly_lessons'.");
+                $"'{feature.Key}' is not a valid feature key. Use a lower-case letter and up to 59 lower-case letters, digits and "
+                    + $"underscores, such as 'weekly_lessons'.");
         }
 
         if (All.GroupBy(feature => feature.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InvalidOperationException($"Feature '{duplicate.Key}' is registered twice with different definitions. Give each feature its own key.");
+            throw new InvalidOperationException(
+                $"Feature '{duplicate.Key}' is registered twice with different definitions. Give each feature its own key.");
         }
 
         _byKey = All.ToFrozenDictionary(feature => feature.Key);

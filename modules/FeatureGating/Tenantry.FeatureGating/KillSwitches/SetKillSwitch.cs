@@ -7,7 +7,8 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.FeatureGating.KillSwitches;
 
 /// <summary>Turns a feature off for all tenants or back on, with a reason.</summary>
-internal sealed class SetKillSwitch(ICrossTenantDbContextFactory<FeatureGatingDbContext> across, FeatureCatalog features, NodeBackplane signals, TimeProvider clock)
+internal sealed class SetKillSwitch(ICrossTenantDbContextFactory<FeatureGatingDbContext> across, FeatureCatalog features,
+    NodeBackplane signals, TimeProvider clock)
 {
     public async Task<Result> RunAsync(string feature, bool off, string? reason, CancellationToken ct)
     {

@@ -7,8 +7,10 @@ internal sealed class FeatureOverrides(SetOverride set, RemoveOverride lift, Fea
 {
     public IReadOnlyList<FeatureDefinition> Features => features.All;
 
-    public Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason, CancellationToken ct) =>
+    public Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason,
+        CancellationToken ct) =>
         set.RunAsync(new OverrideRequest(tenant.Value, feature, IsAllowed: true, limit, until, reason), ct);
 
-    public Task<Result> RemoveAsync(TenantId tenant, string feature, string reason, CancellationToken ct) => lift.RunAsync(tenant, feature, reason, ct);
+    public Task<Result> RemoveAsync(TenantId tenant, string feature, string reason, CancellationToken ct) =>
+        lift.RunAsync(tenant, feature, reason, ct);
 }

@@ -27,10 +27,12 @@ public sealed record OverrideRequest(
     [property: Required, StringLength(500, MinimumLength = 3)] string Reason);
 
 /// <summary>Grants a feature to one tenant or denies it, regardless of the tenant's plan, with a reason.</summary>
-internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalog features, ICurrentTenant current, NodeBackplane signals, TimeProvider clock)
+internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalog features, ICurrentTenant current, NodeBackplane signals,
+    TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost("/api/admin/overrides", async (OverrideRequest request, SetOverride set, CancellationToken ct) => (await set.RunAsync(request, ct)).ToHttp())
+        .MapPost("/api/admin/overrides", async (OverrideRequest request, SetOverride set, CancellationToken ct) =>
+            (await set.RunAsync(request, ct)).ToHttp())
         .RequirePermission(FeatureGatingPermissions.Operate)
         .WithTags("Features")
         .WithName(nameof(SetOverride))
@@ -52,7 +54,8 @@ internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalog feat
         row.Until = request.Until?.ToUniversalTime();
         row.Reason = request.Reason;
         row.SetAt = clock.GetUtcNow();
-        db.Audit("gating.override.set", $"override/{tenant}.{request.Feature}", request.Reason, new { request.IsAllowed, request.Limit, request.Until });
+        db.Audit("gating.override.set", $"override/{tenant}.{request.Feature}", request.Reason,
+            new { request.IsAllowed, request.Limit, request.Until });
         await db.SaveChangesAsync(ct);
         signals.Publish(EntitlementTopics.ForTenant(tenant));
         return Result.Success;

@@ -36,7 +36,8 @@ internal sealed class MeterFilter : GateFilter
             : Refuse(http, LimitReached(decision, period, reservation));
     }
 
-    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IMeters meters, Guid reservationId)
+    private static async ValueTask<object?> RunAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next, IMeters meters, Guid reservationId)
     {
         object? result;
         try
@@ -49,7 +50,8 @@ internal sealed class MeterFilter : GateFilter
             throw;
         }
 
-        await SettleAsync(context.HttpContext, Failed(result, context.HttpContext) ? meters.ReleaseAsync : meters.CommitAsync, reservationId);
+        await SettleAsync(context.HttpContext, Failed(result, context.HttpContext) ? meters.ReleaseAsync
+            : meters.CommitAsync, reservationId);
         return result;
     }
 
@@ -88,7 +90,8 @@ internal sealed class MeterFilter : GateFilter
     {
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path;
         var header = http.Request.Headers["Idempotency-Key"].ToString();
-        var key = header.Length > 0 ? header : Guid.CreateVersion7(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("N");
+        var key = header.Length > 0 ? header : Guid.CreateVersion7(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
+            .ToString("N");
         var scope = $"{Feature}:{http.Request.Method}:{route}";
         return $"{(scope.Length > 95 ? scope[..95] : scope)}:{key}";
     }

@@ -11,17 +11,20 @@ using Tenantry.Metering.Contracts;
 namespace Tenantry.FeatureGating.Snapshots;
 
 /// <summary>
-/// Builds a tenant's entitlement snapshot from kill switches, then overrides, then plans and other sources. The highest limit of all plans and sources applies.
+/// Builds a tenant's entitlement snapshot from kill switches, then overrides, then plans and other sources. The highest limit of all plans
+/// and sources applies.
 /// </summary>
 internal sealed class BuildSnapshot(
-    FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalog catalog, FeatureCatalog features, UpgradePath upgrades, FeatureGatingOptions options,
+    FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalog catalog, FeatureCatalog features, UpgradePath upgrades,
+    FeatureGatingOptions options,
     IEnumerable<IEntitlementSource> sources, TimeProvider clock)
 {
     public async Task<EntitlementSnapshot> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
-        var overrides = await db.Set<FeatureOverride>().AsNoTracking().Where(row => row.Until == null || row.Until > now).ToDictionaryAsync(row => row.Feature, ct);
+        var overrides = await db.Set<FeatureOverride>().AsNoTracking().Where(row => row.Until == null || row.Until > now)
+            .ToDictionaryAsync(row => row.Feature, ct);
         var open = (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now)).ToList();
         var granted = await GrantsAsync(now, ct);
         var decisions = features.All.ToFrozenDictionary(
@@ -30,18 +33,24 @@ internal sealed class BuildSnapshot(
                 ? new Decision(feature.Key, false, DecisionReason.KillSwitch)
                 : overrides.TryGetValue(feature.Key, out var featureOverride) ? Overridden(feature, featureOverride, open, now)
                 : Better(Planned(feature, open, now), Granted(feature, granted, open, now)));
-        var ends = open.SelectMany(subscription => new[] { subscription.AccessUntil, subscription.PeriodEnd, subscription.ReadOnlyFrom ?? now })
-            .Concat(overrides.Values.Select(featureOverride => featureOverride.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
+        var ends =
+            open.SelectMany(subscription => new[] { subscription.AccessUntil, subscription.PeriodEnd, subscription.ReadOnlyFrom ?? now })
+            .Concat(overrides.Values.Select(featureOverride => featureOverride.Until ?? now))
+            .Concat(granted.Select(grant => grant.Until ?? now))
             .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(UsagePeriodResolver.CalendarMonth(now).End);
         return new EntitlementSnapshot(decisions, ends.Min());
     }
 
-    private static Decision Overridden(FeatureDefinition feature, FeatureOverride featureOverride, List<SubscriptionSummary> open, DateTimeOffset now) => Counted(
-        new Decision(featureOverride.Feature, featureOverride.IsAllowed, DecisionReason.Override) { Source = "override", Limit = featureOverride.Limit }, feature, PeriodOf(open, now));
+    private static Decision Overridden(FeatureDefinition feature, FeatureOverride featureOverride, List<SubscriptionSummary> open,
+        DateTimeOffset now) => Counted(
+        new Decision(featureOverride.Feature, featureOverride.IsAllowed, DecisionReason.Override)
+        { Source = "override", Limit = featureOverride.Limit }, feature, PeriodOf(open, now));
 
-    private static Decision? Granted(FeatureDefinition feature, List<EntitlementGrant> granted, List<SubscriptionSummary> open, DateTimeOffset now) =>
+    private static Decision? Granted(FeatureDefinition feature, List<EntitlementGrant> granted, List<SubscriptionSummary> open,
+        DateTimeOffset now) =>
         granted.Where(grant => grant.Feature == feature.Key).MaxBy(grant => grant.Limit ?? long.MaxValue) is { } grant
-            ? Counted(new Decision(feature.Key, true, DecisionReason.Grant) { Source = grant.Source, Limit = grant.Limit }, feature, PeriodOf(open, now))
+            ? Counted(new Decision(feature.Key, true, DecisionReason.Grant) { Source = grant.Source, Limit = grant.Limit }, feature,
+                PeriodOf(open, now))
             : null;
 
     private static Decision Better(Decision planned, Decision? granted) =>
@@ -54,7 +63,8 @@ internal sealed class BuildSnapshot(
         PeriodEnd = feature.IsMetered ? period.End : null,
     };
 
-    private static UsagePeriod PeriodOf(List<SubscriptionSummary> open, DateTimeOffset now) => open.Count > 0 ? Period(open[0], now) : UsagePeriodResolver.CalendarMonth(now);
+    private static UsagePeriod PeriodOf(List<SubscriptionSummary> open, DateTimeOffset now) => open.Count > 0 ? Period(open[0], now)
+        : UsagePeriodResolver.CalendarMonth(now);
 
     private async Task<List<EntitlementGrant>> GrantsAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -70,7 +80,9 @@ internal sealed class BuildSnapshot(
     private Decision Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
     {
         var best = open
-            .Select(subscription => (Subscription: subscription, Entitlement: catalog.FindPlan(subscription)?.Entitlements.FirstOrDefault(entitlement => entitlement.Feature == feature.Key)))
+            .Select(subscription => (Subscription: subscription,
+                Entitlement: catalog.FindPlan(subscription)?.Entitlements.FirstOrDefault(entitlement =>
+                    entitlement.Feature == feature.Key)))
             .Where(candidate => candidate.Entitlement is not null)
             .OrderBy(candidate => feature.IsMetered && candidate.Subscription.IsReadOnly(now))
             .ThenByDescending(candidate => candidate.Entitlement!.Limit ?? long.MaxValue)
@@ -98,7 +110,8 @@ internal sealed class BuildSnapshot(
         return Counted(decision, feature, Period(best.Subscription, now));
     }
 
-    private static string? Source(SubscriptionSummary? subscription) => subscription is null ? null : $"{subscription.Product}/{subscription.Plan}";
+    private static string? Source(SubscriptionSummary? subscription) => subscription is null ? null
+        : $"{subscription.Product}/{subscription.Plan}";
 
     // Between a period's end and the renewal's event, the next period has already begun: its usage must not count in the previous one.
     private static UsagePeriod Period(SubscriptionSummary subscription, DateTimeOffset now) => now < subscription.PeriodEnd

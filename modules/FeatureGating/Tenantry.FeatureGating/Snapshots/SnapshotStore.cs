@@ -16,7 +16,10 @@ internal sealed class SnapshotStore
         signals.Subscribe("catalog", () => Invalidate(""));
     }
 
-    /// <summary>Gets a number that changes with every invalidation. A snapshot that was built from data read before an invalidation must not be cached after it.</summary>
+    /// <summary>
+    /// Gets a number that changes with every invalidation. A snapshot that was built from data read before an invalidation must not be
+    /// cached after it.
+    /// </summary>
     public long Generation => Interlocked.Read(ref _generation);
 
     public EntitlementSnapshot? Find(TenantId tenant, DateTimeOffset now) =>

@@ -15,7 +15,8 @@ internal static class GetUsage
 {
     public static void Map(IEndpointRouteBuilder usage) => usage
         .MapGet("", async (
-            DateTimeOffset? from, DateTimeOffset? to, MeteringDbContext db, MeterCatalog meters, TimeProvider clock, CancellationToken ct) =>
+            DateTimeOffset? from, DateTimeOffset? to, MeteringDbContext db, MeterCatalog meters, TimeProvider clock,
+            CancellationToken ct) =>
             (await RunAsync(from, to, db, meters, clock, ct)).ToHttp(TypedResults.Ok))
         .RequirePermission(MeteringPermissions.Read)
         .Produces<UsageResponse>()
@@ -37,7 +38,8 @@ internal static class GetUsage
         var used = await db.Set<UsageEvent>().Where(row => row.OccurredAt >= start && row.OccurredAt < end)
             .GroupBy(row => row.Meter).Select(group => new { group.Key, Used = group.Sum(row => row.Quantity) })
             .ToDictionaryAsync(row => row.Key, row => row.Used, ct);
-        return new UsageResponse(start, end, [.. meters.All.Select(meter => new MeterUsage(meter.Key, meter.Name, meter.Unit, used.GetValueOrDefault(meter.Key)))]);
+        return new UsageResponse(start, end,
+            [.. meters.All.Select(meter => new MeterUsage(meter.Key, meter.Name, meter.Unit, used.GetValueOrDefault(meter.Key)))]);
     }
 }
 

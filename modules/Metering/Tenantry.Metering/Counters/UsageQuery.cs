@@ -7,7 +7,8 @@ namespace Tenantry.Metering.Counters;
 /// <summary>Gets the usage of a period from its usage counter, or from the events if it has no counter.</summary>
 internal sealed class UsageQuery(TenantSql sql, CreateUsageCounter createCounter, MeterCatalog meters, TimeProvider clock)
 {
-    private const string SelectCounter = "select used from metering.usage_counter where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4";
+    private const string SelectCounter =
+        "select used from metering.usage_counter where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4";
 
     private const string SumEvents = """
         select coalesce(sum(quantity), 0)::bigint from metering.usage_event

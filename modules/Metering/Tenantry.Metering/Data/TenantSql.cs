@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Tenantry.Metering.Data;
 
-/// <summary>Specifies which per-tenant lock a statement takes. A usage counter must not be created while an event is being stored.</summary>
+/// <summary>
+/// Specifies which per-tenant lock a statement takes. A usage counter must not be created while an event is being stored.
+/// </summary>
 internal enum TenantLock
 {
     /// <summary>No lock: the statement updates one usage counter, whose row lock is sufficient.</summary>
@@ -18,7 +20,8 @@ internal enum TenantLock
 }
 
 /// <summary>
-/// Runs statements for the current tenant in one round trip and one transaction: sets the tenant for row-level security, takes the lock, then runs the
+/// Runs statements for the current tenant in one round trip and one transaction: sets the tenant for row-level security, takes the lock,
+/// then runs the
 /// statements, each with a snapshot taken after the lock. In all statements, <c>$1</c> is the tenant ID.
 /// </summary>
 internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
@@ -26,7 +29,8 @@ internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
     // The first half of the advisory lock's key. Never change it, or two running versions would not exclude each other.
     private const int LockSpace = 7304;
 
-    public async Task<T> RunAsync<T>(TenantLock tenantLock, Func<DbDataReader, Task<T>> read, CancellationToken ct, params IEnumerable<(string Sql, object?[] Values)> statements)
+    public async Task<T> RunAsync<T>(TenantLock tenantLock, Func<DbDataReader, Task<T>> read, CancellationToken ct,
+        params IEnumerable<(string Sql, object?[] Values)> statements)
     {
         var tenant = current.Required.Value;
         await db.Database.OpenConnectionAsync(ct);
@@ -36,7 +40,8 @@ internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
             Add(batch, "select set_config('app.tenant', $1, true)", [tenant.ToString()]);
             if (tenantLock != TenantLock.None)
             {
-                Add(batch, $"select pg_advisory_xact_lock{(tenantLock == TenantLock.Shared ? "_shared" : "")}({LockSpace}, hashtext($1))", [tenant.ToString()]);
+                Add(batch, $"select pg_advisory_xact_lock{(tenantLock == TenantLock.Shared ? "_shared" : "")}({LockSpace}, hashtext($1))",
+                    [tenant.ToString()]);
             }
 
             foreach (var (sql, values) in statements)

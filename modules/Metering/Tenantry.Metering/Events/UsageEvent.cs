@@ -6,7 +6,9 @@ internal sealed class UsageEvent : ITenantOwned
     public const int MaxKey = 200;
     public const int MaxMeter = 60;
 
-    /// <summary>Far above any real usage and far below what a usage counter can hold: a counter that overflows would reject every later event.</summary>
+    /// <summary>
+    /// Far above any real usage and far below what a usage counter can hold: a counter that overflows would reject every later event.
+    /// </summary>
     public const long MaxQuantity = 1_000_000_000_000;
 
     public TenantId TenantId { get; init; }

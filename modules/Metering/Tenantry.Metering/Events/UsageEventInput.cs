@@ -11,7 +11,10 @@ namespace Tenantry.Metering.Events;
 /// <param name="At">The time of the usage, or <see langword="null"/> if the sender did not provide one.</param>
 internal sealed record UsageEventInput(string Meter, long Quantity, string Key, DateTimeOffset? At)
 {
-    /// <summary>Computes a hash of the event's content. The time is included only if the sender provided one: a retry without a time arrives at a different time.</summary>
+    /// <summary>
+    /// Computes a hash of the event's content. The time is included only if the sender provided one: a retry without a time arrives at a
+    /// different time.
+    /// </summary>
     public byte[] Fingerprint()
     {
         // Truncated to the precision of the database: a quarantined event is read back without the rest.

@@ -23,7 +23,8 @@ public sealed record UsageEventRequest(
 internal sealed class IngestUsage(RecordUsage record, MeteringOptions options, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder usage) => usage
-        .MapPost("", async (UsageEventRequest[] events, IngestUsage send, CancellationToken ct) => (await send.RunAsync(events, ct)).ToHttp(TypedResults.Ok))
+        .MapPost("", async (UsageEventRequest[] events, IngestUsage send, CancellationToken ct) =>
+            (await send.RunAsync(events, ct)).ToHttp(TypedResults.Ok))
         .RequirePermission(MeteringPermissions.Write)
         .WithName(nameof(IngestUsage))
         .WithSummary("Ingests usage events. Each idempotency key counts once; the response contains the outcome of each event.");
@@ -53,7 +54,10 @@ internal sealed class IngestUsage(RecordUsage record, MeteringOptions options, T
             }
         }
 
-        var outcomes = await record.RunAsync([.. events.Select(usageEvent => new UsageEventInput(usageEvent.Meter, usageEvent.Quantity, usageEvent.Key, usageEvent.At))], ct);
+        var outcomes =
+            await record.RunAsync(
+                [.. events.Select(usageEvent => new UsageEventInput(usageEvent.Meter, usageEvent.Quantity, usageEvent.Key, usageEvent.At))],
+                ct);
         return new IngestUsageResponse([.. events.Zip(outcomes, (usageEvent, outcome) => ToResult(usageEvent, outcome))]);
     }
 
@@ -61,14 +65,17 @@ internal sealed class IngestUsage(RecordUsage record, MeteringOptions options, T
     private static string? InvalidField(UsageEventRequest? usageEvent) => usageEvent switch
     {
         null => "",
-        _ when string.IsNullOrWhiteSpace(usageEvent.Meter) || usageEvent.Meter.Length > UsageEvent.MaxKey || usageEvent.Meter.Contains('\0', StringComparison.Ordinal) => ".meter",
-        _ when string.IsNullOrWhiteSpace(usageEvent.Key) || usageEvent.Key.Length > UsageEvent.MaxKey || usageEvent.Key.Contains('\0', StringComparison.Ordinal) => ".key",
+        _ when string.IsNullOrWhiteSpace(usageEvent.Meter) || usageEvent.Meter.Length > UsageEvent.MaxKey
+            || usageEvent.Meter.Contains('\0', StringComparison.Ordinal) => ".meter",
+        _ when string.IsNullOrWhiteSpace(usageEvent.Key) || usageEvent.Key.Length > UsageEvent.MaxKey
+            || usageEvent.Key.Contains('\0', StringComparison.Ordinal) => ".key",
         { Quantity: < 1 or > UsageEvent.MaxQuantity } => ".quantity",
         _ => null,
     };
 
     private static UsageEventResult ToResult(UsageEventRequest usageEvent, UsageOutcome outcome) =>
-        ProblemOf(outcome) is { } problem ? new(usageEvent.Key, outcome.ToString(), problem.Code, problem.Message) : new(usageEvent.Key, outcome.ToString(), null, null);
+        ProblemOf(outcome) is { } problem ? new(usageEvent.Key, outcome.ToString(), problem.Code, problem.Message)
+        : new(usageEvent.Key, outcome.ToString(), null, null);
 
     private static Problem? ProblemOf(UsageOutcome outcome) => outcome switch
     {

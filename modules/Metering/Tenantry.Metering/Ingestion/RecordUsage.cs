@@ -9,7 +9,8 @@ namespace Tenantry.Metering.Ingestion;
 
 /// <summary>Records usage events once per idempotency key and adds them to every usage counter whose period contains them.</summary>
 internal sealed class RecordUsage(
-    TenantSql sql, MeterCatalog meters, QuarantineEvents unmatched, ICurrentTenant current, TimeProvider clock, MeteringMetrics metrics, ILogger<RecordUsage> logger)
+    TenantSql sql, MeterCatalog meters, QuarantineEvents unmatched, ICurrentTenant current, TimeProvider clock, MeteringMetrics metrics,
+    ILogger<RecordUsage> logger)
 {
     // Events and usage counters in one statement. The keys are ordered: two batches with the same keys in reverse order would deadlock.
     private const string Store = """
@@ -31,7 +32,8 @@ internal sealed class RecordUsage(
         """;
 
     // A separate statement: a concurrent event can be committed after the snapshot of the first statement was taken.
-    private const string SelectFingerprints = "select key, fingerprint from metering.usage_event where tenant_id = $1 and key = any($2::text[])";
+    private const string SelectFingerprints =
+        "select key, fingerprint from metering.usage_event where tenant_id = $1 and key = any($2::text[])";
 
     public async Task<UsageOutcome[]> RunAsync(IReadOnlyList<UsageEventInput> events, CancellationToken ct, DateTimeOffset? received = null)
     {
@@ -48,9 +50,11 @@ internal sealed class RecordUsage(
         await unmatched.RunAsync([.. events.Where(sentEvent => !meters.Contains(sentEvent.Meter))], now, ct);
 
         // Within one request, the first event with a key is stored and the others are compared with it.
-        UsageEventInput[] distinct = [.. events.Where(sentEvent => meters.Contains(sentEvent.Meter)).DistinctBy(sentEvent => sentEvent.Key)];
+        UsageEventInput[] distinct = [.. events.Where(sentEvent => meters.Contains(sentEvent.Meter))
+            .DistinctBy(sentEvent => sentEvent.Key)];
         var (stored, fingerprints) = distinct.Length == 0 ? ([], []) : await StoreAsync(distinct, now, ct);
-        UsageOutcome[] outcomes = [.. events.Select(sentEvent => meters.Contains(sentEvent.Meter) ? Outcome(sentEvent) : UsageOutcome.UnknownMeter)];
+        UsageOutcome[] outcomes =
+            [.. events.Select(sentEvent => meters.Contains(sentEvent.Meter) ? Outcome(sentEvent) : UsageOutcome.UnknownMeter)];
         Report(outcomes);
         return outcomes;
 
@@ -59,7 +63,8 @@ internal sealed class RecordUsage(
             : UsageOutcome.Conflict;
     }
 
-    private Task<(HashSet<string> Stored, Dictionary<string, byte[]> Fingerprints)> StoreAsync(UsageEventInput[] events, DateTimeOffset now, CancellationToken ct)
+    private Task<(HashSet<string> Stored, Dictionary<string, byte[]> Fingerprints)> StoreAsync(
+        UsageEventInput[] events, DateTimeOffset now, CancellationToken ct)
     {
         string[] keys = [.. events.Select(sentEvent => sentEvent.Key)];
         return sql.RunAsync(
@@ -70,7 +75,8 @@ internal sealed class RecordUsage(
             (Store,
             [
                 keys, events.Select(sentEvent => sentEvent.Meter).ToArray(), events.Select(sentEvent => sentEvent.Quantity).ToArray(),
-                events.Select(sentEvent => sentEvent.Fingerprint()).ToArray(), events.Select(sentEvent => sentEvent.At?.ToDatabasePrecision() ?? now).ToArray(), now,
+                events.Select(sentEvent => sentEvent.Fingerprint()).ToArray(),
+                events.Select(sentEvent => sentEvent.At?.ToDatabasePrecision() ?? now).ToArray(), now,
             ]),
             (SelectFingerprints, [keys]));
     }

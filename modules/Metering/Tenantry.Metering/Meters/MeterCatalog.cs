@@ -14,12 +14,14 @@ internal sealed partial class MeterCatalog
         foreach (var meter in All.Where(meter => !Key().IsMatch(meter.Key)))
         {
             throw new InvalidOperationException(
-                $"'{meter.Key}' is not a valid meter key. Use a lower-case letter and up to 59 lower-case letters, digits and underscores, such as 'api_calls'.");
+                $"'{meter.Key}' is not a valid meter key. Use a lower-case letter and up to 59 lower-case letters, digits and "
+                    + $"underscores, such as 'api_calls'.");
         }
 
         if (All.GroupBy(meter => meter.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InvalidOperationException($"Meter '{duplicate.Key}' is registered twice with different definitions. Give each meter its own key.");
+            throw new InvalidOperationException(
+                $"Meter '{duplicate.Key}' is registered twice with different definitions. Give each meter its own key.");
         }
 
         _byKey = All.ToFrozenDictionary(meter => meter.Key);

@@ -9,7 +9,8 @@ internal sealed class QuarantineEvents(TenantSql sql, ICurrentTenant current, IL
 {
     private const string Insert = """
         insert into metering.quarantined_event (tenant_id, key, meter, quantity, occurred_at, received_at)
-        select $1, sent.*, $6 from unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[]) as sent (key, meter, quantity, occurred_at)
+        select $1, sent.*, $6 from unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[]) as sent (key, meter, quantity,
+            occurred_at)
         order by sent.key on conflict do nothing
         """;
 
@@ -22,7 +23,8 @@ internal sealed class QuarantineEvents(TenantSql sql, ICurrentTenant current, IL
 
         await sql.RunAsync(
             TenantLock.None, ct, Insert,
-            events.Select(sentEvent => sentEvent.Key).ToArray(), events.Select(sentEvent => sentEvent.Meter).ToArray(), events.Select(sentEvent => sentEvent.Quantity).ToArray(),
+            events.Select(sentEvent => sentEvent.Key).ToArray(), events.Select(sentEvent => sentEvent.Meter).ToArray(),
+            events.Select(sentEvent => sentEvent.Quantity).ToArray(),
             events.Select(sentEvent => sentEvent.At?.ToDatabasePrecision()).ToArray(), now);
         logger.Quarantined(events.Count, current.Required.Value);
     }

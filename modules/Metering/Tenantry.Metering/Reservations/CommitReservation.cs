@@ -16,10 +16,12 @@ internal sealed class CommitReservation(TenantSql sql, TimeProvider clock)
             returning quantity)
         update metering.usage_counter total set
             used = total.used + counted.quantity,
-            reserved = total.reserved - case when mine.lapsed_at is null and total.period_start = mine.period_start and total.period_end = mine.period_end
+            reserved = total.reserved - case when mine.lapsed_at is null and total.period_start = mine.period_start
+                and total.period_end = mine.period_end
                 then mine.quantity else 0 end
         from reservation mine, (select coalesce(sum(quantity), 0)::bigint as quantity from event) counted
-        where total.tenant_id = $1 and total.meter = mine.meter and total.period_start <= mine.reserved_at and total.period_end > mine.reserved_at
+        where total.tenant_id = $1 and total.meter = mine.meter and total.period_start <= mine.reserved_at
+            and total.period_end > mine.reserved_at
         """;
 
     public Task RunAsync(Guid reservation, CancellationToken ct) =>

@@ -7,7 +7,8 @@ namespace Tenantry.Metering.Reservations;
 
 /// <summary>Releases expired reservations and deletes those that can no longer be committed.</summary>
 internal sealed class ReleaseExpiredReservations(
-    ICrossTenantDbContextFactory<MeteringDbContext> contexts, MeteringOptions options, TimeProvider clock, ILogger<ReleaseExpiredReservations> logger) : IRecurringJob
+    ICrossTenantDbContextFactory<MeteringDbContext> contexts, MeteringOptions options, TimeProvider clock,
+    ILogger<ReleaseExpiredReservations> logger) : IRecurringJob
 {
     private const int Page = 1_000;
 
@@ -30,7 +31,8 @@ internal sealed class ReleaseExpiredReservations(
                     returning held.tenant_id, meter, period_start, period_end, quantity),
                 freed as (
                     update metering.usage_counter total set reserved = total.reserved - back.quantity
-                    from (select tenant_id, meter, period_start, period_end, sum(quantity)::bigint as quantity from lapsed group by 1, 2, 3, 4) back
+                    from (select tenant_id, meter, period_start, period_end, sum(quantity)::bigint as quantity from lapsed group by 1, 2,
+                        3, 4) back
                     where total.tenant_id = back.tenant_id and total.meter = back.meter
                         and total.period_start = back.period_start and total.period_end = back.period_end)
                 select count(*)::int as "Value" from lapsed

@@ -1,6 +1,9 @@
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Represents usage that is reserved for work in progress. Committing or releasing it removes the row; committed usage is stored as an event.</summary>
+/// <summary>
+/// Represents usage that is reserved for work in progress. Committing or releasing it removes the row; committed usage is stored as an
+/// event.
+/// </summary>
 internal sealed class UsageReservation : ITenantOwned
 {
     public TenantId TenantId { get; init; }

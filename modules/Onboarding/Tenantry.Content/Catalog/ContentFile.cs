@@ -26,13 +26,15 @@ internal static partial class ContentFile
         var nameMatch = Name().Match(name);
         if (kind != ContentKind.Community && !nameMatch.Success)
         {
-            frontMatter.AddError(1, $"The file name must start with the number of the lesson or project. Rename it, for example to '01-{name}'.");
+            frontMatter.AddError(1,
+                $"The file name must start with the number of the lesson or project. Rename it, for example to '01-{name}'.");
             return null;
         }
 
         if (frontMatter.Text("title") is not { Length: > 0 and <= MaxTitleLength })
         {
-            frontMatter.AddError(frontMatter.LineOf("title"), $"The front matter needs a line 'title: …' of 1 to {MaxTitleLength} characters.");
+            frontMatter.AddError(frontMatter.LineOf("title"),
+                $"The front matter needs a line 'title: …' of 1 to {MaxTitleLength} characters.");
         }
 
         var body = string.Join('\n', lines[(frontMatter.TextLine - 1)..]);
@@ -42,8 +44,10 @@ internal static partial class ContentFile
         }
 
         var html = MarkdownText.Render(body, (line, message) => frontMatter.AddError(frontMatter.TextLine + line, message));
-        var number = kind == ContentKind.Community ? 0 : int.Parse(nameMatch.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        var content = new ContentItem(kind, number, nameMatch.Success ? nameMatch.Groups["slug"].Value : name, frontMatter.Text("title"), html) { Summary = frontMatter.Text("summary") };
+        var number = kind == ContentKind.Community ? 0
+            : int.Parse(nameMatch.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        var content = new ContentItem(kind, number, nameMatch.Success ? nameMatch.Groups["slug"].Value : name, frontMatter.Text("title"),
+            html) { Summary = frontMatter.Text("summary") };
         return kind switch
         {
             ContentKind.Lesson => Lesson(content, frontMatter),
@@ -55,13 +59,15 @@ internal static partial class ContentFile
     private static ContentItem Lesson(ContentItem content, FrontMatter frontMatter)
     {
         frontMatter.AllowOnly(content.Kind, "minutes", "video", "resources");
-        return content with { Minutes = frontMatter.Number("minutes", 1, 600), VideoUrl = frontMatter.Url("video"), Links = Links(frontMatter, "resources") };
+        return content with { Minutes = frontMatter.Number("minutes", 1, 600), VideoUrl = frontMatter.Url("video"),
+            Links = Links(frontMatter, "resources") };
     }
 
     private static ContentItem Project(ContentItem content, FrontMatter frontMatter)
     {
         frontMatter.AllowOnly(content.Kind, "minutes", "opens", "templates");
-        return content with { Minutes = frontMatter.Number("minutes", 1, 600), UnlockedByLesson = frontMatter.Number("opens", 1, 520) ?? 1, Links = Links(frontMatter, "templates") };
+        return content with { Minutes = frontMatter.Number("minutes", 1, 600), UnlockedByLesson = frontMatter.Number("opens", 1, 520) ?? 1,
+            Links = Links(frontMatter, "templates") };
     }
 
     private static ContentItem Community(ContentItem content, FrontMatter frontMatter)

@@ -6,7 +6,9 @@ using Tenantry.Content.Products;
 
 namespace Tenantry.Content.Catalog;
 
-/// <summary>Loads the content of all products that are described in code, once. An error in a file prevents the start of the application.</summary>
+/// <summary>
+/// Loads the content of all products that are described in code, once. An error in a file prevents the start of the application.
+/// </summary>
 internal sealed class ContentLibrary
 {
     private readonly ImmutableDictionary<string, ProductContent> _products;
@@ -14,7 +16,8 @@ internal sealed class ContentLibrary
     public ContentLibrary(IEnumerable<ProductDescription> descriptions, ContentOptions options)
     {
         var errors = new List<ContentError>();
-        _products = descriptions.Select(product => Read(product, options.ContentRoot, errors)).ToImmutableDictionary(product => product.Key, StringComparer.Ordinal);
+        _products = descriptions.Select(product => Read(product, options.ContentRoot, errors))
+            .ToImmutableDictionary(product => product.Key, StringComparer.Ordinal);
         if (errors.Count > 0)
         {
             throw new ContentException(errors);
@@ -37,13 +40,15 @@ internal sealed class ContentLibrary
         if (!Directory.Exists(folder))
         {
             errors.Add(new ContentError(
-                folder, 0, $"The content folder of product '{product.Key}' does not exist. Create it, or set Tenantry:Content:ContentRoot."));
+                folder, 0,
+                $"The content folder of product '{product.Key}' does not exist. Create it, or set Tenantry:Content:ContentRoot."));
             return product;
         }
 
         var previousErrors = errors.Count;
         var byKind = Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)
-            .Select(path => ContentFile.Parse($"{plan.Folder}/{Path.GetFileName(path)}", Path.GetFileNameWithoutExtension(path), File.ReadAllText(path), errors))
+            .Select(path => ContentFile.Parse($"{plan.Folder}/{Path.GetFileName(path)}", Path.GetFileNameWithoutExtension(path),
+                File.ReadAllText(path), errors))
             .OfType<ContentItem>().ToLookup(content => content.Kind);
         var lessons = byKind[ContentKind.Lesson].OrderBy(lesson => lesson.Number).ToImmutableArray();
         var projects = byKind[ContentKind.Project].OrderBy(project => project.Number).ToImmutableArray();
@@ -79,7 +84,8 @@ internal sealed class ContentLibrary
     }
 
     private static void CheckOne(string folder, IEnumerable<ContentItem> communities, List<ContentError> errors) => errors.AddRange(
-        communities.Skip(1).Select(second => new ContentError($"{folder}/{second.Slug}.md", 1, "A product can have only one community. Merge this text into the other file.")));
+        communities.Skip(1).Select(second => new ContentError($"{folder}/{second.Slug}.md", 1,
+            "A product can have only one community. Merge this text into the other file.")));
 }
 
 /// <summary>The exception that is thrown when content is invalid. The message lists every error with its file and line.</summary>

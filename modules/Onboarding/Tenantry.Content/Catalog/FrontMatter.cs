@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Tenantry.Content.Catalog;
 
-/// <summary>Represents the front matter of a content file: <c>key: value</c> lines and lists of <c>- item</c> lines between two lines of three hyphens.</summary>
+/// <summary>
+/// Represents the front matter of a content file: <c>key: value</c> lines and lists of <c>- item</c> lines between two lines of three
+/// hyphens.
+/// </summary>
 internal sealed class FrontMatter(string file, List<ContentError> errors)
 {
-    private static readonly string[] Keys = ["kind", "title", "summary", "minutes", "video", "resources", "templates", "opens", "join", "events"];
+    private static readonly string[] Keys = ["kind", "title", "summary", "minutes", "video", "resources", "templates",
+        "opens", "join", "events"];
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
@@ -72,9 +76,11 @@ internal sealed class FrontMatter(string file, List<ContentError> errors)
 
     public void AllowOnly(ContentKind kind, params string[] keys)
     {
-        foreach (var (key, entry) in _entries.Where(entry => entry.Key is not ("kind" or "title" or "summary") && !keys.Contains(entry.Key)))
+        foreach (var (key, entry) in _entries.Where(entry => entry.Key is not ("kind" or "title" or "summary")
+            && !keys.Contains(entry.Key)))
         {
-            AddError(entry.Line, $"A {kind.ToString().ToLowerInvariant()} can't have '{key}'. Allowed keys: title, summary, {string.Join(", ", keys)}.");
+            AddError(entry.Line,
+                $"A {kind.ToString().ToLowerInvariant()} can't have '{key}'. Allowed keys: title, summary, {string.Join(", ", keys)}.");
         }
     }
 

@@ -8,7 +8,8 @@ namespace Tenantry.Content.Catalog;
 /// <summary>Renders Markdown. Raw HTML is escaped, and unsafe links are removed.</summary>
 internal static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras()
+        .DisableHtml().Build();
 
     /// <param name="text">The Markdown text.</param>
     /// <param name="onError">The delegate that receives each error: the line in the text, from 0, and how to fix it.</param>

@@ -19,7 +19,9 @@ internal sealed record ProductContent(string Key, string Name)
     /// <summary>Gets the time at which a lesson is due, counted from the start: a late delivery does not delay later lessons.</summary>
     public DateTimeOffset DueAt(DateTimeOffset start, int number) => start + (LessonInterval * (number - 1));
 
-    /// <summary>Gets the number of lessons that are due. The first lesson is always due, even if the provider's clock is ahead of ours.</summary>
+    /// <summary>
+    /// Gets the number of lessons that are due. The first lesson is always due, even if the provider's clock is ahead of ours.
+    /// </summary>
     public int CountDue(DateTimeOffset start, DateTimeOffset now) =>
         Lessons.Length == 0 ? 0 : (int)Math.Clamp(((now - start).Ticks / LessonInterval.Ticks) + 1, 1, Lessons.Length);
 }

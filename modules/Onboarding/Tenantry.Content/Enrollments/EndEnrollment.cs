@@ -5,7 +5,8 @@ using Tenantry.Content.Data;
 namespace Tenantry.Content.Enrollments;
 
 /// <summary>Ends an enrollment when its subscription ends. No further lessons are delivered; the progress is kept.</summary>
-internal sealed class EndEnrollment(ContentDbContext db, ICurrentTenant current, ILogger<EndEnrollment> logger) : IEventHandler<SubscriptionEnded>
+internal sealed class EndEnrollment(ContentDbContext db, ICurrentTenant current, ILogger<EndEnrollment> logger)
+    : IEventHandler<SubscriptionEnded>
 {
     public async Task HandleAsync(SubscriptionEnded subscriptionEnded, EventContext info, CancellationToken ct)
     {

@@ -8,15 +8,18 @@ internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptio
 {
     public async Task<Result<Enrollment>> RunAsync(string product, CancellationToken ct)
     {
-        var enrollments = await db.Set<Enrollment>().AsNoTracking().Where(row => row.Product == product).OrderByDescending(row => row.StartedAt).ToListAsync(ct);
+        var enrollments = await db.Set<Enrollment>().AsNoTracking().Where(row => row.Product == product)
+            .OrderByDescending(row => row.StartedAt).ToListAsync(ct);
         if (enrollments.Count == 0)
         {
             return ContentProblems.NotFound;
         }
 
         var now = clock.GetUtcNow();
-        var open = (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now)).Select(subscription => subscription.Id).ToHashSet();
-        return enrollments.FirstOrDefault(row => open.Contains(row.SubscriptionId)) is { } enrollment ? enrollment : ContentProblems.AccessEnded;
+        var open = (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now))
+            .Select(subscription => subscription.Id).ToHashSet();
+        return enrollments.FirstOrDefault(row => open.Contains(row.SubscriptionId)) is { } enrollment ? enrollment
+            : ContentProblems.AccessEnded;
     }
 
     /// <summary>Determines whether a subscription still grants access.</summary>

@@ -10,7 +10,8 @@ namespace Tenantry.Content.Lessons;
 
 /// <summary>Delivers due lessons of all subscriptions, each within its tenant. A missed run is caught up by the next one.</summary>
 internal sealed class DeliverDueLessons(
-    ICrossTenantDbContextFactory<ContentDbContext> across, IServiceScopeFactory scopes, ContentLibrary catalog, ICurrentTenant current, TimeProvider clock,
+    ICrossTenantDbContextFactory<ContentDbContext> across, IServiceScopeFactory scopes, ContentLibrary catalog, ICurrentTenant current,
+    TimeProvider clock,
     ILogger<DeliverDueLessons> logger) : IRecurringJob
 {
     public const string Name = "content.deliver_lessons";
@@ -38,7 +39,8 @@ internal sealed class DeliverDueLessons(
 
         if (failed > 0)
         {
-            throw new InvalidOperationException($"The lessons of {failed} subscriptions could not be delivered. See the log for details. The next run tries again.");
+            throw new InvalidOperationException(
+                $"The lessons of {failed} subscriptions could not be delivered. See the log for details. The next run tries again.");
         }
     }
 
@@ -48,7 +50,8 @@ internal sealed class DeliverDueLessons(
         await using var db = await across.CreateDbContextAsync("deliver due lessons", ct);
         // No next lesson, but not all lessons delivered: lessons were added after the last one had been delivered.
         var due = await db.Set<Enrollment>()
-            .Where(row => row.Product == product.Key && row.EndedAt == null && row.Delivered < product.Lessons.Length && (row.NextLessonAt == null || row.NextLessonAt <= now))
+            .Where(row => row.Product == product.Key && row.EndedAt == null && row.Delivered < product.Lessons.Length
+                && (row.NextLessonAt == null || row.NextLessonAt <= now))
             .OrderBy(row => row.NextLessonAt)
             .Select(row => new { row.TenantId, row.SubscriptionId })
             .ToListAsync(ct);

@@ -8,10 +8,13 @@ namespace Tenantry.Content.Lessons;
 
 /// <summary>Delivers the due lessons of a subscription, each one once.</summary>
 internal sealed class DeliverLessons(
-    ContentDbContext db, ContentLibrary catalog, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, ContentMetrics metrics,
+    ContentDbContext db, ContentLibrary catalog, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock,
+    ContentMetrics metrics,
     ILogger<DeliverLessons> logger)
 {
-    /// <summary>Delivers under the tenant's lock if the subscription grants access. An unpaid subscription receives its lessons after it is paid.</summary>
+    /// <summary>
+    /// Delivers under the tenant's lock if the subscription grants access. An unpaid subscription receives its lessons after it is paid.
+    /// </summary>
     public async Task<int> RunAsync(SubscriptionId id, CancellationToken ct)
     {
         var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(candidate => candidate.Id == id);
@@ -48,14 +51,16 @@ internal sealed class DeliverLessons(
         {
             db.Add(new DeliveredLesson
             {
-                Id = DeliveredLessonId.New(clock), SubscriptionId = enrollment.SubscriptionId, Product = enrollment.Product, Number = number, DeliveredAt = now,
+                Id = DeliveredLessonId.New(clock), SubscriptionId = enrollment.SubscriptionId, Product = enrollment.Product,
+                Number = number, DeliveredAt = now,
             });
             db.Publish(new LessonDelivered(enrollment.SubscriptionId.Value, enrollment.Product, number, now));
             metrics.RecordDelivery(enrollment.Product, now - product.DueAt(enrollment.StartedAt, number));
         }
 
         enrollment.Delivered = Math.Max(last, enrollment.Delivered);
-        enrollment.NextLessonAt = enrollment.Delivered < product.Lessons.Length ? product.DueAt(enrollment.StartedAt, enrollment.Delivered + 1) : null;
+        enrollment.NextLessonAt = enrollment.Delivered < product.Lessons.Length
+            ? product.DueAt(enrollment.StartedAt, enrollment.Delivered + 1) : null;
         if (last >= first)
         {
             logger.Delivered(first, last, enrollment.Product, enrollment.SubscriptionId.Value);

@@ -20,7 +20,8 @@ internal sealed class StartEnrollment(
             return;
         }
 
-        var enrollment = db.Add(new Enrollment { SubscriptionId = subscription.Id, Product = subscription.Product, StartedAt = subscription.StartedAt }).Entity;
+        var enrollment = db.Add(new Enrollment { SubscriptionId = subscription.Id, Product = subscription.Product,
+            StartedAt = subscription.StartedAt }).Entity;
         lessons.DeliverDue(enrollment);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

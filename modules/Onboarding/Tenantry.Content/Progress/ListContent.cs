@@ -22,7 +22,8 @@ internal sealed class ListContent(ContentDbContext db, ContentLibrary catalog) :
     public async Task<IReadOnlyList<ContentProgress>> ListAsync(CancellationToken ct)
     {
         var enrollments = await db.Set<Enrollment>().AsNoTracking().OrderByDescending(enrollment => enrollment.StartedAt).ToListAsync(ct);
-        var lessons = (await db.Set<DeliveredLesson>().AsNoTracking().OrderBy(lesson => lesson.Number).ToListAsync(ct)).ToLookup(lesson => lesson.SubscriptionId);
+        var lessons = (await db.Set<DeliveredLesson>().AsNoTracking().OrderBy(lesson => lesson.Number)
+            .ToListAsync(ct)).ToLookup(lesson => lesson.SubscriptionId);
         return [.. enrollments.Select(enrollment => Of(enrollment, lessons[enrollment.SubscriptionId])).OfType<ContentProgress>()];
     }
 
@@ -46,15 +47,18 @@ internal sealed class ListContent(ContentDbContext db, ContentLibrary catalog) :
             product.Lessons.Length,
             next,
             [.. product.Projects.Select(project => new ProjectSummary(
-                project.Title, project.UnlockedByLesson, IsOpen(product, project, enrollment.Delivered), ContentPaths.Project(product.Key, project.Number)))],
+                project.Title, project.UnlockedByLesson, IsOpen(product, project, enrollment.Delivered),
+                ContentPaths.Project(product.Key, project.Number)))],
             product.Community is { } community ? new CommunitySummary(community.Title, ContentPaths.Community(product.Key)) : null);
     }
 
-    private static bool IsOpen(ProductContent product, ContentItem project, int delivered) => delivered >= Math.Min(project.UnlockedByLesson, product.Lessons.Length);
+    private static bool IsOpen(ProductContent product, ContentItem project, int delivered) =>
+        delivered >= Math.Min(project.UnlockedByLesson, product.Lessons.Length);
 
     // A lesson whose file was removed is not listed. Its row stays in case the file is restored.
     private static DeliveredLessonSummary? Of(ProductContent product, DeliveredLesson row) => product.FindLesson(row.Number) is { } lesson
         ? new DeliveredLessonSummary(
-            row.Id.Value, row.Number, lesson.Title, lesson.Minutes, row.DeliveredAt, row.DoneAt, ContentPaths.Lesson(product.Key, row.Number))
+            row.Id.Value, row.Number, lesson.Title, lesson.Minutes, row.DeliveredAt, row.DoneAt,
+            ContentPaths.Lesson(product.Key, row.Number))
         : null;
 }

@@ -4,14 +4,19 @@ using Tenantry.Platform;
 
 namespace Tenantry.Lifecycle.Emails;
 
-/// <summary>Sends the email about a delivered lesson to the tenant's owner, once. The first lesson has no email of its own if the product has a welcome email.</summary>
+/// <summary>
+/// Sends the email about a delivered lesson to the tenant's owner, once. The first lesson has no email of its own if the product has a
+/// welcome email.
+/// </summary>
 internal sealed class SendLessonEmail(
-    WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site, LifecycleOptions options,
+    WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site,
+    LifecycleOptions options,
     ICurrentTenant current, ILogger<SendLessonEmail> logger) : IEventHandler<LessonDelivered>
 {
     public async Task HandleAsync(LessonDelivered lessonDelivered, EventContext info, CancellationToken ct)
     {
-        if (catalogs.LastOrDefault()?.Find(lessonDelivered.Product) is not { } content || content.FindLesson(lessonDelivered.Lesson) is not { } lesson
+        if (catalogs.LastOrDefault()?.Find(lessonDelivered.Product) is not { } content
+            || content.FindLesson(lessonDelivered.Lesson) is not { } lesson
             || (lessonDelivered.Lesson == 1 && welcomes.Find(lessonDelivered.Product) is not null))
         {
             return;

@@ -6,7 +6,8 @@ namespace Tenantry.Lifecycle.Emails;
 
 /// <summary>Sends the welcome email of a subscription to the tenant's owner, once.</summary>
 internal sealed class SendWelcomeEmail(
-    WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site, LifecycleOptions options,
+    WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site,
+    LifecycleOptions options,
     ICurrentTenant current, ILogger<SendWelcomeEmail> logger) : IEventHandler<SubscriptionStarted>
 {
     public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventContext info, CancellationToken ct)

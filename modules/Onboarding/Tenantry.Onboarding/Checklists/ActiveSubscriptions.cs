@@ -5,9 +5,12 @@ internal sealed class ActiveSubscriptions(ISubscriptions subscriptions, TimeProv
 {
     /// <summary>Lists the products of all subscriptions that have started and not ended.</summary>
     public async Task<IReadOnlyCollection<string>> ListProductsAsync(CancellationToken ct) =>
-        (await ListAsync(ct)).Where(subscription => subscription.Status != SubscriptionStatus.Canceled).Select(subscription => subscription.Product).ToHashSet();
+        (await ListAsync(ct)).Where(subscription => subscription.Status != SubscriptionStatus.Canceled)
+        .Select(subscription => subscription.Product).ToHashSet();
 
-    /// <summary>Determines whether the tenant has access to a product. Returns <see langword="null"/> if the tenant never subscribed to it.</summary>
+    /// <summary>
+    /// Determines whether the tenant has access to a product. Returns <see langword="null"/> if the tenant never subscribed to it.
+    /// </summary>
     public async Task<bool?> HasAccessAsync(string product, CancellationToken ct)
     {
         var own = (await ListAsync(ct)).Where(subscription => subscription.Product == product).ToList();

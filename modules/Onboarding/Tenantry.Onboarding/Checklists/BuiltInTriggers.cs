@@ -21,7 +21,9 @@ internal sealed class SubscriptionActiveTrigger(ActiveSubscriptions subscription
         (await subscriptions.ListProductsAsync(ct)).Contains(product);
 }
 
-/// <summary>Represents the trigger that is complete after a lesson of the product is completed. It is never complete in a host without content.</summary>
+/// <summary>
+/// Represents the trigger that is complete after a lesson of the product is completed. It is never complete in a host without content.
+/// </summary>
 internal sealed class FirstLessonTrigger(IEnumerable<IContentProgress> contents) : ICompletionTrigger
 {
     public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>

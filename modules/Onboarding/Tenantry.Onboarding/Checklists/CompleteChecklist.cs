@@ -5,10 +5,12 @@ using Tenantry.Onboarding.Data;
 namespace Tenantry.Onboarding.Checklists;
 
 /// <summary>
-/// Publishes the completion of a checklist once, after a change that can complete it, in the transaction of that change and under the tenant's lock.
+/// Publishes the completion of a checklist once, after a change that can complete it, in the transaction of that change and under the
+/// tenant's lock.
 /// </summary>
 internal sealed class CompleteChecklist(
-    OnboardingDbContext db, GetChecklist checklists, ActiveSubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, OnboardingMetrics metrics,
+    OnboardingDbContext db, GetChecklist checklists, ActiveSubscriptions subscriptions, ICurrentTenant current, TimeProvider clock,
+    OnboardingMetrics metrics,
     ILogger<CompleteChecklist> logger)
 {
     /// <summary>Checks the checklists of all products that the tenant subscribes to.</summary>
@@ -22,7 +24,8 @@ internal sealed class CompleteChecklist(
 
     public async Task CheckAsync(string product, CancellationToken ct)
     {
-        if (await checklists.RunAsync(product, ct) is not { IsFinished: true } || await db.Set<CompletedChecklist>().AnyAsync(row => row.Product == product, ct))
+        if (await checklists.RunAsync(product, ct) is not { IsFinished: true }
+            || await db.Set<CompletedChecklist>().AnyAsync(row => row.Product == product, ct))
         {
             return;
         }

@@ -11,7 +11,8 @@ namespace Tenantry.Onboarding.Checklists;
 
 /// <summary>Completes a step that has no trigger. Completing it again has no effect.</summary>
 internal sealed class CompleteStep(
-    OnboardingDbContext db, ChecklistCatalog catalog, ActiveSubscriptions subscriptions, CompleteChecklist checklist, ICurrentTenant current, TimeProvider clock)
+    OnboardingDbContext db, ChecklistCatalog catalog, ActiveSubscriptions subscriptions, CompleteChecklist checklist,
+    ICurrentTenant current, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder onboarding) => onboarding
         .MapPost("/steps/{step}", async (string step, CompleteStep tick, CancellationToken ct) => (await tick.RunAsync(step, ct)).ToHttp())

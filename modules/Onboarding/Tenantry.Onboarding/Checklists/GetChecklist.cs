@@ -23,7 +23,8 @@ internal sealed record ChecklistProgress(string Product, string ProductName, IRe
 /// <param name="Title">The title.</param>
 /// <param name="IsDone"><see langword="true"/> if the step is completed; otherwise, <see langword="false"/>.</param>
 /// <param name="IsAutomatic"><see langword="true"/> if a trigger completes the step; <see langword="false"/> if a member does.</param>
-/// <param name="IsRequired"><see langword="true"/> if the checklist is complete only with this step; otherwise, <see langword="false"/>.</param>
+/// <param name="IsRequired"><see langword="true"/> if the checklist is complete only with this step; otherwise,
+/// <see langword="false"/>.</param>
 /// <param name="Text">The reason for the step, or <see langword="null"/>.</param>
 /// <param name="Href">The path of the page where the step is done, or <see langword="null"/>.</param>
 internal sealed record StepProgress(string Id, string Title, bool IsDone, bool IsAutomatic, bool IsRequired, string? Text, string? Href);
@@ -38,14 +39,16 @@ internal sealed class GetChecklist(OnboardingDbContext db, ChecklistCatalog cata
             return null;
         }
 
-        var completedByMember = await db.Set<CompletedStep>().Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
+        var completedByMember = await db.Set<CompletedStep>().Where(row => row.Product == product).Select(row => row.Step)
+            .ToHashSetAsync(ct);
         var completed = await CompletedAsync(product, definition, ct);
         return new ChecklistProgress(
             product,
             definition.ProductName,
             [.. definition.Steps.Select(step => Of(product, step, IsDone(step)))]);
 
-        bool IsDone(StepDescription step) => step.Trigger is { } trigger ? completed.Contains(trigger) : completedByMember.Contains(step.Key);
+        bool IsDone(StepDescription step) => step.Trigger is { } trigger ? completed.Contains(trigger)
+            : completedByMember.Contains(step.Key);
     }
 
     private static StepProgress Of(string product, StepDescription step, bool isDone) =>

@@ -6,7 +6,9 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>Represents the effect of an event on checklists: it completes a trigger, or only causes a check whether a checklist is completed.</summary>
+/// <summary>
+/// Represents the effect of an event on checklists: it completes a trigger, or only causes a check whether a checklist is completed.
+/// </summary>
 internal sealed record TriggerEvent<TEvent>(string? Trigger, Func<TEvent, string?>? Product)
     where TEvent : IIntegrationEvent;
 

@@ -12,7 +12,8 @@ internal sealed class OnboardingDbContext(DbContextOptions<OnboardingDbContext> 
     public Task LockAsync(TenantId tenant, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({tenant.Value.ToString()}, 7360))", ct);
 
-    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(OnboardingDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(OnboardingDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>

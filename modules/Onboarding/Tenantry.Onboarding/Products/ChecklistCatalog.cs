@@ -16,7 +16,8 @@ internal sealed class ChecklistCatalog(IEnumerable<ProductDescription> products)
     public IEnumerable<ProductChecklist> All => _byProduct.Values;
 
     /// <summary>Finds a checklist with at least one step.</summary>
-    public ProductChecklist? Find(string product) => _byProduct.GetValueOrDefault(product) is { Steps.Length: > 0 } checklist ? checklist : null;
+    public ProductChecklist? Find(string product) =>
+        _byProduct.GetValueOrDefault(product) is { Steps.Length: > 0 } checklist ? checklist : null;
 }
 
 /// <summary>Represents the checklist of a product.</summary>

@@ -24,7 +24,8 @@ internal sealed class GetSpace(
         var content = contents.LastOrDefault() is { } source
             ? (await source.ListAsync(ct)).ToDictionary(progress => progress.Subscription)
             : [];
-        var products = visible.ConvertAll(subscription => Of(subscription, subscription.HasAccess(now), content.GetValueOrDefault(subscription.Id.Value)));
+        var products = visible.ConvertAll(subscription =>
+            Of(subscription, subscription.HasAccess(now), content.GetValueOrDefault(subscription.Id.Value)));
         var progress = new List<ChecklistProgress>();
         foreach (var product in products.Where(product => product.HasAccess).Select(product => product.Subscription.Product).Distinct())
         {
@@ -37,17 +38,21 @@ internal sealed class GetSpace(
         return new SpaceView(products, progress);
     }
 
-    // An ended subscription is visible until the tenant subscribes to the product again. A subscription that was never paid is shown on the billing page only.
+    // An ended subscription is visible until the tenant subscribes to the product again. A subscription that was never paid is shown on the
+    // billing page only.
     private static List<SubscriptionSummary> SelectVisible(IReadOnlyList<SubscriptionSummary> subscriptions, DateTimeOffset now) =>
     [
         .. subscriptions.Where(subscription => subscription.Status != SubscriptionStatus.Incomplete)
             .GroupBy(subscription => subscription.Product, StringComparer.Ordinal)
-            .SelectMany(group => group.Any(subscription => subscription.HasAccess(now)) ? group.Where(subscription => subscription.HasAccess(now)) : group.OrderByDescending(subscription => subscription.AccessUntil).Take(1))
+            .SelectMany(group => group.Any(subscription => subscription.HasAccess(now))
+                ? group.Where(subscription => subscription.HasAccess(now))
+                : group.OrderByDescending(subscription => subscription.AccessUntil).Take(1))
             .OrderByDescending(subscription => subscription.HasAccess(now)).ThenByDescending(subscription => subscription.StartedAt),
     ];
 
     private static ProductView Of(SubscriptionSummary subscription, bool hasAccess, ContentProgress? content) => content is null
         ? new ProductView(subscription, hasAccess, [], 0, null, [], null)
         : new ProductView(
-            subscription, hasAccess, content.Lessons, content.LessonCount, hasAccess ? content.Next : null, content.Projects, content.Community);
+            subscription, hasAccess, content.Lessons, content.LessonCount, hasAccess ? content.Next : null, content.Projects,
+            content.Community);
 }

@@ -34,5 +34,6 @@ internal static class InboxRoute
     private static bool StoresEmails(IServiceProvider services) => services.GetRequiredService<IEmailTransport>() is LocalInbox;
 
     private static async Task<IResult> ShowEmailAsync(string id, HttpContext context, CancellationToken ct) =>
-        StoresEmails(context.RequestServices) && await ReadInbox.FindAsync(context.RequestServices, id, ct) is { } email ? new FramedHtml(email.Html, live: true) : TypedResults.NotFound();
+        StoresEmails(context.RequestServices) && await ReadInbox.FindAsync(context.RequestServices, id, ct) is { } email
+        ? new FramedHtml(email.Html, live: true) : TypedResults.NotFound();
 }

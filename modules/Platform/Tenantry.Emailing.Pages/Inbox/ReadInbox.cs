@@ -18,17 +18,20 @@ internal static class ReadInbox
 
     public static async Task<IReadOnlyList<InboxLine>> ListAsync(IServiceProvider services, string search, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync(Reason, ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>()
+            .CreateDbContextAsync(Reason, ct);
         var emails = db.Set<Email>().AsNoTracking();
         if (search.Length > 0)
         {
             var like = LikePattern.Containing(search);
-            emails = emails.Where(email => EF.Functions.ILike(email.To, like, LikePattern.Escape) || EF.Functions.ILike(email.Subject, like, LikePattern.Escape));
+            emails = emails.Where(email => EF.Functions.ILike(email.To, like, LikePattern.Escape)
+                || EF.Functions.ILike(email.Subject, like, LikePattern.Escape));
         }
 
         var rows = await emails.OrderByDescending(email => email.CreatedAt).ThenByDescending(email => email.Id).Take(MaxLines)
             .Select(email => new { email.TenantId, email.Id, email.To, email.Subject, email.CreatedAt }).ToListAsync(ct);
-        return [.. rows.Select(email => new InboxLine(new RowKey(email.TenantId, email.Id).ToString(), email.To, email.Subject, email.CreatedAt))];
+        return [.. rows.Select(email => new InboxLine(new RowKey(email.TenantId, email.Id).ToString(), email.To, email.Subject,
+            email.CreatedAt))];
     }
 
     public static async Task<Email?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
@@ -38,7 +41,8 @@ internal static class ReadInbox
             return null;
         }
 
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync(Reason, ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>()
+            .CreateDbContextAsync(Reason, ct);
         return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct);
     }
 }

@@ -15,7 +15,8 @@ internal static class BuildMimeMessage
 
         var message = new MimeMessage
         {
-            // The ID is the same for every attempt: the recipient's server can drop a duplicate after a crash between sending and recording.
+            // The ID is the same for every attempt: the recipient's server can drop a duplicate after a crash between sending and
+            // recording.
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{email.Id:N}@{from.Domain}"),
             Date = email.CreatedAt,
             Subject = OneLine(email.Subject),
@@ -41,7 +42,8 @@ internal static class BuildMimeMessage
     private static string? Part(string text) => text.Length == 0 ? null : text;
 
     private static MailboxAddress Parse(string text, string role) =>
-        EmailAddresses.TryParse(text, out var address) ? address : throw new WorkRejectedException($"The {role} is not a valid email address.");
+        EmailAddresses.TryParse(text, out var address) ? address
+        : throw new WorkRejectedException($"The {role} is not a valid email address.");
 
     // A subject contains user input: a line break in it must neither start a header nor join two words.
     private static string OneLine(string subject) =>

@@ -130,7 +130,8 @@ internal sealed class SmtpConnection : IDisposable
         await _client.ConnectAsync(_options.Host, _options.Port, security, cancellationToken);
         if (token is not null)
         {
-            await _client.AuthenticateAsync(new SaslMechanismOAuth2(_options.User!, await token.GetAsync(cancellationToken)), cancellationToken);
+            await _client.AuthenticateAsync(new SaslMechanismOAuth2(_options.User!, await token.GetAsync(cancellationToken)),
+                cancellationToken);
         }
         else if (!string.IsNullOrEmpty(_options.User))
         {

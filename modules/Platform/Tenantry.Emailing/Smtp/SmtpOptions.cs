@@ -24,7 +24,8 @@ public sealed class SmtpOptions
     /// Gets or sets the SHA-256 fingerprint of the server's certificate, in hexadecimal, for a server with a self-signed certificate.
     /// </summary>
     /// <value>The default is <see langword="null"/>: the certificate must be valid for <see cref="Host"/>.</value>
-    [RegularExpression("^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$", ErrorMessage = "Tenantry:Smtp:CertificateSha256 must be 64 hexadecimal digits.")]
+    [RegularExpression("^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$",
+        ErrorMessage = "Tenantry:Smtp:CertificateSha256 must be 64 hexadecimal digits.")]
     public string? CertificateSha256 { get; set; }
 
     /// <summary>Gets or sets the user name.</summary>
@@ -49,7 +50,9 @@ public sealed class SmtpOptions
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets or sets the time limit for connecting, including authentication, and for sending an email.</summary>
-    /// <value>Between 1 second and 1 minute, because an email that takes 2 minutes is sent by another node. The default is 30 seconds.</value>
+    /// <value>
+    /// Between 1 second and 1 minute, because an email that takes 2 minutes is sent by another node. The default is 30 seconds.
+    /// </value>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }
@@ -57,7 +60,9 @@ public sealed class SmtpOptions
 /// <summary>Specifies the encryption of the connection to an email server.</summary>
 public enum SmtpEncryption
 {
-    /// <summary>The connection is upgraded with STARTTLS before authentication, usually on port 587. A server without STARTTLS is not used.</summary>
+    /// <summary>
+    /// The connection is upgraded with STARTTLS before authentication, usually on port 587. A server without STARTTLS is not used.
+    /// </summary>
     StartTls = 1,
 
     /// <summary>The connection is encrypted from its first byte, usually on port 465.</summary>

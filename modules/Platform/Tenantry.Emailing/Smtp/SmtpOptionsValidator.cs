@@ -22,12 +22,14 @@ internal sealed class SmtpOptionsValidator(IEnumerable<SmtpAccessToken> tokens) 
         // The client would wait for a greeting and the server for a TLS handshake, until both time out.
         if (smtp is { Port: 465, Encryption: SmtpEncryption.StartTls })
         {
-            yield return "Tenantry:Smtp:Port 465 expects TLS from the first byte. Set Tenantry:Smtp:Encryption to ImplicitTls, or the port to 587.";
+            yield return "Tenantry:Smtp:Port 465 expects TLS from the first byte. Set Tenantry:Smtp:Encryption to ImplicitTls, or the "
+                + "port to 587.";
         }
 
         if (smtp.CertificateSha256 is not null && smtp.Encryption == SmtpEncryption.None)
         {
-            yield return "Tenantry:Smtp:CertificateSha256 has no effect without encryption. Set Tenantry:Smtp:Encryption to StartTls or ImplicitTls.";
+            yield return "Tenantry:Smtp:CertificateSha256 has no effect without encryption. Set Tenantry:Smtp:Encryption to StartTls or "
+                + "ImplicitTls.";
         }
 
         if (string.IsNullOrEmpty(smtp.User) && (!string.IsNullOrEmpty(smtp.Password) || tokens.Any()))

@@ -6,7 +6,9 @@ using Tenantry.Platform.Emails;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Renders Handlebars templates. Values are encoded in the HTML part, both parts come from one file, and the layout is added.</summary>
+/// <summary>
+/// Renders Handlebars templates. Values are encoded in the HTML part, both parts come from one file, and the layout is added.
+/// </summary>
 internal sealed class EmailTemplates(IEnumerable<EmailTemplateSource> sources, PlatformOptions options)
 {
     private readonly ConcurrentDictionary<string, Compiled> _compiled = new(StringComparer.Ordinal);
@@ -30,13 +32,16 @@ internal sealed class EmailTemplates(IEnumerable<EmailTemplateSource> sources, P
     {
         var parts = name.Split('.', 2);
         var source = sources.LastOrDefault(source => source.Module == parts[0] && Read(source.Assembly, parts[^1]) is not null)
-            ?? throw new InvalidOperationException($"The email template '{name}' was not found. Embed Emails/{parts[^1]}.hbs and call AddEmailTemplates(\"{parts[0]}\", …).");
+            ?? throw new InvalidOperationException(
+                $"The email template '{name}' was not found. Embed Emails/{parts[^1]}.hbs and call AddEmailTemplates(\"{parts[0]}\", …).");
         var file = Read(source.Assembly, parts[^1])!.ReplaceLineEndings("\n");
         var text = file.IndexOf("\n--- text\n", StringComparison.Ordinal);
         var html = file.IndexOf("\n--- html\n", StringComparison.Ordinal);
         if (!file.StartsWith("Subject: ", StringComparison.Ordinal) || text < 0 || html < text)
         {
-            throw new InvalidOperationException($"The email template '{name}' is not valid. It must have the lines 'Subject: …', '--- text' and '--- html', in this order.");
+            throw new InvalidOperationException(
+                $"The email template '{name}' is not valid. It must have the lines 'Subject: …', '--- text' and '--- html', in this "
+                    + $"order.");
         }
 
         var subject = _text.Compile(file["Subject: ".Length..text].Trim());
@@ -48,7 +53,8 @@ internal sealed class EmailTemplates(IEnumerable<EmailTemplateSource> sources, P
 
     private static string? Read(Assembly assembly, string file, string folder = "Emails")
     {
-        var resource = assembly.GetManifestResourceNames().FirstOrDefault(name => name.EndsWith($".{folder}.{file}.hbs", StringComparison.Ordinal));
+        var resource = assembly.GetManifestResourceNames()
+            .FirstOrDefault(name => name.EndsWith($".{folder}.{file}.hbs", StringComparison.Ordinal));
         if (resource is null)
         {
             return null;

@@ -6,7 +6,8 @@ namespace Tenantry.Platform.Pages;
 /// <summary>Defines the operator's list of cross-tenant access.</summary>
 internal static class CrossTenantAccessResource
 {
-    public static Resource<CrossTenantUse> Definition { get; } = new Resource<CrossTenantUse>("cross-tenant-use", "Cross-tenant access", PlatformPermissions.Operate)
+    public static Resource<CrossTenantUse> Definition { get; } =
+        new Resource<CrossTenantUse>("cross-tenant-use", "Cross-tenant access", PlatformPermissions.Operate)
     {
         Subtitle = "Access to data of more than one tenant, by actor, reason and day.",
         Icon = "layers-intersect",

@@ -4,7 +4,8 @@ using Tenantry.AdminUi;
 namespace Tenantry.Platform.Pages;
 
 /// <summary>A dead letter in the list, or in full with its source.</summary>
-internal sealed record DeadLetterItem(string Key, string Name, TenantId? Tenant, string Error, DateTimeOffset? OccurredAt, DateTimeOffset? DeadLetteredAt)
+internal sealed record DeadLetterItem(string Key, string Name, TenantId? Tenant, string Error, DateTimeOffset? OccurredAt,
+    DateTimeOffset? DeadLetteredAt)
 {
     private const int LongestError = 160;
 
@@ -12,7 +13,8 @@ internal sealed record DeadLetterItem(string Key, string Name, TenantId? Tenant,
 
     public ResourceDetail? Detail { get; init; }
 
-    public static async Task<RowPage<DeadLetterItem>> ListAsync(IServiceProvider services, RowQuery query, CancellationToken cancellationToken)
+    public static async Task<RowPage<DeadLetterItem>> ListAsync(
+        IServiceProvider services, RowQuery query, CancellationToken cancellationToken)
     {
         var (letters, total) = (new List<DeadLetter>(), 0);
         foreach (var source in services.GetServices<IDeadLetterSource>())
@@ -22,9 +24,11 @@ internal sealed record DeadLetterItem(string Key, string Name, TenantId? Tenant,
             total += found.Total;
         }
 
-        var rows = letters.OrderByDescending(letter => letter.DiedAt).ThenBy(letter => letter.Key, StringComparer.Ordinal).Skip(query.Skip).Take(query.Take);
+        var rows = letters.OrderByDescending(letter => letter.DiedAt).ThenBy(letter => letter.Key, StringComparer.Ordinal)
+            .Skip(query.Skip).Take(query.Take);
         return new RowPage<DeadLetterItem>(
-            [.. rows.Select(letter => new DeadLetterItem(letter.Key, letter.Name, letter.Tenant, FirstLine(letter.Error), letter.HappenedAt, letter.DiedAt))], total);
+            [.. rows.Select(letter => new DeadLetterItem(letter.Key, letter.Name, letter.Tenant, FirstLine(letter.Error), letter.HappenedAt,
+                letter.DiedAt))], total);
     }
 
     public static async Task<DeadLetterItem?> FindAsync(IServiceProvider services, string key, CancellationToken cancellationToken)

@@ -2,10 +2,13 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Defines the operator's list of dead letters: failed deliveries of events, webhooks, and dead letters of other modules.</summary>
+/// <summary>
+/// Defines the operator's list of dead letters: failed deliveries of events, webhooks, and dead letters of other modules.
+/// </summary>
 internal static class DeadLetterResource
 {
-    public static Resource<DeadLetterItem> Definition { get; } = new Resource<DeadLetterItem>("dead-letters", "Dead letters", PlatformPermissions.Operate)
+    public static Resource<DeadLetterItem> Definition { get; } =
+        new Resource<DeadLetterItem>("dead-letters", "Dead letters", PlatformPermissions.Operate)
     {
         Subtitle = "Failed after retries. Fix the cause, then replay.",
         Icon = "alert-triangle",
@@ -28,5 +31,6 @@ internal static class DeadLetterResource
         .Audited(letter => letter.Detail!.Subject)
         .Action("replay", "Replay", "It is delivered to the failed handler again.",
             context => context.Row.Source!.ReplayAsync(context.Id, context.Reason, context.CancellationToken), action => action
-            .Consequence(context => context.Row.Source!.SayAsync(context.Id, context.CancellationToken)).AskReason().Bulk().Done("The replay has started."));
+            .Consequence(context => context.Row.Source!.SayAsync(context.Id, context.CancellationToken)).AskReason().Bulk()
+            .Done("The replay has started."));
 }

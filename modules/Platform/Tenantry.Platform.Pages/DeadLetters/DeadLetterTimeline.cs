@@ -21,7 +21,8 @@ internal sealed class DeadLetterTimeline(ICrossTenantDbContextFactory<PlatformDb
             .Select(row => new { row.Id, At = row.DeadLetteredAt!.Value, row.Name, row.Handler }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new TimelineEntry(row.At, $"Dead-lettered: {row.Name}")
         {
-            Text = $"{EventHandlerName.Short(row.Handler)} failed {DeliveryPolicy.MaxAttempts} times. Replay the event once the cause is fixed.",
+            Text = $"{EventHandlerName.Short(row.Handler)} failed {DeliveryPolicy.MaxAttempts} times. Replay the event once the cause is "
+                + $"fixed.",
             Icon = "alert-triangle",
             Mood = TimelineMood.Bad,
             Href = $"/admin/dead-letters/{request.Tenant.Value:N}-{row.Id:N}",

@@ -10,7 +10,8 @@ namespace Tenantry.Platform.Pages;
 internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterSource
 {
     // Resolved lazily, because the pages can be used in a host without the platform module.
-    private ICrossTenantDbContextFactory<PlatformDbContext> Across => services.GetRequiredService<ICrossTenantDbContextFactory<PlatformDbContext>>();
+    private ICrossTenantDbContextFactory<PlatformDbContext> Across =>
+        services.GetRequiredService<ICrossTenantDbContextFactory<PlatformDbContext>>();
 
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
     {
@@ -20,13 +21,16 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
         {
             var like = LikePattern.Containing(search);
             rows = rows.Where(delivery => EF.Functions.ILike(delivery.Name, like, LikePattern.Escape)
-                || EF.Functions.ILike(delivery.Handler, like, LikePattern.Escape) || EF.Functions.ILike(delivery.Error!, like, LikePattern.Escape));
+                || EF.Functions.ILike(delivery.Handler, like, LikePattern.Escape)
+                || EF.Functions.ILike(delivery.Error!, like, LikePattern.Escape));
         }
 
-        var page = await rows.OrderByDescending(delivery => delivery.DeadLetteredAt).ThenByDescending(delivery => delivery.Position).Take(take).ToListAsync(ct);
+        var page = await rows.OrderByDescending(delivery => delivery.DeadLetteredAt).ThenByDescending(delivery => delivery.Position)
+            .Take(take).ToListAsync(ct);
         return (
             [.. page.Select(delivery => new DeadLetter(
-                new RowKey(delivery.TenantId, delivery.Id).ToString(), $"{delivery.Name} → {EventHandlerName.Short(delivery.Handler)}", delivery.TenantId,
+                new RowKey(delivery.TenantId, delivery.Id).ToString(),
+                $"{delivery.Name} → {EventHandlerName.Short(delivery.Handler)}", delivery.TenantId,
                 delivery.Error ?? "", delivery.OccurredAt, delivery.DeadLetteredAt!.Value))],
             await rows.CountAsync(ct));
     }
@@ -63,7 +67,8 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
         }
 
         var tenant = await TenantNames.OfAsync(services, [delivery.TenantId], ct);
-        return $"{EventHandlerName.Short(delivery.Handler)} receives {delivery.Name} of {tenant(delivery.TenantId)} again; other handlers don't. If it fails again, the event returns to this list.";
+        return $"{EventHandlerName.Short(delivery.Handler)} receives {delivery.Name} of {tenant(delivery.TenantId)} again; other "
+            + $"handlers don't. If it fails again, the event returns to this list.";
     }
 
     public async Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct)
@@ -97,6 +102,7 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
 
         await using var db = await Across.CreateDbContextAsync("operator reads a dead letter", ct);
         return await db.Set<EventDelivery>().AsNoTracking()
-            .FirstOrDefaultAsync(delivery => delivery.TenantId == row.Tenant && delivery.Id == row.Id && delivery.DeadLetteredAt != null, ct);
+            .FirstOrDefaultAsync(delivery => delivery.TenantId == row.Tenant && delivery.Id == row.Id
+                && delivery.DeadLetteredAt != null, ct);
     }
 }

@@ -5,7 +5,9 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Backplane;
 
-/// <summary>Receives messages from other nodes. After each reconnect it raises every topic once, because messages sent in the meantime are lost.</summary>
+/// <summary>
+/// Receives messages from other nodes. After each reconnect it raises every topic once, because messages sent in the meantime are lost.
+/// </summary>
 internal sealed class BackplaneListener(NodeBackplane signals, Databases databases, ILogger<BackplaneListener> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

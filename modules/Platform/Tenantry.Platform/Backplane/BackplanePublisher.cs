@@ -6,7 +6,8 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Backplane;
 
 /// <summary>
-/// Sends the messages of this node, combined and outside business transactions: NOTIFY inside a transaction takes a database-wide lock until the commit,
+/// Sends the messages of this node, combined and outside business transactions: NOTIFY inside a transaction takes a database-wide lock
+/// until the commit,
 /// which would cost most of the throughput.
 /// </summary>
 internal sealed class BackplanePublisher(NodeBackplane signals, Databases databases, ILogger<BackplanePublisher> logger) : BackgroundService

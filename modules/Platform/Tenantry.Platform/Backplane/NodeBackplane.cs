@@ -4,7 +4,8 @@ using System.Threading.Channels;
 namespace Tenantry.Platform.Backplane;
 
 /// <summary>
-/// Represents the backplane between nodes. A message on a topic reaches subscribers on this node immediately and those on other nodes by <c>NOTIFY</c>
+/// Represents the backplane between nodes. A message on a topic reaches subscribers on this node immediately and those on other nodes by
+/// <c>NOTIFY</c>
 /// within milliseconds. A message can be lost, so subscribers must also check for changes from time to time.
 /// </summary>
 public sealed class NodeBackplane
@@ -27,14 +28,18 @@ public sealed class NodeBackplane
         _outgoing.Writer.TryWrite(topic);
     }
 
-    /// <summary>Subscribes to a topic. The callback runs for messages from this node and from other nodes; it must be quick and must not throw.</summary>
+    /// <summary>
+    /// Subscribes to a topic. The callback runs for messages from this node and from other nodes; it must be quick and must not throw.
+    /// </summary>
     /// <param name="topic">The topic.</param>
     /// <param name="callback">The callback.</param>
-    public void Subscribe(string topic, Action callback) => _subscribers.AddOrUpdate(topic, [callback], (_, callbacks) => [.. callbacks, callback]);
+    public void Subscribe(string topic, Action callback) =>
+        _subscribers.AddOrUpdate(topic, [callback], (_, callbacks) => [.. callbacks, callback]);
 
     /// <summary>Subscribes to all topics <c>prefix:name</c>. The callback runs for messages from this node and from other nodes.</summary>
     /// <param name="prefix">The part before the colon.</param>
-    /// <param name="callback">The callback, which receives the name. The name is empty if messages may have been lost and any of the topics can have changed.</param>
+    /// <param name="callback">The callback, which receives the name. The name is empty if messages may have been lost and any of the topics
+    /// can have changed.</param>
     public void SubscribeToPrefix(string prefix, Action<string> callback) =>
         _prefixSubscribers.AddOrUpdate(prefix, [callback], (_, callbacks) => [.. callbacks, callback]);
 

@@ -5,7 +5,8 @@ using Npgsql;
 namespace Tenantry.Platform.Connections;
 
 /// <summary>
-/// Provides the connections of the three database roles: the owner migrates, the application reads one tenant at a time, and the system role
+/// Provides the connections of the three database roles: the owner migrates, the application reads one tenant at a time, and the system
+/// role
 /// works across tenants. Neither of the last two owns a table or bypasses row-level security.
 /// </summary>
 internal sealed class Databases : IAsyncDisposable

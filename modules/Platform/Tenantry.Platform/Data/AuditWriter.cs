@@ -25,7 +25,8 @@ internal static class AuditWriter
             await context.Database.ExecuteSqlAsync(
                 $"""
                 insert into platform.audit_entry (tenant_id, id, at, actor, action, subject, reason, detail)
-                values ({context.TenantOrNone.Value}, {Guid.CreateVersion7(now)}, {now}, {actor}, {note.Action}, {note.Subject}, {note.Reason}, {detail}::jsonb)
+                values ({context.TenantOrNone.Value}, {Guid.CreateVersion7(now)}, {now}, {actor}, {note.Action}, {note.Subject},
+                    {note.Reason}, {detail}::jsonb)
                 """,
                 ct);
         }

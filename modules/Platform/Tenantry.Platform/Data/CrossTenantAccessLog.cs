@@ -8,11 +8,14 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Records access across tenants: a row per reason, actor and day, with the number of times and the last time. It does not grow with each request.
-/// The row is written before the first access of the day. A user's access is written immediately; further access by the system is counted in
+/// Records access across tenants: a row per reason, actor and day, with the number of times and the last time. It does not grow with each
+/// request.
+/// The row is written before the first access of the day. A user's access is written immediately; further access by the system is counted
+/// in
 /// memory and written every second.
 /// </summary>
-internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clock, ILogger<CrossTenantAccessLog> logger) : BackgroundService
+internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clock, ILogger<CrossTenantAccessLog> logger)
+    : BackgroundService
 {
     private const string Add = """
         insert into platform.cross_tenant_use (reason, actor, day, uses, last_at) values ($1, $2, $3, $4, $5)
@@ -21,7 +24,8 @@ internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clo
 
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
-    // Written each time, the row would be the bottleneck of the deployment: every webhook on every node would wait for the commit of the previous one.
+    // Written each time, the row would be the bottleneck of the deployment: every webhook on every node would wait for the commit of the
+    // previous one.
     private readonly ConcurrentDictionary<Access, long> _pending = new();
     private volatile bool _runs;
 

@@ -3,7 +3,8 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Platform.Data;
 
-internal sealed class CrossTenantDbContextFactory<TContext>(SystemContexts<TContext> contexts, CrossTenantAccessLog uses, ICurrentUser user) : ICrossTenantDbContextFactory<TContext>
+internal sealed class CrossTenantDbContextFactory<TContext>(
+    SystemContexts<TContext> contexts, CrossTenantAccessLog uses, ICurrentUser user) : ICrossTenantDbContextFactory<TContext>
     where TContext : TenantDbContext
 {
     public async Task<TContext> CreateDbContextAsync(string reason, CancellationToken ct)

@@ -5,7 +5,9 @@ namespace Tenantry.Platform.Data;
 /// <summary>Extension methods that detect exceptions of the database connection.</summary>
 public static class DatabaseFaults
 {
-    /// <summary>Determines whether an exception means that the database can't be reached, so that a background loop should wait and retry.</summary>
+    /// <summary>
+    /// Determines whether an exception means that the database can't be reached, so that a background loop should wait and retry.
+    /// </summary>
     /// <param name="exception">The exception.</param>
     /// <returns><see langword="true"/> if the database can't be reached; otherwise, <see langword="false"/>.</returns>
     /// <remarks>EF wraps exceptions that it considers transient in an <see cref="InvalidOperationException"/>.</remarks>

@@ -5,7 +5,10 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Creates the database roles, applies the migrations and the isolation of every module, and seeds. One node at a time holds the lock for it.</summary>
+/// <summary>
+/// Creates the database roles, applies the migrations and the isolation of every module, and seeds. One node at a time holds the lock for
+/// it.
+/// </summary>
 internal sealed class DatabaseMigrator(
     Databases databases, IEnumerable<MigratedContext> contexts, IEnumerable<IDataSeedContributor> seeds, ILogger<DatabaseMigrator> logger)
 {

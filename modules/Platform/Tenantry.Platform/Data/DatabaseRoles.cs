@@ -6,7 +6,8 @@ namespace Tenantry.Platform.Data;
 /// <summary>Creates the login roles of the application and the system.</summary>
 internal static class DatabaseRoles
 {
-    // Roles belong to the server and advisory locks to a database: two databases that are migrated at the same time can conflict here, so the loser retries.
+    // Roles belong to the server and advisory locks to a database: two databases that are migrated at the same time can conflict here, so
+    // the loser retries.
     private static readonly string[] Races = ["42710", "23505", "XX000", "40001"];
 
     public static async Task EnsureAsync(NpgsqlConnection owner, NpgsqlConnectionStringBuilder settings, CancellationToken ct)

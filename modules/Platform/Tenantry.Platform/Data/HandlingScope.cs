@@ -22,14 +22,16 @@ internal sealed class HandlingScope
     {
         var tenant = ((TenantDbContext)context).TenantOrNone.Value;
         var rows = await context.Database.ExecuteSqlAsync(
-            $"insert into platform.handled_event (tenant_id, handler, event_id) values ({tenant}, {_handler}, {_event}) on conflict do nothing",
+            $"insert into platform.handled_event (tenant_id, handler, event_id) values ({tenant}, {_handler}, {_event}) on conflict do "
+                + $"nothing",
             cancellationToken);
         if (rows == 0)
         {
             throw new AlreadyHandledException();
         }
 
-        // Further saves in the same scope, in any context, belong to the same handling. A failed save discards the scope and with it the mark.
+        // Further saves in the same scope, in any context, belong to the same handling. A failed save discards the scope and with it the
+        // mark.
         _handler = null;
     }
 }

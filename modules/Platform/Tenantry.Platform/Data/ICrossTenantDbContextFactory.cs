@@ -1,6 +1,8 @@
 namespace Tenantry.Platform.Data;
 
-/// <summary>Creates contexts that work across tenants, on the system role. Every use is recorded in the access log with its reason.</summary>
+/// <summary>
+/// Creates contexts that work across tenants, on the system role. Every use is recorded in the access log with its reason.
+/// </summary>
 /// <typeparam name="TContext">The type of the module's context.</typeparam>
 public interface ICrossTenantDbContextFactory<TContext>
     where TContext : TenantDbContext

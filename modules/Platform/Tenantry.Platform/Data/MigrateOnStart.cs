@@ -7,7 +7,8 @@ namespace Tenantry.Platform.Data;
 /// <summary>Migrates the database before any other hosted service starts.</summary>
 internal sealed class MigrateOnStart(DatabaseMigrator migrator, PlatformOptions options) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => options.MigrateOnStart ? migrator.RunAsync(cancellationToken) : Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => options.MigrateOnStart ? migrator.RunAsync(cancellationToken)
+        : Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -19,7 +19,8 @@ internal static class OutboxWriter
         var tenant = context.TenantOrNone;
         if (tenant == default)
         {
-            throw new InvalidOperationException($"{events[0].GetType().Name} was published without a current tenant. Call ICurrentTenant.Change(tenant) first.");
+            throw new InvalidOperationException(
+                $"{events[0].GetType().Name} was published without a current tenant. Call ICurrentTenant.Change(tenant) first.");
         }
 
         var clock = context.GetService<TimeProvider>();
@@ -43,7 +44,9 @@ internal static class OutboxWriter
 /// <summary>Assigns tenants to the buckets that the nodes divide among themselves.</summary>
 internal static class OutboxBuckets
 {
-    /// <summary>The number of buckets. Never change it while events are pending: a tenant's events would be in two buckets and lose their order.</summary>
+    /// <summary>
+    /// The number of buckets. Never change it while events are pending: a tenant's events would be in two buckets and lose their order.
+    /// </summary>
     public const int Count = 64;
 
     // The last bytes of a UUIDv7 are random; the first ones are the time.

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Prepares a command from the second use of its text, in a separate round trip. Npgsql's automatic preparation is off: an error while it binds
+/// Prepares a command from the second use of its text, in a separate round trip. Npgsql's automatic preparation is off: an error while it
+/// binds
 /// leaves the statement without its row description, and the next command with that text on the connection fails or reads the wrong result.
 /// </summary>
 internal static class PreparedStatements
@@ -42,7 +43,9 @@ internal static class PreparedStatements
     }
 }
 
-/// <summary>Prepares the commands of cross-tenant contexts. Commands of one tenant are prepared together with the tenant's prefix.</summary>
+/// <summary>
+/// Prepares the commands of cross-tenant contexts. Commands of one tenant are prepared together with the tenant's prefix.
+/// </summary>
 internal sealed class PrepareCommandInterceptor : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -53,7 +56,8 @@ internal sealed class PrepareCommandInterceptor : DbCommandInterceptor
     }
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         await PreparedStatements.PrepareAsync(command, cancellationToken);
         return result;

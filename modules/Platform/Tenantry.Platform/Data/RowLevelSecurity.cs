@@ -5,7 +5,8 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Applies row-level security and grants to every table and sequence of a model. They are derived from the model, so that the author of a migration
+/// Applies row-level security and grants to every table and sequence of a model. They are derived from the model, so that the author of a
+/// migration
 /// can't forget them.
 /// </summary>
 internal static class RowLevelSecurity
@@ -15,8 +16,10 @@ internal static class RowLevelSecurity
         var schema = owner.Schema;
         var tables = owner.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null && !entity.IsOwned()).ToList();
         var roles = $"{Databases.ApplicationRole}, {Databases.SystemRole}";
-        var sequences = owner.Model.GetSequences().Select(sequence => $"grant usage on sequence {sequence.Schema ?? schema}.\"{sequence.Name}\" to {roles};");
-        var sql = string.Join('\n', tables.Select(entity => Table(schema, entity)).Concat(sequences).Prepend($"grant usage on schema {schema} to {roles};"));
+        var sequences = owner.Model.GetSequences()
+            .Select(sequence => $"grant usage on sequence {sequence.Schema ?? schema}.\"{sequence.Name}\" to {roles};");
+        var sql = string.Join('\n', tables.Select(entity => Table(schema, entity)).Concat(sequences)
+            .Prepend($"grant usage on schema {schema} to {roles};"));
         await owner.Database.ExecuteSqlRawAsync(sql, ct);
     }
 

@@ -10,5 +10,6 @@ internal static class StoredEvents
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static string NameOf(Type type) => type.GetCustomAttribute<EventNameAttribute>()?.Name
-        ?? throw new InvalidOperationException($"The event {type.Name} has no name. Add [EventName(\"module.what_happened\")]; the event is stored under that name.");
+        ?? throw new InvalidOperationException(
+            $"The event {type.Name} has no name. Add [EventName(\"module.what_happened\")]; the event is stored under that name.");
 }

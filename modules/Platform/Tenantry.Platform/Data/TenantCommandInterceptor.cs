@@ -5,7 +5,8 @@ using Npgsql;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Sets the tenant for exactly one command. The prefix is part of the command's implicit transaction, so no tenant stays on a pooled connection, and
+/// Sets the tenant for exactly one command. The prefix is part of the command's implicit transaction, so no tenant stays on a pooled
+/// connection, and
 /// a command without the prefix reads no rows.
 /// </summary>
 internal sealed class TenantCommandInterceptor(ICurrentTenant current) : DbCommandInterceptor
@@ -22,7 +23,8 @@ internal sealed class TenantCommandInterceptor(ICurrentTenant current) : DbComma
     }
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         SetTenant(command);
         await PreparedStatements.PrepareAsync(command, cancellationToken);

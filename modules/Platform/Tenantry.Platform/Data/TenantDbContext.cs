@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Represents the base class of every module's context. Entities are filtered by the current tenant and new entities are assigned to it. Events and
+/// Represents the base class of every module's context. Entities are filtered by the current tenant and new entities are assigned to it.
+/// Events and
 /// audit entries commit together with the change.
 /// </summary>
 /// <remarks>
-/// The tenant is read from <see cref="ICurrentTenant"/> for each query and never kept in the context, so a pooled context cannot leak the tenant of
+/// The tenant is read from <see cref="ICurrentTenant"/> for each query and never kept in the context, so a pooled context cannot leak the
+/// tenant of
 /// its previous use.
 /// </remarks>
 public abstract class TenantDbContext : DbContext
@@ -61,7 +63,8 @@ public abstract class TenantDbContext : DbContext
         }
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        // Events are written last, after the row locks are taken. Otherwise the order of their IDs could differ from the commit order of conflicting changes.
+        // Events are written last, after the row locks are taken. Otherwise the order of their IDs could differ from the commit order of
+        // conflicting changes.
         await AuditWriter.WriteAsync(this, _notes, cancellationToken);
         await OutboxWriter.WriteAsync(this, _events, cancellationToken);
         if (transaction is not null)
@@ -74,12 +77,16 @@ public abstract class TenantDbContext : DbContext
         return rows;
     }
 
-    /// <summary>Not supported, because events and audit entries are written asynchronously with the change. Call <c>SaveChangesAsync</c>.</summary>
+    /// <summary>
+    /// Not supported, because events and audit entries are written asynchronously with the change. Call <c>SaveChangesAsync</c>.
+    /// </summary>
     /// <param name="acceptAllChangesOnSuccess">Not used.</param>
     /// <returns>Never returns.</returns>
     /// <exception cref="NotSupportedException">Always.</exception>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("SaveChanges is not supported, because events and audit entries are written asynchronously with the change. Call SaveChangesAsync.");
+        throw new NotSupportedException(
+            "SaveChanges is not supported, because events and audit entries are written asynchronously with the change. Call "
+                + "SaveChangesAsync.");
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Isolates every tenant-owned entity of a model, and rejects an entity that is neither tenant-owned nor marked as shared.</summary>
+/// <summary>
+/// Isolates every tenant-owned entity of a model, and rejects an entity that is neither tenant-owned nor marked as shared.
+/// </summary>
 internal static class TenantModel
 {
     public const string Filter = "Tenant";
@@ -32,7 +34,8 @@ internal static class TenantModel
     public static bool IsIsolated(IReadOnlyEntityType entity) => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType);
 
     public static string? Reason(IReadOnlyEntityType entity) =>
-        entity.FindAnnotation(SharedAnnotation)?.Value as string ?? entity.ClrType.GetCustomAttribute<SharedAcrossTenantsAttribute>()?.Reason;
+        entity.FindAnnotation(SharedAnnotation)?.Value as string
+        ?? entity.ClrType.GetCustomAttribute<SharedAcrossTenantsAttribute>()?.Reason;
 
     private static void Isolate(ModelBuilder model, IMutableEntityType entity, TenantDbContext context)
     {
@@ -64,6 +67,7 @@ internal static class TenantModel
 
         public override TenantId Next(EntityEntry entry) => ((TenantDbContext)entry.Context).TenantOrNone is { } tenant && tenant != default
             ? tenant
-            : throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was added without a current tenant. Call ICurrentTenant.Change(tenant) first.");
+            : throw new InvalidOperationException(
+                $"{entry.Metadata.ClrType.Name} was added without a current tenant. Call ICurrentTenant.Change(tenant) first.");
     }
 }

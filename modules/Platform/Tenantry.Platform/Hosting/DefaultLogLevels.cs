@@ -7,7 +7,8 @@ namespace Tenantry.Platform.Hosting;
 public static class DefaultLogLevels
 {
     /// <summary>
-    /// Sets the minimum level of a category. It has no effect if <c>Logging:LogLevel</c>, or a filter added in code, names the category or a parent
+    /// Sets the minimum level of a category. It has no effect if <c>Logging:LogLevel</c>, or a filter added in code, names the category or
+    /// a parent
     /// of it, and it never logs more than the host's default level.
     /// </summary>
     /// <param name="services">The services.</param>

@@ -6,7 +6,8 @@ namespace Tenantry.Platform.Hosting;
 public static class HostStart
 {
     /// <summary>
-    /// Waits until every hosted service has started. Work that is left from before a restart must not begin earlier: a handler would act on modules that
+    /// Waits until every hosted service has started. Work that is left from before a restart must not begin earlier: a handler would act on
+    /// modules that
     /// are not loaded yet, such as an empty catalog, and what it skips is not delivered again.
     /// </summary>
     /// <param name="host">The lifetime of the host.</param>

@@ -10,7 +10,8 @@ public static class Ports
     /// <summary>Determines whether another program listens on an address.</summary>
     /// <param name="url">The address in the form that Kestrel uses, such as <c>http://localhost:5010</c> or <c>http://*:80</c>.</param>
     /// <returns>
-    /// <see langword="true"/> if the port is in use; <see langword="false"/> if it is free, if the server will choose a free one, or if the address has
+    /// <see langword="true"/> if the port is in use; <see langword="false"/> if it is free, if the server will choose a free one, or if the
+    /// address has
     /// no TCP port.
     /// </returns>
     public static bool IsInUse(string url)

@@ -2,12 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Hosting;
 
-/// <summary>Extension methods that add and run start checks. They run before the host starts anything, such as to check that a port is free.</summary>
+/// <summary>
+/// Extension methods that add and run start checks. They run before the host starts anything, such as to check that a port is free.
+/// </summary>
 public static class StartChecks
 {
-    /// <summary>Adds a start check. Nothing is started when it runs, so it must not use the database, and it must not write anything.</summary>
+    /// <summary>
+    /// Adds a start check. Nothing is started when it runs, so it must not use the database, and it must not write anything.
+    /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="check">A function that returns one line with the setting and what to do, or <see langword="null"/> if the check passes.</param>
+    /// <param name="check">A function that returns one line with the setting and what to do, or <see langword="null"/> if the check
+    /// passes.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddStartCheck(this IServiceCollection services, Func<IServiceProvider, string?> check) =>
         services.AddSingleton(new StartCheck(check));

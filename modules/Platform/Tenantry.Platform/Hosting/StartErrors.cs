@@ -20,7 +20,8 @@ public static class StartErrors
     private static int _installed;
 
     /// <summary>
-    /// Reports an exception that ends the process before the host has started. A wrong setting or a problem of the machine is reported as one line, any
+    /// Reports an exception that ends the process before the host has started. A wrong setting or a problem of the machine is reported as
+    /// one line, any
     /// other exception in full. The process ends with exit code 1 and without a core dump. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
@@ -45,10 +46,12 @@ public static class StartErrors
     internal static string? GetMessage(Exception exception) => exception switch
     {
         TenantryStartException => OneLine(exception.Message),
-        OptionsValidationException options => string.Join(Environment.NewLine + "       ", options.Failures.Select(failure => Named(options.OptionsType, failure))),
+        OptionsValidationException options => string.Join(Environment.NewLine + "       ",
+            options.Failures.Select(failure => Named(options.OptionsType, failure))),
         IOException { InnerException: AddressInUseException } inUse => $"{OneLine(inUse.Message).TrimEnd('.')}. {AnotherPort}",
         InvalidOperationException { Source: BinderSource } => OneLine(exception.Message),
-        NpgsqlException unreachable and not PostgresException => $"ConnectionStrings:Tenantry: can't connect to the database. {OneLine(unreachable.Message)}",
+        NpgsqlException unreachable and not PostgresException =>
+            $"ConnectionStrings:Tenantry: can't connect to the database. {OneLine(unreachable.Message)}",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidCatalogName } refused =>
             $"ConnectionStrings:Tenantry: {refused.MessageText}.",
         AggregateException { InnerExceptions: [var only] } => GetMessage(only),

@@ -11,5 +11,6 @@ internal sealed record BackgroundJobKind(string Name, Func<IServiceProvider, str
     public static BackgroundJobKind Of<TJob, TArgs>()
         where TJob : class, IBackgroundJob<TArgs> => new(
             NameOf<TJob>(),
-            (services, args, ct) => services.GetRequiredService<TJob>().RunAsync(JsonSerializer.Deserialize<TArgs>(args, JsonSerializerOptions.Web)!, ct));
+            (services, args, ct) => services.GetRequiredService<TJob>()
+            .RunAsync(JsonSerializer.Deserialize<TArgs>(args, JsonSerializerOptions.Web)!, ct));
 }

@@ -7,7 +7,8 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Jobs;
 
 /// <summary>
-/// Runs recurring jobs in a host without a scheduler. Each due time runs on one node, which claims it in the database. If due times passed while no
+/// Runs recurring jobs in a host without a scheduler. Each due time runs on one node, which claims it in the database. If due times passed
+/// while no
 /// node ran, the job runs once for all of them. Stopping the host waits for the runs in progress.
 /// </summary>
 internal sealed class RecurringJobTimer(

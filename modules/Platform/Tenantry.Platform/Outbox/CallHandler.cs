@@ -6,7 +6,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>Represents a stored event that is delivered to a handler.</summary>
-internal readonly record struct EventEnvelope(TenantId Tenant, long Position, Guid EventId, string Name, string Body, DateTimeOffset OccurredAt, string? TraceParent);
+internal readonly record struct EventEnvelope(TenantId Tenant, long Position, Guid EventId, string Name, string Body,
+    DateTimeOffset OccurredAt, string? TraceParent);
 
 /// <summary>Calls a handler with an event, for the event's tenant and in a new service scope.</summary>
 internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory scopes, ICurrentTenant current, ILogger<CallHandler> logger)
@@ -34,7 +35,8 @@ internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory sco
             var content = JsonSerializer.Deserialize(envelope.Body, subscription.Event, StoredEvents.Json)!;
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<HandlingScope>().Set(handler, envelope.EventId);
-            await subscription.Call(scope.ServiceProvider, content, new EventContext(envelope.EventId, envelope.Tenant, envelope.OccurredAt), limit.Token);
+            await subscription.Call(scope.ServiceProvider, content,
+                new EventContext(envelope.EventId, envelope.Tenant, envelope.OccurredAt), limit.Token);
             return null;
         }
         catch (AlreadyHandledException)

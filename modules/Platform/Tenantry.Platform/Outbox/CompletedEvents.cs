@@ -4,7 +4,9 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Deletes completed events from the outbox, many per commit: a commit for each one would cost more than the rest of its delivery.</summary>
+/// <summary>
+/// Deletes completed events from the outbox, many per commit: a commit for each one would cost more than the rest of its delivery.
+/// </summary>
 internal static class CompletedEvents
 {
     // synchronous_commit = off is safe here: a crash restores the deleted events together with the marks of their handlers.
@@ -12,7 +14,8 @@ internal static class CompletedEvents
     private const string Sql =
         """
         with completed as (
-                select * from unnest($1, $2, $3) as c(tenant_id, id, event_id) where (select set_config('synchronous_commit', 'off', true)) = 'off'),
+                select * from unnest($1, $2, $3) as c(tenant_id, id, event_id) where (select set_config('synchronous_commit', 'off',
+                    true)) = 'off'),
              marks as (
                 delete from platform.handled_event h using completed c where h.tenant_id = c.tenant_id and h.event_id = c.event_id
                     and not exists (select from platform.event_delivery d

@@ -5,7 +5,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Stores deferred deliveries. Each statement runs under the lock of its partition: otherwise a delivery that is added while the previous one completes
+/// Stores deferred deliveries. Each statement runs under the lock of its partition: otherwise a delivery that is added while the previous
+/// one completes
 /// would never become due.
 /// </summary>
 internal sealed class DeferredDeliveries(Databases databases)

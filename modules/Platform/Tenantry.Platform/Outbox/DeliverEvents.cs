@@ -5,7 +5,8 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Delivers a page of events, partitions in parallel and the events of a partition in order. A partition that fails or is slow defers its events and
+/// Delivers a page of events, partitions in parallel and the events of a partition in order. A partition that fails or is slow defers its
+/// events and
 /// does not block others.
 /// </summary>
 internal sealed class DeliverEvents(
@@ -21,7 +22,8 @@ internal sealed class DeliverEvents(
     /// <param name="completed">Receives each event that every handler has handled or deferred.</param>
     /// <param name="stopping">The cancellation token, which is signaled when the host stops.</param>
     public async Task RunAsync(
-        IReadOnlyList<EventEnvelope> page, IReadOnlySet<EventPartition> blocked, BatchWriter<EventEnvelope> completed, CancellationToken stopping)
+        IReadOnlyList<EventEnvelope> page, IReadOnlySet<EventPartition> blocked, BatchWriter<EventEnvelope> completed,
+        CancellationToken stopping)
     {
         var partitions = new Dictionary<EventPartition, List<PendingEvent>>();
         foreach (var envelope in page)
@@ -73,7 +75,8 @@ internal sealed class DeliverEvents(
             if (await running is { } failure)
             {
                 logger.EventFailed(envelope.EventId, envelope.Name, partition.Handler, 1, failure);
-                await DeferAsync(partition, events[index..], attempts: 1, clock.GetUtcNow() + DeliveryPolicy.Backoff(1), failure.ToString(), stopping);
+                await DeferAsync(partition, events[index..], attempts: 1, clock.GetUtcNow() + DeliveryPolicy.Backoff(1),
+                    failure.ToString(), stopping);
                 return;
             }
 

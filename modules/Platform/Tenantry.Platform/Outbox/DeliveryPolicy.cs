@@ -9,7 +9,9 @@ internal static class DeliveryPolicy
     /// <summary>The time after which a running call is detached, so that other deliveries don't wait for it.</summary>
     public static readonly TimeSpan DetachAfter = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The lease of a claim on a partition. It is longer than the longest run, which ends with the time limit of its last call.</summary>
+    /// <summary>
+    /// The lease of a claim on a partition. It is longer than the longest run, which ends with the time limit of its last call.
+    /// </summary>
     public static readonly TimeSpan Lease = CallHandler.Timeout + MaxRunDuration + TimeSpan.FromMinutes(1);
 
     /// <summary>Gets the time after which a run over a partition starts no further call.</summary>

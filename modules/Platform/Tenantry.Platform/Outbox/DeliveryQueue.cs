@@ -5,9 +5,12 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Retries deferred deliveries. A claim takes the first one of a partition and processes the ones that wait for it in the same run.</summary>
+/// <summary>
+/// Retries deferred deliveries. A claim takes the first one of a partition and processes the ones that wait for it in the same run.
+/// </summary>
 internal sealed class DeliveryQueue(
-    EventCatalog catalog, CallHandler call, SettleDelivery settle, DetachedCalls detached, ICrossTenantDbContextFactory<PlatformDbContext> across, WorkServices services)
+    EventCatalog catalog, CallHandler call, SettleDelivery settle, DetachedCalls detached,
+    ICrossTenantDbContextFactory<PlatformDbContext> across, WorkServices services)
     : WorkQueue<PlatformDbContext, EventDelivery>(Options, across, services)
 {
     public const string Topic = "deliveries";
@@ -35,7 +38,8 @@ internal sealed class DeliveryQueue(
         foreach (var delivery in await ReadRunAsync(first, cancellationToken))
         {
             var envelope = new EventEnvelope(
-                delivery.TenantId, delivery.Position, delivery.EventId, delivery.Name, delivery.Body, delivery.OccurredAt, delivery.TraceParent);
+                delivery.TenantId, delivery.Position, delivery.EventId, delivery.Name, delivery.Body, delivery.OccurredAt,
+                delivery.TraceParent);
             var attempts = Math.Max(1, delivery.Attempts);
             var running = call.RunAsync(envelope, partition.Handler, cancellationToken);
             if (!await DetachedCalls.CompletesSoonAsync(running))
@@ -63,13 +67,15 @@ internal sealed class DeliveryQueue(
         Wake();
     }
 
-    // ProcessAsync writes its own results. Only deliveries whose result could not be written get here, such as after the connection was lost.
+    // ProcessAsync writes its own results. Only deliveries whose result could not be written get here, such as after the connection was
+    // lost.
     protected override async Task CompleteAsync(PlatformDbContext db, IReadOnlyList<WorkResult<EventDelivery>> results)
     {
         foreach (var result in results.Where(result => result.Status == WorkStatus.Retry))
         {
             await db.Set<EventDelivery>()
-                .Where(row => row.TenantId == result.Item.TenantId && row.Handler == result.Item.Handler && row.Position == result.Item.Position)
+                .Where(row => row.TenantId == result.Item.TenantId && row.Handler == result.Item.Handler
+                    && row.Position == result.Item.Position)
                 .ExecuteUpdateAsync(row => row.SetProperty(delivery => delivery.DueAt, result.DueAt));
         }
     }
@@ -79,7 +85,8 @@ internal sealed class DeliveryQueue(
     {
         await using var db = await _across.CreateDbContextAsync(Options.Purpose, cancellationToken);
         var partition = db.Set<EventDelivery>().AsNoTracking()
-            .Where(row => row.TenantId == first.TenantId && row.Handler == first.Handler && row.DeadLetteredAt == null && row.Position != first.Position);
+            .Where(row => row.TenantId == first.TenantId && row.Handler == first.Handler && row.DeadLetteredAt == null
+                && row.Position != first.Position);
         var behind = await partition.Where(row => !partition.Any(other => other.DueAt != null) && row.Position > first.Position)
             .OrderBy(row => row.Position).Take(RunSize).ToListAsync(cancellationToken);
         return [first, .. behind];

@@ -4,7 +4,8 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Tracks long-running calls that continue without blocking other deliveries. Their delivery stays claimed until they end. A handler with many detached
+/// Tracks long-running calls that continue without blocking other deliveries. Their delivery stays claimed until they end. A handler with
+/// many detached
 /// calls gets no further calls on this node in the meantime.
 /// </summary>
 internal sealed class DetachedCalls(SettleDelivery settle, NodeBackplane signals)
@@ -18,7 +19,8 @@ internal sealed class DetachedCalls(SettleDelivery settle, NodeBackplane signals
 
     /// <summary>Waits for a call for a short time.</summary>
     /// <returns><see langword="true"/> if the call ended within that time; otherwise, <see langword="false"/>.</returns>
-    public static async Task<bool> CompletesSoonAsync(Task call) => call.IsCompleted || await Task.WhenAny(call, Task.Delay(DeliveryPolicy.DetachAfter)) == call;
+    public static async Task<bool> CompletesSoonAsync(Task call) => call.IsCompleted
+        || await Task.WhenAny(call, Task.Delay(DeliveryPolicy.DetachAfter)) == call;
 
     /// <summary>Detaches a call. Its delivery must be deferred and claimed.</summary>
     public void Add(Task<Exception?> call, EventPartition partition, EventEnvelope envelope, int attempts)
@@ -26,7 +28,8 @@ internal sealed class DetachedCalls(SettleDelivery settle, NodeBackplane signals
         _running.AddOrUpdate(partition.Handler, 1, (_, count) => count + 1);
         var task = FinishAsync(call, partition, envelope, attempts);
         _tasks[task] = true;
-        _ = task.ContinueWith(ended => _tasks.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = task.ContinueWith(ended => _tasks.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None,
+            TaskScheduler.Default);
     }
 
     /// <summary>Waits until all detached calls have ended, such as when the host stops.</summary>

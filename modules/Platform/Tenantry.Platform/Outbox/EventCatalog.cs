@@ -19,9 +19,11 @@ internal sealed class EventCatalog
             StoredEvents.NameOf,
             type => new HandledType(
                 type,
-                [.. byEvent[type].Concat(forEveryEvent.Select(subscription => subscription with { Event = type })).DistinctBy(subscription => subscription.HandlerName)]),
+                [.. byEvent[type].Concat(forEveryEvent.Select(subscription => subscription with { Event = type }))
+                    .DistinctBy(subscription => subscription.HandlerName)]),
             StringComparer.Ordinal);
-        _byHandler = _byName.SelectMany(type => type.Value.Subscriptions.Select(subscription => (Key: KeyOf(type.Key, subscription.HandlerName), subscription)))
+        _byHandler = _byName.SelectMany(type => type.Value.Subscriptions
+            .Select(subscription => (Key: KeyOf(type.Key, subscription.HandlerName), subscription)))
             .ToDictionary(pair => pair.Key, pair => pair.subscription, StringComparer.Ordinal);
         Handlers = [.. registered.Select(subscription => subscription.HandlerName).Distinct(StringComparer.Ordinal)];
     }
@@ -31,7 +33,9 @@ internal sealed class EventCatalog
 
     public HandledType? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Finds the subscription of a handler to an event, or returns <see langword="null"/> if the handler no longer handles it.</summary>
+    /// <summary>
+    /// Finds the subscription of a handler to an event, or returns <see langword="null"/> if the handler no longer handles it.
+    /// </summary>
     public EventSubscription? Find(string name, string handler) => _byHandler.GetValueOrDefault(KeyOf(name, handler));
 
     // Two handlers with the same name would share the marks of handled events, and one of them would miss events.
@@ -42,7 +46,8 @@ internal sealed class EventCatalog
         if (shared is not null)
         {
             throw new InvalidOperationException(
-                $"The event handlers {string.Join(" and ", shared.Select(subscription => subscription.Handler.Name).Distinct())} have the same name " +
+                $"The event handlers {string.Join(" and ", shared.Select(subscription => subscription.Handler.Name).Distinct())} have the "
+                    + $"same name " +
                 $"'{shared.Key}'. Give each handler its own [EventHandlerName].");
         }
     }

@@ -3,7 +3,8 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Represents a deferred delivery of an event to a handler: the handler failed, was slow, or must handle an earlier event first. It blocks later events
+/// Represents a deferred delivery of an event to a handler: the handler failed, was slow, or must handle an earlier event first. It blocks
+/// later events
 /// of the same tenant and handler, and nothing else.
 /// </summary>
 internal sealed class EventDelivery : ITenantOwned, IWorkItem
@@ -32,7 +33,8 @@ internal sealed class EventDelivery : ITenantOwned, IWorkItem
     public int Attempts { get; init; }
 
     /// <summary>
-    /// Gets the time of the next attempt, or <see langword="null"/> if an earlier delivery of the partition is pending or the delivery is dead-lettered.
+    /// Gets the time of the next attempt, or <see langword="null"/> if an earlier delivery of the partition is pending or the delivery is
+    /// dead-lettered.
     /// </summary>
     public DateTimeOffset? DueAt { get; init; }
 

@@ -20,7 +20,8 @@ internal static class EventTypes
                 continue;
             }
 
-            foreach (var name in assembly.GetReferencedAssemblies().Where(name => !IsOfRuntime(name) && !assemblies.ContainsKey(name.Name!)))
+            foreach (var name in assembly.GetReferencedAssemblies()
+                .Where(name => !IsOfRuntime(name) && !assemblies.ContainsKey(name.Name!)))
             {
                 if (Load(name) is { } referenced && UsesKernel(referenced))
                 {
@@ -48,7 +49,8 @@ internal static class EventTypes
     private static bool IsEvent(Type type) => type is { IsAbstract: false, IsGenericTypeDefinition: false }
         && type.IsAssignableTo(typeof(IIntegrationEvent)) && type.IsDefined(typeof(EventNameAttribute), inherit: false);
 
-    private static bool UsesKernel(Assembly assembly) => !assembly.IsDynamic && assembly.GetReferencedAssemblies().Any(name => name.Name == Kernel);
+    private static bool UsesKernel(Assembly assembly) => !assembly.IsDynamic
+        && assembly.GetReferencedAssemblies().Any(name => name.Name == Kernel);
 
     private static bool IsOfRuntime(AssemblyName name) =>
         name.Name!.StartsWith("System.", StringComparison.Ordinal) || name.Name.StartsWith("Microsoft.", StringComparison.Ordinal);

@@ -5,7 +5,9 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Delivers events. One node at a time locks a bucket of tenants, with a session-level advisory lock, and delivers a page of its events.</summary>
+/// <summary>
+/// Delivers events. One node at a time locks a bucket of tenants, with a session-level advisory lock, and delivers a page of its events.
+/// </summary>
 internal sealed class OutboxDispatcher(Databases databases, DeliverEvents deliver, DetachedCalls detached, WorkServices services)
     : WorkLoop(services, OutboxSignal.Topic, TimeSpan.FromSeconds(2))
 {
@@ -23,7 +25,8 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await databases.System.OpenConnectionAsync(cancellationToken);
-        // The lock and the read must be two statements: the snapshot of a single one would predate the lock and contain events that the previous holder
+        // The lock and the read must be two statements: the snapshot of a single one would predate the lock and contain events that the
+        // previous holder
         // has just delivered.
         if (await LockAsync(connection, cancellationToken) is not { Length: > 0 } buckets)
         {
@@ -47,7 +50,8 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
         }
     }
 
-    // At most half of the buckets, in random order, so that other nodes get their share and no bucket is always the last one under load. The list is
+    // At most half of the buckets, in random order, so that other nodes get their share and no bucket is always the last one under load.
+    // The list is
     // materialized before any bucket is locked: a lock taken twice would have to be released twice.
     private static async Task<short[]> LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
@@ -70,10 +74,12 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
         return [.. buckets];
     }
 
-    private static async Task<List<EventEnvelope>> ReadAsync(NpgsqlConnection connection, short[] buckets, CancellationToken cancellationToken)
+    private static async Task<List<EventEnvelope>> ReadAsync(
+        NpgsqlConnection connection, short[] buckets, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            $"select tenant_id, id, event_id, name, body, occurred_at, trace_parent from platform.outbox_event where bucket = any($1) order by id limit {PageSize}",
+            $"select tenant_id, id, event_id, name, body, occurred_at, trace_parent from platform.outbox_event where bucket = any($1) "
+                + $"order by id limit {PageSize}",
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = buckets });
         await command.PrepareAsync(cancellationToken);
@@ -89,10 +95,12 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
         return page;
     }
 
-    private static async Task<HashSet<EventPartition>> BlockedAsync(NpgsqlConnection connection, List<EventEnvelope> page, CancellationToken cancellationToken)
+    private static async Task<HashSet<EventPartition>> BlockedAsync(
+        NpgsqlConnection connection, List<EventEnvelope> page, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select distinct tenant_id, handler from platform.event_delivery where dead_lettered_at is null and tenant_id = any($1)", connection);
+            "select distinct tenant_id, handler from platform.event_delivery where dead_lettered_at is null and tenant_id = any($1)",
+            connection);
         command.Parameters.Add(new NpgsqlParameter { Value = page.Select(envelope => envelope.Tenant.Value).Distinct().ToArray() });
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -1,6 +1,8 @@
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Represents an event that not every handler has handled or deferred yet. It is deleted after its last delivery, so the table stays small.</summary>
+/// <summary>
+/// Represents an event that not every handler has handled or deferred yet. It is deleted after its last delivery, so the table stays small.
+/// </summary>
 internal sealed class OutboxEvent : ITenantOwned
 {
     public TenantId TenantId { get; init; }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>Records the result of a deferred delivery: completed, scheduled for a retry, or dead-lettered.</summary>
-internal sealed class SettleDelivery(DeferredDeliveries deferred, TimeProvider clock, PlatformMetrics metrics, ILogger<SettleDelivery> logger)
+internal sealed class SettleDelivery(DeferredDeliveries deferred, TimeProvider clock, PlatformMetrics metrics,
+    ILogger<SettleDelivery> logger)
 {
     /// <summary>Completes deliveries that succeeded and makes the next one of the partition due.</summary>
     public Task CompletedAsync(EventPartition partition, IReadOnlyCollection<EventEnvelope> handled)

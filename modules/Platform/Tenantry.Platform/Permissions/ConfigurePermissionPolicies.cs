@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Adds an authorization policy for every permission. A policy of the host with the same name replaces it, whether added before or after.</summary>
+/// <summary>
+/// Adds an authorization policy for every permission. A policy of the host with the same name replaces it, whether added before or after.
+/// </summary>
 internal sealed class ConfigurePermissionPolicies(IEnumerable<PermissionDefinition> permissions) : IConfigureOptions<AuthorizationOptions>
 {
     public void Configure(AuthorizationOptions options)

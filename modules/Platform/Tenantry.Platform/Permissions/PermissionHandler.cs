@@ -16,8 +16,10 @@ internal sealed class PermissionHandler(ICurrentTenant current, IOptions<RoleOpt
         }
         else if (requirement.Permission.Side == PermissionSide.Operator && ActsForTenant(context.User))
         {
-            // Fail vetoes other handlers: a handler of the host that grants a tenant's admin every permission would expose the data of every tenant.
-            context.Fail(new AuthorizationFailureReason(this, $"{requirement.Permission.Name} is a permission of operators. A principal that acts for a tenant cannot have it."));
+            // Fail vetoes other handlers: a handler of the host that grants a tenant's admin every permission would expose the data of
+            // every tenant.
+            context.Fail(new AuthorizationFailureReason(this,
+                $"{requirement.Permission.Name} is a permission of operators. A principal that acts for a tenant cannot have it."));
         }
 
         return Task.CompletedTask;

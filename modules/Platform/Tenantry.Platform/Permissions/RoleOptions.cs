@@ -1,7 +1,8 @@
 namespace Tenantry.Platform.Permissions;
 
 /// <summary>
-/// Represents the roles that a host defines. A role that is not defined here has the permissions whose <see cref="PermissionDefinition.Roles"/> contain
+/// Represents the roles that a host defines. A role that is not defined here has the permissions whose
+/// <see cref="PermissionDefinition.Roles"/> contain
 /// it.
 /// </summary>
 public sealed class RoleOptions

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Tenantry.Platform.Problems;
 
 /// <summary>Represents a result that writes RFC 9457 problem details.</summary>
-public sealed class ProblemJsonResult : IResult, IStatusCodeHttpResult, IContentTypeHttpResult, IValueHttpResult, IValueHttpResult<ProblemDetails>
+public sealed class ProblemJsonResult : IResult, IStatusCodeHttpResult, IContentTypeHttpResult, IValueHttpResult,
+    IValueHttpResult<ProblemDetails>
 {
     internal ProblemJsonResult(ProblemDetails details) => ProblemDetails = details;
 
@@ -26,7 +27,8 @@ public sealed class ProblemJsonResult : IResult, IStatusCodeHttpResult, IContent
 
     ProblemDetails? IValueHttpResult<ProblemDetails>.Value => ProblemDetails;
 
-    // TypedResults.Problem writes through IProblemDetailsService: on a controller without [ApiController], MVC's writer accepts the problem and writes
+    // TypedResults.Problem writes through IProblemDetailsService: on a controller without [ApiController], MVC's writer accepts the problem
+    // and writes
     // nothing, so the response would have an empty body.
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

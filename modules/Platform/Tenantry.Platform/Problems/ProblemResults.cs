@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Tenantry.Platform.Problems;
 
-/// <summary>Extension methods that convert problems to HTTP results. This is the only place where a problem is mapped to a status code.</summary>
+/// <summary>
+/// Extension methods that convert problems to HTTP results. This is the only place where a problem is mapped to a status code.
+/// </summary>
 public static class ProblemResults
 {
     /// <summary>Converts a result to an HTTP result: the value, or the problem as RFC 9457 problem details.</summary>

@@ -8,7 +8,8 @@ using Npgsql;
 namespace Tenantry.Platform.Security;
 
 /// <summary>
-/// Encrypts the data protection keys before they are stored, with AES-GCM and a key derived from the owner's password. A copy of the database alone is
+/// Encrypts the data protection keys before they are stored, with AES-GCM and a key derived from the owner's password. A copy of the
+/// database alone is
 /// not enough to read a cookie.
 /// </summary>
 internal sealed class KeyEncryption(PlatformOptions options) : IXmlEncryptor
@@ -28,7 +29,9 @@ internal sealed class KeyEncryption(PlatformOptions options) : IXmlEncryptor
         Encoding.UTF8.GetBytes(new NpgsqlConnectionStringBuilder(options.ConnectionString).Password ?? ""), "tenantry data protection"u8);
 }
 
-/// <summary>Decrypts keys that <see cref="KeyEncryption"/> encrypted. The name of this class is stored with every key: never rename it.</summary>
+/// <summary>
+/// Decrypts keys that <see cref="KeyEncryption"/> encrypted. The name of this class is stored with every key: never rename it.
+/// </summary>
 internal sealed class KeyDecryption(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)

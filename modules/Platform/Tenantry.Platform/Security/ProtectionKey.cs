@@ -6,7 +6,9 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Security;
 
-/// <summary>Represents a data protection key of ASP.NET Core. Every node can read the cookies and tokens that another node created.</summary>
+/// <summary>
+/// Represents a data protection key of ASP.NET Core. Every node can read the cookies and tokens that another node created.
+/// </summary>
 [SharedAcrossTenants("Keys protect the cookies and tokens of the deployment and belong to no tenant.")]
 internal sealed class ProtectionKey
 {
@@ -32,7 +34,8 @@ internal sealed class StoredProtectionKeys(Databases databases) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = databases.System.CreateCommand("insert into platform.protection_key (name, xml) values ($1, $2) on conflict (name) do nothing");
+        using var command = databases.System
+            .CreateCommand("insert into platform.protection_key (name, xml) values ($1, $2) on conflict (name) do nothing");
         command.Parameters.Add(new NpgsqlParameter { Value = friendlyName });
         command.Parameters.Add(new NpgsqlParameter { Value = element.ToString(SaveOptions.DisableFormatting) });
         command.ExecuteNonQuery();

@@ -9,7 +9,9 @@ public interface ISettings
     /// <returns>The value.</returns>
     Task<string> GetAsync(SettingDefinition setting, CancellationToken ct = default);
 
-    /// <summary>Sets the value of a setting for the current tenant, or for the host if there is no current tenant, and writes an audit entry.</summary>
+    /// <summary>
+    /// Sets the value of a setting for the current tenant, or for the host if there is no current tenant, and writes an audit entry.
+    /// </summary>
     /// <param name="setting">The setting.</param>
     /// <param name="value">The value, or <see langword="null"/> to reset the setting to its default.</param>
     /// <param name="ct">The cancellation token.</param>

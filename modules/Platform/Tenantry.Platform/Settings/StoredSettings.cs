@@ -10,7 +10,8 @@ internal sealed class StoredSettings(IServiceScopeFactory scopes, ICurrentTenant
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        return await FindAsync(db, current.Id ?? TenantId.Host, setting, ct) ?? await FindAsync(db, TenantId.Host, setting, ct) ?? setting.Default;
+        return await FindAsync(db, current.Id ?? TenantId.Host, setting, ct)
+            ?? await FindAsync(db, TenantId.Host, setting, ct) ?? setting.Default;
     }
 
     public async Task SetAsync(SettingDefinition setting, string? value, CancellationToken ct)
@@ -39,6 +40,7 @@ internal sealed class StoredSettings(IServiceScopeFactory scopes, ICurrentTenant
     private async Task<string?> FindAsync(PlatformDbContext db, TenantId tenant, SettingDefinition setting, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
-        return await db.Set<SettingValue>().Where(stored => stored.Name == setting.Name).Select(stored => stored.Value).FirstOrDefaultAsync(ct);
+        return await db.Set<SettingValue>().Where(stored => stored.Name == setting.Name).Select(stored => stored.Value)
+            .FirstOrDefaultAsync(ct);
     }
 }

@@ -7,7 +7,8 @@ public static class TenantryClaims
     public const string Tenant = "tenantry:tenant";
 
     /// <summary>
-    /// The claim type for the key of the user's role in the tenant: <c>owner</c>, <c>admin</c>, <c>member</c>, or a role that the host defines.
+    /// The claim type for the key of the user's role in the tenant: <c>owner</c>, <c>admin</c>, <c>member</c>, or a role that the host
+    /// defines.
     /// </summary>
     public const string Role = "tenantry:role";
 

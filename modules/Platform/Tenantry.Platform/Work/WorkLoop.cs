@@ -6,14 +6,16 @@ using Tenantry.Platform.Hosting;
 namespace Tenantry.Platform.Work;
 
 /// <summary>
-/// Represents a background loop over a table. It runs when its topic is published, on this node or another, and in regular sweeps. It survives every
+/// Represents a background loop over a table. It runs when its topic is published, on this node or another, and in regular sweeps. It
+/// survives every
 /// failure: if the database can't be reached, it waits and retries.
 /// </summary>
 public abstract class WorkLoop : BackgroundService
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
 
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1)
+        { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly WorkServices _services;
     private readonly TimeSpan _sweepInterval;
     private readonly string _topic;

@@ -5,8 +5,10 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Work;
 
 /// <summary>
-/// Represents a durable queue over a table. Due items are claimed by moving their due time forward, so that items of a killed node are claimed again when
-/// the lease ends. Items are processed in parallel; a slow item does not block others. A failed item is retried after a growing delay and dead-lettered
+/// Represents a durable queue over a table. Due items are claimed by moving their due time forward, so that items of a killed node are
+/// claimed again when
+/// the lease ends. Items are processed in parallel; a slow item does not block others. A failed item is retried after a growing delay and
+/// dead-lettered
 /// after the last attempt. Processing is at least once.
 /// </summary>
 /// <typeparam name="TContext">The type of the module's context.</typeparam>
@@ -78,16 +80,21 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     /// <summary>Groups the items that one call processes.</summary>
     /// <param name="items">The items of a claim.</param>
     /// <returns>The groups. The default is a separate group for each item.</returns>
-    protected virtual IEnumerable<IReadOnlyList<TItem>> Group(IReadOnlyList<TItem> items) => items.Select(item => (IReadOnlyList<TItem>)[item]);
+    protected virtual IEnumerable<IReadOnlyList<TItem>> Group(IReadOnlyList<TItem> items) =>
+        items.Select(item => (IReadOnlyList<TItem>)[item]);
 
-    /// <summary>Prepares the items of a claim before they are processed, such as by loading related rows for all of them with one query.</summary>
+    /// <summary>
+    /// Prepares the items of a claim before they are processed, such as by loading related rows for all of them with one query.
+    /// </summary>
     /// <param name="db">The cross-tenant context.</param>
     /// <param name="items">The items.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the items are prepared. The default does nothing.</returns>
     protected virtual Task PrepareAsync(TContext db, IReadOnlyList<TItem> items, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Gets the SQL expression of a column. The default is its name. Override it for a large column that processing does not need.</summary>
+    /// <summary>
+    /// Gets the SQL expression of a column. The default is its name. Override it for a large column that processing does not need.
+    /// </summary>
     /// <param name="property">The property.</param>
     /// <returns>The SQL expression.</returns>
     protected virtual string ColumnSql(IProperty property) => WorkClaim.Column(property);

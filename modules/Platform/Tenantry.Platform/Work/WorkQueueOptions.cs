@@ -20,6 +20,8 @@ public sealed record WorkQueueOptions(string Topic, string Purpose)
     /// <summary>Gets the number of failed attempts after which an item is dead-lettered. The default is 10.</summary>
     public int MaxAttempts { get; init; } = 10;
 
-    /// <summary>Gets the function that returns the delay after a number of attempts. The default doubles from 2 seconds up to an hour.</summary>
+    /// <summary>
+    /// Gets the function that returns the delay after a number of attempts. The default doubles from 2 seconds up to an hour.
+    /// </summary>
     public Func<int, TimeSpan> Backoff { get; init; } = attempts => TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, attempts)));
 }

@@ -9,4 +9,5 @@ namespace Tenantry.Platform.Work;
 /// <param name="Lifetime">The lifetime of the host. A loop begins after the host has started.</param>
 /// <param name="Clock">The time provider.</param>
 /// <param name="LoggerFactory">The logger factory.</param>
-public sealed record WorkServices(NodeBackplane Backplane, IHostApplicationLifetime Lifetime, TimeProvider Clock, ILoggerFactory LoggerFactory);
+public sealed record WorkServices(NodeBackplane Backplane, IHostApplicationLifetime Lifetime, TimeProvider Clock,
+    ILoggerFactory LoggerFactory);

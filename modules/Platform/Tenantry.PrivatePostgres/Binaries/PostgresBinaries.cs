@@ -26,7 +26,8 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
             }
         }
 
-        var outcome = await new Command(Executable(directory, "postgres"), "--version") { RunAs = user, WorkingDirectory = Path.GetPathRoot(directory), Libraries = libraries }.RunAsync(ct);
+        var outcome = await new Command(Executable(directory, "postgres"), "--version")
+            { RunAs = user, WorkingDirectory = Path.GetPathRoot(directory), Libraries = libraries }.RunAsync(ct);
         if (!outcome.Succeeded || VersionText().Match(outcome.Output) is not { Success: true } match)
         {
             return (null, $"does not run{(user is null ? "" : " as user " + user.Name)}: {outcome.Output}");

@@ -65,7 +65,8 @@ internal sealed class PostgresLocator(PrivatePostgresOptions options, string hom
             return null;
         }
 
-        var (found, result) = await PostgresBinaries.ProbeAsync(directory, Path.Combine(Path.GetDirectoryName(directory)!, "lib"), user, ct);
+        var (found, result) = await PostgresBinaries.ProbeAsync(directory,
+            Path.Combine(Path.GetDirectoryName(directory)!, "lib"), user, ct);
         _searched.Add($"npm: {directory} {result}");
         return found;
     }
@@ -76,17 +77,23 @@ internal sealed class PostgresLocator(PrivatePostgresOptions options, string hom
         if (major is not null && other is not null)
         {
             return new PrivatePostgresException(
-                $"The data in {home} was created by PostgreSQL {major}. Only PostgreSQL {other.Version} was found in {other.Directory}, which can't read it."
+                $"The data in {home} was created by PostgreSQL {major}. Only PostgreSQL {other.Version} was found in {other.Directory}, "
+                    + $"which can't read it."
                 + $"{Environment.NewLine}Searched:{Environment.NewLine}{searched}{Environment.NewLine}Do one of these:"
-                + $"{Environment.NewLine}  1. Install PostgreSQL {major} as well, or set TENANTRY_POSTGRES_BIN to the folder of its programs."
-                + $"{Environment.NewLine}  2. Upgrade the data: pg_upgrade --old-datadir {Path.Combine(home, "cluster")}, or dump with {major} and restore with {other.Major}."
+                + $"{Environment.NewLine}  1. Install PostgreSQL {major} as well, or set TENANTRY_POSTGRES_BIN to the folder of its "
+                + $"programs."
+                + $"{Environment.NewLine}  2. Upgrade the data: pg_upgrade --old-datadir {Path.Combine(home, "cluster")}, or dump with "
+                + $"{major} and restore with {other.Major}."
                 + $"{Environment.NewLine}  3. If you don't need the data, delete {options.DataDirectory} and start again.");
         }
 
         return new PrivatePostgresException(
-            $"No PostgreSQL {(major is null ? $"{PostgresBinaries.OldestMajor} or later" : $"{major}, which created the data in {home},")} was found, and no connection string is set."
+            $"No PostgreSQL {(major is null ? $"{PostgresBinaries.OldestMajor} or later" : $"{major}, which created the data in "
+                + $"{home},")} was found, and no connection string is set."
             + $"{Environment.NewLine}Searched:{Environment.NewLine}{searched}{Environment.NewLine}Do one of these:"
-            + $"{Environment.NewLine}  1. Install PostgreSQL {major ?? PostgresBinaries.OldestMajor}{(major is null ? " or later" : "")} (apt install postgresql, brew install postgresql, postgresql.org/download), or set TENANTRY_POSTGRES_BIN to the folder of its programs."
+            + $"{Environment.NewLine}  1. Install PostgreSQL {major ?? PostgresBinaries.OldestMajor}{(major is null ? " or later" : "")} "
+            + $"(apt install postgresql, brew install postgresql, postgresql.org/download), or set TENANTRY_POSTGRES_BIN to the folder of "
+            + $"its programs."
             + $"{Environment.NewLine}  2. Install Node.js, so that npm can fetch PostgreSQL {NpmPostgres.Major}."
             + $"{Environment.NewLine}  3. Set ConnectionStrings:Tenantry to a server that you run.");
     }

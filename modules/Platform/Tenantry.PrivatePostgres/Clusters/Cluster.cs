@@ -31,7 +31,9 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
 
             if (Stopwatch.GetElapsedTime(since) > options.StartTimeout)
             {
-                throw new PrivatePostgresException($"The server with process ID {file.Pid} runs on {home.Folder} but did not answer on port {file.Port} within {options.StartTimeout.TotalSeconds:0} s. See {home.LogFile}. End that process and start again.");
+                throw new PrivatePostgresException(
+                    $"The server with process ID {file.Pid} runs on {home.Folder} but did not answer on port {file.Port} within "
+                        + $"{options.StartTimeout.TotalSeconds:0} s. See {home.LogFile}. End that process and start again.");
             }
 
             await Task.Delay(PollInterval, ct);
@@ -61,11 +63,15 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
                 return port;
             }
 
-            // Either another program took the port in the meantime, or the previous server was killed and its child processes are still ending.
-            var isTransient = failure.Contains("could not bind", StringComparison.Ordinal) || failure.Contains("is still in use", StringComparison.Ordinal);
+            // Either another program took the port in the meantime, or the previous server was killed and its child processes are still
+            // ending.
+            var isTransient = failure.Contains("could not bind", StringComparison.Ordinal)
+                || failure.Contains("is still in use", StringComparison.Ordinal);
             if (!isTransient || Stopwatch.GetElapsedTime(since) > options.StartTimeout)
             {
-                throw new PrivatePostgresException($"PostgreSQL {binaries.Version} did not start on {home.Folder}. The log {home.LogFile} ends with:{Environment.NewLine}{failure}");
+                throw new PrivatePostgresException(
+                    $"PostgreSQL {binaries.Version} did not start on {home.Folder}. The log {home.LogFile} ends "
+                        + $"with:{Environment.NewLine}{failure}");
             }
 
             await Task.Delay(PollInterval * 5, ct);
@@ -78,7 +84,8 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
     public async Task<CommandOutcome> StopAsync(CancellationToken ct)
     {
         var outcome = await Control(ct, "stop", "-w", "-t", "20", "-m", "fast");
-        return outcome.Succeeded || PidFile.Read(home)?.IsAlive() != true ? new CommandOutcome(0, outcome.Output) : await Control(ct, "stop", "-w", "-t", "10", "-m", "immediate");
+        return outcome.Succeeded || PidFile.Read(home)?.IsAlive() != true ? new CommandOutcome(0, outcome.Output)
+            : await Control(ct, "stop", "-w", "-t", "10", "-m", "immediate");
     }
 
     public string ConnectionString(int port, string database) =>
@@ -158,6 +165,7 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
         await using var stream = new FileStream(home.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         stream.Position = Math.Min(position, stream.Length);
         using var reader = new StreamReader(stream);
-        return string.Join(Environment.NewLine, (await reader.ReadToEndAsync(ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20));
+        return string.Join(Environment.NewLine, (await reader.ReadToEndAsync(ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .TakeLast(20));
     }
 }

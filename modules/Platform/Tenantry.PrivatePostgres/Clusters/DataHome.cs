@@ -35,7 +35,8 @@ internal sealed class DataHome
 
     /// <summary>Gets the major version that created the data, or <see langword="null"/> if there is no data yet.</summary>
     public int? Major => File.Exists(Path.Combine(Cluster, "PG_VERSION"))
-        ? int.Parse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")).Trim().Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)
+        ? int.Parse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")).Trim().Split('.')[0],
+            System.Globalization.CultureInfo.InvariantCulture)
         : null;
 
     /// <summary>Opens the data directory of the options, or the folder that its file <c>location</c> points to.</summary>
@@ -49,7 +50,8 @@ internal sealed class DataHome
 
             // Data that an ordinary user created stays that user's after root has started the server once.
             var userFile = Path.Combine(folder, UserFile);
-            var home = new DataHome(folder, user is not null && File.Exists(userFile) ? UnprivilegedUser.Find(File.ReadAllText(userFile).Trim()) ?? user : user);
+            var home = new DataHome(folder, user is not null && File.Exists(userFile)
+                ? UnprivilegedUser.Find(File.ReadAllText(userFile).Trim()) ?? user : user);
             home.Protect();
             return home;
         }
@@ -57,7 +59,8 @@ internal sealed class DataHome
         {
             throw new PrivatePostgresException(
                 $"The data directory {configured} can't be used: {exception.Message} "
-                + "If a start as root created it, start as root again or delete it to begin with new data. Or set another DataDirectory.", exception);
+                + "If a start as root created it, start as root again or delete it to begin with new data. Or set another DataDirectory.",
+                exception);
         }
     }
 
@@ -124,7 +127,8 @@ internal sealed class DataHome
         Directory.CreateDirectory(Folder);
         if (!OperatingSystem.IsWindows())
         {
-            // Only the owner can access the folder. When this process is root, the folder is given to the server's user first; root can access it anyway.
+            // Only the owner can access the folder. When this process is root, the folder is given to the server's user first; root can
+            // access it anyway.
             User?.TakeOwnership(Folder);
             File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }

@@ -12,7 +12,8 @@ internal static class NewCluster
     public static string NewPassword() => RandomNumberGenerator.GetHexString(48, lowercase: true);
 
     /// <summary>
-    /// Runs initdb in a temporary folder and moves the result into place when it is complete, so that an interrupted run is never used as data.
+    /// Runs initdb in a temporary folder and moves the result into place when it is complete, so that an interrupted run is never used as
+    /// data.
     /// </summary>
     public static async Task CreateAsync(DataHome home, PostgresBinaries binaries, string? password, CancellationToken ct)
     {
@@ -32,7 +33,8 @@ internal static class NewCluster
                 "--encoding", "UTF8", "--no-instructions", "--no-sync", .. locale]).RunAsync(ct);
             if (outcome.Succeeded)
             {
-                await File.AppendAllTextAsync(Path.Combine(temporary, "postgresql.conf"), $"\ninclude_if_exists = '{ClusterSettings.FileName}'\n", ct);
+                await File.AppendAllTextAsync(Path.Combine(temporary, "postgresql.conf"),
+                    $"\ninclude_if_exists = '{ClusterSettings.FileName}'\n", ct);
                 Directory.Move(temporary, home.Cluster);
                 return;
             }
@@ -41,11 +43,13 @@ internal static class NewCluster
         }
 
         throw new PrivatePostgresException(
-            $"initdb of PostgreSQL {binaries.Version} ({binaries.Directory}) could not create a database cluster in {home.Folder}:{Environment.NewLine}{failure}");
+            $"initdb of PostgreSQL {binaries.Version} ({binaries.Directory}) could not create a database cluster in "
+                + $"{home.Folder}:{Environment.NewLine}{failure}");
     }
 
     /// <summary>
-    /// Lists the locale options to try. The built-in locale, from version 17, sorts and compares text in the same way on every machine; the others are the
+    /// Lists the locale options to try. The built-in locale, from version 17, sorts and compares text in the same way on every machine; the
+    /// others are the
     /// closest that the system offers.
     /// </summary>
     private static IEnumerable<string[]> Locales(int major)

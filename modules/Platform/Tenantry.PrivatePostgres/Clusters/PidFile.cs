@@ -13,7 +13,8 @@ internal sealed record PidFile(string Path, int Pid, int Port)
         try
         {
             var lines = File.ReadAllLines(path);
-            return lines.Length > 3 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid) && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port)
+            return lines.Length > 3 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid)
+                && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port)
                 ? new PidFile(path, pid, port)
                 : null;
         }
@@ -23,7 +24,9 @@ internal sealed record PidFile(string Path, int Pid, int Port)
         }
     }
 
-    /// <summary>Determines whether the process is a running server on this data, and not a zombie or another process with the same ID.</summary>
+    /// <summary>
+    /// Determines whether the process is a running server on this data, and not a zombie or another process with the same ID.
+    /// </summary>
     public bool IsAlive()
     {
         try
@@ -38,10 +41,12 @@ internal sealed record PidFile(string Path, int Pid, int Port)
     }
 
     /// <summary>
-    /// Replaces the process ID so that the server's own check finds a dead process. The rest of the file must stay: with it, the server refuses to start while
+    /// Replaces the process ID so that the server's own check finds a dead process. The rest of the file must stay: with it, the server
+    /// refuses to start while
     /// child processes of the previous one still write.
     /// </summary>
-    public void MarkDead() => File.WriteAllLines(Path, [int.MaxValue.ToString(CultureInfo.InvariantCulture), .. File.ReadAllLines(Path).Skip(1)]);
+    public void MarkDead() =>
+        File.WriteAllLines(Path, [int.MaxValue.ToString(CultureInfo.InvariantCulture), .. File.ReadAllLines(Path).Skip(1)]);
 
     private bool IsAliveOnLinux()
     {
@@ -49,8 +54,10 @@ internal sealed record PidFile(string Path, int Pid, int Port)
         {
             // The working directory of a server is its data directory. The link of a zombie can't be read.
             var folder = new FileInfo($"/proc/{Pid}/cwd").LinkTarget;
-            return folder is not null && System.IO.Path.GetFileName(folder) == System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path))
-                && File.Exists(System.IO.Path.Combine(folder, "postmaster.pid")) && File.ReadAllText(System.IO.Path.Combine(folder, "postmaster.pid")) == File.ReadAllText(Path);
+            return folder is not null && System.IO.Path.GetFileName(folder) == System.IO.Path
+                .GetFileName(System.IO.Path.GetDirectoryName(Path))
+                && File.Exists(System.IO.Path.Combine(folder, "postmaster.pid"))
+                && File.ReadAllText(System.IO.Path.Combine(folder, "postmaster.pid")) == File.ReadAllText(Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

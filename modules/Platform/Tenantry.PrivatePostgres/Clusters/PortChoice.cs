@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>Chooses the port: the configured one, else the one of the previous start, else a free one that is derived from the folder's name.</summary>
+/// <summary>
+/// Chooses the port: the configured one, else the one of the previous start, else a free one that is derived from the folder's name.
+/// </summary>
 internal static class PortChoice
 {
     // Below the ranges that operating systems use for outgoing connections. A port in those ranges may not be free at the next start.
@@ -46,10 +48,12 @@ internal static class PortChoice
     public static void Save(DataHome home, int port) => File.WriteAllText(home.PortFile, port.ToString(CultureInfo.InvariantCulture));
 
     public static PrivatePostgresException Taken(int port) =>
-        new($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose a free one.");
+        new($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose "
+            + $"a free one.");
 
     private static int? Remembered(DataHome home) =>
-        File.Exists(home.PortFile) && int.TryParse(File.ReadAllText(home.PortFile), CultureInfo.InvariantCulture, out var port) ? port : null;
+        File.Exists(home.PortFile) && int.TryParse(File.ReadAllText(home.PortFile), CultureInfo.InvariantCulture, out var port) ? port
+        : null;
 
     private static bool IsFree(int port)
     {

@@ -39,7 +39,8 @@ internal sealed record Command(string Program, params string[] Arguments)
             throw;
         }
 
-        // On Windows, a server that pg_ctl starts inherits the pipes and never closes them, so waiting for the output without a limit would hang.
+        // On Windows, a server that pg_ctl starts inherits the pipes and never closes them, so waiting for the output without a limit would
+        // hang.
         var texts = Task.WhenAll(output, error);
         await Task.WhenAny(texts, Task.Delay(TimeSpan.FromSeconds(1), ct));
         return new CommandOutcome(process.ExitCode, texts.IsCompletedSuccessfully ? string.Join('\n', await texts).Trim() : "");

@@ -10,7 +10,8 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
     private static readonly string[] Candidates = ["postgres", "_postgres", "nobody", "daemon"];
 
     /// <summary>
-    /// Gets the user to run as, or <see langword="null"/> if this process is not root. On Windows, PostgreSQL itself drops the rights of an administrator.
+    /// Gets the user to run as, or <see langword="null"/> if this process is not root. On Windows, PostgreSQL itself drops the rights of an
+    /// administrator.
     /// </summary>
     /// <exception cref="PrivatePostgresException">This process is root and the machine has no suitable user.</exception>
     public static UnprivilegedUser? IfRoot()
@@ -28,11 +29,15 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
     /// <summary>Finds a user by name, or returns <see langword="null"/> if the user does not exist or is root.</summary>
     public static UnprivilegedUser? Find(string name)
     {
-        var entry = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).FirstOrDefault(fields => fields.Length > 3 && fields[0] == name);
+        var entry = File.ReadLines("/etc/passwd").Select(line => line.Split(':'))
+            .FirstOrDefault(fields => fields.Length > 3 && fields[0] == name);
         return entry is null || Parse(entry[2]) == 0 ? null : new UnprivilegedUser(name, Parse(entry[2]), Parse(entry[3]));
     }
 
-    /// <summary>Determines whether this user can access a folder, which requires the execute permission for others on the folder and all its parents.</summary>
+    /// <summary>
+    /// Determines whether this user can access a folder, which requires the execute permission for others on the folder and all its
+    /// parents.
+    /// </summary>
     public bool CanAccess(DirectoryInfo? folder)
     {
         for (; folder is not null; folder = folder.Parent)
@@ -51,7 +56,9 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
     {
         if (lchown(Encoding.UTF8.GetBytes(path + '\0'), Id, Group) != 0)
         {
-            throw new PrivatePostgresException($"Could not change the owner of {path} to {Name} (errno {Marshal.GetLastPInvokeError()}). This process is root, so PostgreSQL runs as that user.");
+            throw new PrivatePostgresException(
+                $"Could not change the owner of {path} to {Name} (errno {Marshal.GetLastPInvokeError()}). This process is root, so "
+                    + $"PostgreSQL runs as that user.");
         }
     }
 

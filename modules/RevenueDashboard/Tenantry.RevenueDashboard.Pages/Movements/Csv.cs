@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>Writes lines of CSV according to RFC 4180. Text that a spreadsheet would run as a formula is escaped; numbers stay numbers.</summary>
+/// <summary>
+/// Writes lines of CSV according to RFC 4180. Text that a spreadsheet would run as a formula is escaped; numbers stay numbers.
+/// </summary>
 internal static class Csv
 {
     public static string Line(params IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";

@@ -12,13 +12,16 @@ using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>Exports the ledger as CSV, row by row and including corrections. The filters are those of the list; there is no limit.</summary>
+/// <summary>
+/// Exports the ledger as CSV, row by row and including corrections. The filters are those of the list; there is no limit.
+/// </summary>
 internal sealed class ExportMovements(ICrossTenantDbContextFactory<RevenueDashboardDbContext> across, ITenants tenants)
 {
     private const int Batch = 500;
     private static readonly string[] Headers =
     [
-        "At (UTC)", "Type", "MRR change", "Currency", "MRR change (minor units)", "Customer", "Customer ID", "Product", "Plan", "Reason", "Policy",
+        "At (UTC)", "Type", "MRR change", "Currency", "MRR change (minor units)", "Customer", "Customer ID", "Product", "Plan",
+        "Reason", "Policy",
         "Subscription ID", "Movement ID", "Reverses", "Recorded at (UTC)",
     ];
 
@@ -46,7 +49,8 @@ internal sealed class ExportMovements(ICrossTenantDbContextFactory<RevenueDashbo
 
     private static object?[] Cells(MrrMovement row, string tenant) =>
     [
-        Time(row.At), row.Type, new PreciseMoney(row.Delta, row.Currency).Units, row.Currency.Code, row.Delta, tenant, row.TenantId, row.Product, row.Plan,
+        Time(row.At), row.Type, new PreciseMoney(row.Delta, row.Currency).Units, row.Currency.Code, row.Delta, tenant, row.TenantId,
+        row.Product, row.Plan,
         row.Cause, row.PolicyVersion, row.Subscription, row.Id.Value, row.Reverses?.Value, Time(row.RecordedAt),
     ];
 

@@ -28,7 +28,8 @@ internal sealed record MovementFilter(MovementType? Type, string? Product, Tenan
         }
 
         return new MovementFilter(
-            parsed, query["product"].ToString() is { Length: > 0 } product ? product : null, tenant.Length > 0 ? new TenantId(Guid.Parse(tenant)) : null);
+            parsed, query["product"].ToString() is { Length: > 0 } product ? product : null, tenant.Length > 0
+            ? new TenantId(Guid.Parse(tenant)) : null);
     }
 
     public IQueryable<MrrMovement> Apply(IQueryable<MrrMovement> rows)

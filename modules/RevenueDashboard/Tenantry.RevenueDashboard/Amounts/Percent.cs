@@ -5,7 +5,9 @@ namespace Tenantry.RevenueDashboard.Amounts;
 /// <summary>Calculates and formats percentages.</summary>
 internal static class Percent
 {
-    /// <summary>Divides a part by a whole. Returns <see langword="null"/> if the whole is zero, so that a missing rate is never shown as 0%.</summary>
+    /// <summary>
+    /// Divides a part by a whole. Returns <see langword="null"/> if the whole is zero, so that a missing rate is never shown as 0%.
+    /// </summary>
     public static decimal? Ratio(decimal part, decimal whole) => whole == 0 ? null : part / whole;
 
     /// <summary>Formats a ratio as a percentage, truncated and not rounded: 99.96% is not yet 100%.</summary>

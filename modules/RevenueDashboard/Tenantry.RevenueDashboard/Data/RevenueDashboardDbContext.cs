@@ -11,11 +11,13 @@ internal sealed class RevenueDashboardDbContext(DbContextOptions<RevenueDashboar
 
     protected override string Schema => "revenue";
 
-    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RevenueDashboardDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(RevenueDashboardDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
 internal sealed class RevenueDashboardDbContextFactory : IDesignTimeDbContextFactory<RevenueDashboardDbContext>
 {
-    public RevenueDashboardDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<RevenueDashboardDbContext>("Host=none"));
+    public RevenueDashboardDbContext CreateDbContext(string[] args) =>
+        new(ModuleDatabase.OwnerOptions<RevenueDashboardDbContext>("Host=none"));
 }

@@ -14,7 +14,8 @@ internal static class GetMonthlyRevenue
         var months = calendar.LastMonths(count, now);
         var starts = months.Select(calendar.StartOf).ToArray();
         var end = calendar.StartOf(months[^1].AddMonths(1));
-        var opening = await db.Set<MrrMovement>().Where(row => row.Currency == currency && row.At < starts[0]).SumAsync(row => row.Delta, ct);
+        var opening = await db.Set<MrrMovement>().Where(row => row.Currency == currency && row.At < starts[0])
+            .SumAsync(row => row.Delta, ct);
         var sums = await db.Database.SqlQuery<MonthSum>(
             $"""
             select width_bucket(at, {starts}) as "Bucket", type as "Type", sum(delta) as "Delta" from revenue.mrr_movement
@@ -24,7 +25,8 @@ internal static class GetMonthlyRevenue
         var result = new List<MonthlyRevenue>();
         for (var index = 0; index < months.Count; index++)
         {
-            var deltas = sums.Where(sum => sum.Bucket == index + 1).ToDictionary(sum => Enum.Parse<MovementType>(sum.Type), sum => sum.Delta);
+            var deltas = sums.Where(sum => sum.Bucket == index + 1)
+                .ToDictionary(sum => Enum.Parse<MovementType>(sum.Type), sum => sum.Delta);
             var closing = opening + deltas.Values.Sum();
             result.Add(new MonthlyRevenue(
                 months[index], index == months.Count - 1, In(opening), In(Of(MovementType.New)), In(Of(MovementType.Expansion)),

@@ -37,9 +37,11 @@ internal sealed class GetProductRevenue(IEnumerable<ICatalog> catalogs)
             var product = onSale.GetValueOrDefault(key);
             var mrr = state?.Mrr ?? 0;
             var oneOff = sales.GetValueOrDefault(key);
-            var goal = product?.MonthlyTarget is { } monthlyGoal && monthlyGoal.Currency == currency ? new PreciseMoney(monthlyGoal.MinorUnits, currency) : (PreciseMoney?)null;
+            var goal = product?.MonthlyTarget is { } monthlyGoal && monthlyGoal.Currency == currency
+                ? new PreciseMoney(monthlyGoal.MinorUnits, currency) : (PreciseMoney?)null;
             return new ProductRevenue(
-                key, product?.Name ?? state?.Name ?? key, new(mrr, currency), state?.Paid ?? 0, state?.Trials ?? 0, new(oneOff, currency), goal,
+                key, product?.Name ?? state?.Name ?? key, new(mrr, currency), state?.Paid ?? 0, state?.Trials ?? 0,
+                new(oneOff, currency), goal,
                 goal is { } amount ? Percent.Ratio(mrr + oneOff, amount.MinorUnits) : null);
         })];
     }

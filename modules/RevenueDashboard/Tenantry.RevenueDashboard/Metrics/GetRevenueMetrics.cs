@@ -11,7 +11,8 @@ namespace Tenantry.RevenueDashboard.Metrics;
 
 /// <summary>Gets the current revenue metrics across all tenants.</summary>
 internal sealed class GetRevenueMetrics(
-    ICrossTenantDbContextFactory<RevenueDashboardDbContext> across, GetProductRevenue products, RevenueDashboardOptions options, TimeProvider clock)
+    ICrossTenantDbContextFactory<RevenueDashboardDbContext> across, GetProductRevenue products, RevenueDashboardOptions options,
+    TimeProvider clock)
 {
     private const int Months = 12;
     private static readonly MovementType[] Losses = [MovementType.Churn, MovementType.Contraction];
@@ -25,7 +26,8 @@ internal sealed class GetRevenueMetrics(
         var monthStart = _calendar.StartOf(_calendar.MonthOf(now));
         var states = await StatesAsync(db, ct);
         var totals = states.SingleOrDefault(row => row.Currency == _currency) ?? new CurrencyTotals { Currency = _currency };
-        var collected = await db.Set<RevenuePayment>().Where(row => row.Currency == _currency && row.At >= monthStart).SumAsync(row => row.MinorUnits - row.RefundedMinor - row.LostMinor, ct);
+        var collected = await db.Set<RevenuePayment>().Where(row => row.Currency == _currency && row.At >= monthStart)
+            .SumAsync(row => row.MinorUnits - row.RefundedMinor - row.LostMinor, ct);
         var byProduct = await products.RunAsync(db, _currency, monthStart, ct);
         var oneOff = byProduct.Sum(product => product.OneOffThisMonth.MinorUnits);
         var (previousMrr, lost, newCustomers) = await ThirtyDaysAsync(db, now.AddDays(-30), ct);
@@ -52,7 +54,8 @@ internal sealed class GetRevenueMetrics(
             Mrr30DaysAgo = In(previousMrr),
             ChurnRate30Days = Percent.Ratio(lost, previousMrr),
             NewCustomers30Days = newCustomers,
-            OtherCurrencies = [.. states.Where(row => row.Currency != _currency && row.Mrr > 0).Select(row => new PreciseMoney(row.Mrr, row.Currency))],
+            OtherCurrencies = [.. states.Where(row => row.Currency != _currency && row.Mrr > 0)
+                .Select(row => new PreciseMoney(row.Mrr, row.Currency))],
             Products = byProduct,
             Months = await GetMonthlyRevenue.RunAsync(db, _currency, _calendar, Months, now, ct),
             IsEmpty = states.Count == 0 && !await db.Set<RevenuePayment>().AnyAsync(ct),
@@ -74,7 +77,8 @@ internal sealed class GetRevenueMetrics(
             TrialMrr = rows.Sum(row => row.Status == SubscriptionStatus.Trialing ? row.Rate : 0),
         }).ToListAsync(ct);
 
-    private async Task<(decimal PreviousMrr, decimal Lost, int NewCustomers)> ThirtyDaysAsync(RevenueDashboardDbContext db, DateTimeOffset from, CancellationToken ct)
+    private async Task<(decimal PreviousMrr, decimal Lost, int NewCustomers)> ThirtyDaysAsync(
+        RevenueDashboardDbContext db, DateTimeOffset from, CancellationToken ct)
     {
         var ledger = db.Set<MrrMovement>().Where(row => row.Currency == _currency);
         var since = ledger.Where(row => row.At >= from);
@@ -82,7 +86,8 @@ internal sealed class GetRevenueMetrics(
             await ledger.Where(row => row.At < from).SumAsync(row => row.Delta, ct),
             -await since.Where(row => Losses.Contains(row.Type)).SumAsync(row => row.Delta, ct),
             // A reversed row sums to zero with its reversal, so only a positive sum is a new customer.
-            await since.Where(row => row.Type == MovementType.New).GroupBy(row => row.TenantId).CountAsync(tenant => tenant.Sum(row => row.Delta) > 0, ct));
+            await since.Where(row => row.Type == MovementType.New).GroupBy(row => row.TenantId)
+            .CountAsync(tenant => tenant.Sum(row => row.Delta) > 0, ct));
     }
 
     private sealed class CurrencyTotals

@@ -1,6 +1,8 @@
 namespace Tenantry.RevenueDashboard.Metrics;
 
-/// <summary>Calculates the operator's months: half-open, from midnight to midnight in the operator's time zone, including daylight saving changes.</summary>
+/// <summary>
+/// Calculates the operator's months: half-open, from midnight to midnight in the operator's time zone, including daylight saving changes.
+/// </summary>
 internal sealed class OperatorCalendar(TimeZoneInfo zone)
 {
     public string Zone => zone.Id;

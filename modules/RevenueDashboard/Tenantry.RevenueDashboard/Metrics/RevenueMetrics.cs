@@ -49,7 +49,9 @@ internal sealed record RevenueMetrics
 
     public required PreciseMoney Mrr30DaysAgo { get; init; }
 
-    /// <summary>Gets the ratio of churn and contraction in the last 30 days to the MRR 30 days ago, or <see langword="null"/> if there was no MRR.</summary>
+    /// <summary>
+    /// Gets the ratio of churn and contraction in the last 30 days to the MRR 30 days ago, or <see langword="null"/> if there was no MRR.
+    /// </summary>
     public required decimal? ChurnRate30Days { get; init; }
 
     public required int NewCustomers30Days { get; init; }
@@ -67,8 +69,10 @@ internal sealed record RevenueMetrics
 
 /// <summary>Represents the revenue of one product.</summary>
 internal sealed record ProductRevenue(
-    string Key, string Name, PreciseMoney Mrr, int Subscriptions, int Trials, PreciseMoney OneOffThisMonth, PreciseMoney? Goal, decimal? Progress);
+    string Key, string Name, PreciseMoney Mrr, int Subscriptions, int Trials, PreciseMoney OneOffThisMonth, PreciseMoney? Goal,
+    decimal? Progress);
 
 /// <summary>Represents one month of the operator: opening MRR, movements and closing MRR.</summary>
 internal sealed record MonthlyRevenue(
-    DateOnly Month, bool IsOpen, PreciseMoney Opening, PreciseMoney New, PreciseMoney Expansion, PreciseMoney Reactivation, PreciseMoney Contraction, PreciseMoney Churn, PreciseMoney Closing);
+    DateOnly Month, bool IsOpen, PreciseMoney Opening, PreciseMoney New, PreciseMoney Expansion, PreciseMoney Reactivation,
+    PreciseMoney Contraction, PreciseMoney Churn, PreciseMoney Closing);

@@ -21,17 +21,20 @@ internal static class MovementClassifier
     /// <param name="existing">The existing rows at or after the time of the movement.</param>
     /// <param name="movement">The movement to add. Its type is ignored.</param>
     /// <param name="clock">The time provider, for IDs.</param>
-    public static List<MrrMovement> CreateRows(decimal before, bool paid, IReadOnlyList<MrrMovement> existing, MrrMovement movement, TimeProvider clock)
+    public static List<MrrMovement> CreateRows(decimal before, bool paid, IReadOnlyList<MrrMovement> existing, MrrMovement movement,
+        TimeProvider clock)
     {
         var rows = new List<MrrMovement>();
         var reversed = existing.Where(row => row.Reverses is not null).SelectMany(row => new[] { row.Id, row.Reverses!.Value }).ToHashSet();
-        foreach (var changes in existing.Where(row => !reversed.Contains(row.Id)).Append(movement).GroupBy(row => row.At).OrderBy(group => group.Key))
+        foreach (var changes in existing.Where(row => !reversed.Contains(row.Id)).Append(movement).GroupBy(row => row.At)
+            .OrderBy(group => group.Key))
         {
             var after = before + changes.Sum(row => row.Delta);
             var type = Classify(before, after, paid);
             foreach (var row in changes.Where(row => ReferenceEquals(row, movement) || row.Type != type))
             {
-                rows.AddRange(ReferenceEquals(row, movement) ? [movement with { Type = type }] : Correct(row, type, movement.RecordedAt, clock));
+                rows.AddRange(ReferenceEquals(row, movement) ? [movement with { Type = type }]
+                    : Correct(row, type, movement.RecordedAt, clock));
             }
 
             paid |= after > 0;

@@ -5,7 +5,8 @@ namespace Tenantry.RevenueDashboard.Movements;
 /// <summary>Log messages of the revenue dashboard, event IDs 700-799. They contain IDs only, no names or amounts of a customer.</summary>
 internal static partial class MovementLog
 {
-    [LoggerMessage(700, LogLevel.Information, "Recurring revenue of subscription {SubscriptionId} changed; {Rows} ledger rows were written")]
+    [LoggerMessage(700, LogLevel.Information,
+        "Recurring revenue of subscription {SubscriptionId} changed; {Rows} ledger rows were written")]
     public static partial void MovementRecorded(this ILogger logger, Guid subscriptionId, int rows);
 
     [LoggerMessage(701, LogLevel.Information, "An outdated state of subscription {SubscriptionId} arrived late and was skipped")]

@@ -12,7 +12,8 @@ internal sealed class MovementMetrics(IMeterFactory meters)
         "tenantry.revenue.movements", "{movement}", "Rows written to the revenue ledger");
 
     private readonly Gauge<int> _discrepancies = meters.Create(Name).CreateGauge<int>(
-        "tenantry.revenue.ledger.drift", "{subscription}", "Subscriptions whose movements don't add up to their state; any value other than zero is a bug");
+        "tenantry.revenue.ledger.drift", "{subscription}",
+        "Subscriptions whose movements don't add up to their state; any value other than zero is a bug");
 
     public void RecordMovement(MovementType type) => _movements.Add(1, KeyValuePair.Create<string, object?>("type", type.ToString()));
 

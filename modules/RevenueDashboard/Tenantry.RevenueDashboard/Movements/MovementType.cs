@@ -46,6 +46,8 @@ internal enum MovementCause
     /// <summary>The subscription is paid again after a pause or an unpaid invoice.</summary>
     Resumed = 8,
 
-    /// <summary>The currency changed: one movement subtracts the MRR in the previous currency, and one adds it in the new currency.</summary>
+    /// <summary>
+    /// The currency changed: one movement subtracts the MRR in the previous currency, and one adds it in the new currency.
+    /// </summary>
     CurrencyChanged = 9,
 }

@@ -2,7 +2,9 @@ using Tenantry.Billing.Contracts;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Represents a change of recurring revenue. Rows are append-only: a wrong type is corrected by a reversal and a new row.</summary>
+/// <summary>
+/// Represents a change of recurring revenue. Rows are append-only: a wrong type is corrected by a reversal and a new row.
+/// </summary>
 internal sealed record MrrMovement : ITenantOwned
 {
     public TenantId TenantId { get; init; }

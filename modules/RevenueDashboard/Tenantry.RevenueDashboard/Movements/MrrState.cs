@@ -26,7 +26,9 @@ internal sealed class MrrState : ITenantOwned
     /// <summary>Gets the MRR in minor units. Zero in a trial and when paused, unpaid or ended.</summary>
     public decimal Mrr { get; private set; }
 
-    /// <summary>Gets the ARR in minor units. Stored separately: twelve times a rounded month is not a year ($100 a year would become $99.96).</summary>
+    /// <summary>
+    /// Gets the ARR in minor units. Stored separately: twelve times a rounded month is not a year ($100 a year would become $99.96).
+    /// </summary>
     public decimal Arr { get; private set; }
 
     /// <summary>Gets the MRR in minor units if the subscription were paid, for example after a trial.</summary>
@@ -41,7 +43,8 @@ internal sealed class MrrState : ITenantOwned
     /// <summary>Gets the time at which the event of the last change was published.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
 
-    // The order of publication comes first: billing reads the current state from the provider, so a later event is more accurate regardless of the provider's clock.
+    // The order of publication comes first: billing reads the current state from the provider, so a later event is more accurate regardless
+    // of the provider's clock.
     public bool IsNewerThan(DateTimeOffset at, DateTimeOffset published) => (PublishedAt, AsOf).CompareTo((published, at)) > 0;
 
     public static decimal RateOf(SubscriptionSummary now) => Math.Round(now.ListMonthlyMinorUnits, Decimals);

@@ -6,7 +6,9 @@ using Tenantry.RevenueDashboard.Policies;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Applies the subscription state of an event to the ledger. A repeated state changes nothing; an outdated one is skipped.</summary>
+/// <summary>
+/// Applies the subscription state of an event to the ledger. A repeated state changes nothing; an outdated one is skipped.
+/// </summary>
 internal sealed class RecordSubscription(
     RevenueDashboardDbContext db, ICurrentTenant current, TimeProvider clock, MovementMetrics metrics, ILogger<RecordSubscription> logger)
     : IEventHandler<SubscriptionChanged>, IEventHandler<SubscriptionEnded>
@@ -77,7 +79,8 @@ internal sealed class RecordSubscription(
         }
     }
 
-    private MrrMovement CreateMovement(SubscriptionSummary now, DateTimeOffset at, decimal delta, Currency currency, MovementCause cause) => new()
+    private MrrMovement CreateMovement(SubscriptionSummary now, DateTimeOffset at, decimal delta, Currency currency, MovementCause cause) =>
+        new()
     {
         Id = MovementId.New(clock),
         Subscription = now.Id,
@@ -94,5 +97,6 @@ internal sealed class RecordSubscription(
     };
 
     // PostgreSQL stores microseconds: a time with a higher precision would not equal itself after it is stored.
-    private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset at) =>
+        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -23,7 +23,9 @@ internal sealed class VerifyLedger(
 
         if (discrepancies.Count > 0)
         {
-            throw new InvalidOperationException($"The movements of {discrepancies.Count} subscriptions don't add up to their states. See the log messages with event ID 710.");
+            throw new InvalidOperationException(
+                $"The movements of {discrepancies.Count} subscriptions don't add up to their states. See the log messages with event ID "
+                    + $"710.");
         }
 
         logger.LedgerConsistent();

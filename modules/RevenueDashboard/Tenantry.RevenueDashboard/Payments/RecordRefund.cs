@@ -5,7 +5,8 @@ using Tenantry.RevenueDashboard.Data;
 namespace Tenantry.RevenueDashboard.Payments;
 
 /// <summary>
-/// Records refunds and lost disputes of a payment. They reduce the amount collected in the month of the payment. The amount is set from the totals
+/// Records refunds and lost disputes of a payment. They reduce the amount collected in the month of the payment. The amount is set from the
+/// totals
 /// and never subtracted, so a repeated event gives the same result. MRR doesn't change.
 /// </summary>
 internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
@@ -32,7 +33,8 @@ internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler
         db.Set<RevenuePayment>().FirstOrDefaultAsync(row => row.Reference == reference, ct);
 
     // The refund contains tax in the same proportion as the payment. Rounded once, from the total.
-    private static long ExcludingTax(RevenuePayment payment, Money refunded, Money paid) => paid.IsZero || refunded.Currency != payment.Currency
+    private static long ExcludingTax(RevenuePayment payment, Money refunded, Money paid) => paid.IsZero
+        || refunded.Currency != payment.Currency
         ? 0
         : Money.Round((decimal)payment.MinorUnits * refunded.MinorUnits / paid.MinorUnits, payment.Currency).MinorUnits;
 }

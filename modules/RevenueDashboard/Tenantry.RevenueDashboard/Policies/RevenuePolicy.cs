@@ -3,12 +3,16 @@ namespace Tenantry.RevenueDashboard.Policies;
 /// <summary>Defines how revenue is calculated. Every movement stores the policy version under which it was written.</summary>
 internal static class RevenuePolicy
 {
-    /// <summary>The policy version. Increment it with every change of a rule below: existing rows were written under the old rules.</summary>
+    /// <summary>
+    /// The policy version. Increment it with every change of a rule below: existing rows were written under the old rules.
+    /// </summary>
     public const int Version = 1;
 
     public static IReadOnlyList<PolicyRule> Headline { get; } =
     [
-        new("MRR", "The monthly run rate of active and past due subscriptions, excluding tax. Yearly prices count as 1/12, quarterly as 1/3, weekly as 52/12, daily as 365/12."),
+        new("MRR",
+            "The monthly run rate of active and past due subscriptions, excluding tax. Yearly prices count as 1/12, quarterly as 1/3, "
+                + "weekly as 52/12, daily as 365/12."),
         new("Not in MRR", "Trials; paused, unpaid and ended subscriptions; one-off purchases; usage; taxes."),
         new("Past due", "Subscriptions with a failed payment stay in MRR while it is retried. Shown separately."),
         new("Canceled at period end", "Stays in MRR until the period ends. Shown separately."),
@@ -22,7 +26,8 @@ internal static class RevenuePolicy
     public static IReadOnlyList<PolicyRule> Movements { get; } =
     [
         new("New", "A customer pays for the first time. Two subscriptions in one checkout count once."),
-        new("Expansion, contraction", "A paying customer pays more or less: plan, price, quantity, a new subscription, or one of several canceled."),
+        new("Expansion, contraction",
+            "A paying customer pays more or less: plan, price, quantity, a new subscription, or one of several canceled."),
         new("Churn", "The last paid subscription of a customer ends."),
         new("Reactivation", "A churned customer pays again, after any gap."),
         new("Late events", "A change reported late counts when it happened, so a past month can change. Nothing is ever deleted."),

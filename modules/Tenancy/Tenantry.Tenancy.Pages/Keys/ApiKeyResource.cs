@@ -32,7 +32,8 @@ internal static class ApiKeyResource
         .Column("Last used", key => key.LastUsedAt, column => column.Sort().Filter())
         .Column("Created", key => key.CreatedAt, column => column.Sort().Filter())
         .OrderByDescending(key => key.CreatedAt)
-        .Action("revoke", "Revoke key", "Programs using this key lose access immediately. You can't undo this.", RevokeAsync, action => action
+        .Action("revoke", "Revoke key", "Programs using this key lose access immediately. You can't undo this.",
+            RevokeAsync, action => action
             .When(key => key.RevokedAt is null, ApiKeyProblems.KeyNotFound).Require(TenancyPermissions.ManageTenants)
             .AskReason().Dangerous().Bulk().Done("API key revoked."));
 
@@ -46,6 +47,7 @@ internal static class ApiKeyResource
         }
 
         using var ambient = context.Services.GetRequiredService<ICurrentTenant>().Change(context.Row.TenantId);
-        return await context.Services.GetRequiredService<RevokeApiKey>().RunAsync(context.Row.Id, context.Reason.Trim(), context.CancellationToken);
+        return await context.Services.GetRequiredService<RevokeApiKey>()
+            .RunAsync(context.Row.Id, context.Reason.Trim(), context.CancellationToken);
     }
 }

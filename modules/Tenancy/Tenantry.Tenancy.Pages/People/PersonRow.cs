@@ -41,5 +41,6 @@ internal sealed class PersonRow
         ExtraProperties = person.ExtraProperties,
     });
 
-    public string StatusAt(DateTimeOffset now) => LockedUntil > now ? "Locked" : !IsConfirmed ? "Unconfirmed" : IsOperator ? "Operator" : "Active";
+    public string StatusAt(DateTimeOffset now) => LockedUntil > now ? "Locked" : !IsConfirmed ? "Unconfirmed" : IsOperator
+        ? "Operator" : "Active";
 }

@@ -38,11 +38,13 @@ internal static class UserResource
         .Heading(context => Task.FromResult(context.Row.Name))
         .Fields(FieldsAsync);
 
-    private static object Status(PersonRow person, IServiceProvider services) => person.StatusAt(services.GetRequiredService<TimeProvider>().GetUtcNow());
+    private static object Status(PersonRow person, IServiceProvider services) =>
+        person.StatusAt(services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     private static async Task<IReadOnlyList<ResourceField>> FieldsAsync(ResourceContext<PersonRow> context)
     {
-        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>().CreateDbContextAsync("operator reads a user", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>()
+            .CreateDbContextAsync("operator reads a user", context.CancellationToken);
         var workspaces = await (from member in db.Set<Membership>()
                                 where member.UserId == context.Row.Id
                                 join tenant in db.Set<Tenant>() on member.TenantId equals tenant.TenantId
@@ -53,7 +55,8 @@ internal static class UserResource
         var roles = context.Services.GetRequiredService<RoleCatalog>();
         return
         [
-            .. fields.All.Select(field => new ResourceField(field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
+            .. fields.All.Select(field => new ResourceField(field.Label, extra.TryGetValue(field.Name, out var value)
+                ? UserFieldValue.Text(value) : null)),
             .. workspaces.Select(workspace => new ResourceField(
                 $"Workspace ({roles.NameOf(workspace.Role)})", new ResourceLink(workspace.Name, $"/admin/tenants/{workspace.TenantId}"))),
         ];

@@ -19,6 +19,7 @@ internal static class FormPosts
             return await next(context);
         }
 
-        return http.Request.WantsPage() ? TypedResults.StatusCode(StatusCodes.Status400BadRequest) : TenancyPagesProblems.FormExpired.ToHttp();
+        return http.Request.WantsPage() ? TypedResults.StatusCode(StatusCodes.Status400BadRequest)
+            : TenancyPagesProblems.FormExpired.ToHttp();
     });
 }

@@ -17,9 +17,11 @@ internal static class SwitchTenantForm
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/space/switch/{tenant:guid}", async (
-            Guid tenant, SwitchTenant switchTenant, HttpContext context, TenantUrls addresses, IOptions<AdminUiOptions> shells, CancellationToken ct) =>
+            Guid tenant, SwitchTenant switchTenant, HttpContext context, TenantUrls addresses, IOptions<AdminUiOptions> shells,
+            CancellationToken ct) =>
         {
-            var result = await switchTenant.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!), new TenantId(tenant), ct);
+            var result = await switchTenant.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!),
+                new TenantId(tenant), ct);
             if (result.IsProblem)
             {
                 return result.Problem.ToHttp();

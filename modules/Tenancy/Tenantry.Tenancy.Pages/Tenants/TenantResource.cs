@@ -36,25 +36,32 @@ internal static class TenantResource
         .Related("payments", "tenant", tenant => tenant.Id)
         .Related("usage", "tenant", tenant => tenant.Id)
         .Related("api-keys", "tenant", tenant => tenant.Id)
-        .Action("suspend", "Suspend tenant", "Members and API keys of this workspace lose access until you reactivate it. Nothing is deleted.",
+        .Action("suspend", "Suspend tenant",
+            "Members and API keys of this workspace lose access until you reactivate it. Nothing is deleted.",
             context => MoveAsync(context, TenantTransition.Suspend), action => action
-                .When(tenant => tenant.Status == TenantStatus.Active).Require(TenancyPermissions.ManageTenants).AskReason().Dangerous().Bulk()
+                .When(tenant => tenant.Status == TenantStatus.Active).Require(TenancyPermissions.ManageTenants)
+                .AskReason().Dangerous().Bulk()
                 .Done("Tenant suspended."))
-        .Action("reactivate", "Reactivate tenant", "Members and API keys regain access immediately.", context => MoveAsync(context, TenantTransition.Reactivate), action => action
-            .When(tenant => tenant.Status == TenantStatus.Suspended).Require(TenancyPermissions.ManageTenants).AskReason().Bulk().Done("Tenant reactivated."));
+        .Action("reactivate", "Reactivate tenant", "Members and API keys regain access immediately.",
+            context => MoveAsync(context, TenantTransition.Reactivate), action => action
+            .When(tenant => tenant.Status == TenantStatus.Suspended).Require(TenancyPermissions.ManageTenants).AskReason().Bulk()
+            .Done("Tenant reactivated."));
 
     private static async Task<IReadOnlyList<ResourceField>> FieldsAsync(ResourceContext<TenantRow> context)
     {
-        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>().CreateDbContextAsync("operator reads a tenant", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>()
+            .CreateDbContextAsync("operator reads a tenant", context.CancellationToken);
         var members = await db.Set<Membership>().CountAsync(member => member.TenantId == context.Row.Id, context.CancellationToken);
         return
         [
             new("Members", members, CellKind.Number),
             new("ID", context.Row.Id.ToString(), CellKind.Code),
-            .. context.Services.GetServices<TenantPage>().Select(page => new ResourceField(page.Title, new ResourceLink(page.Says, page.Of(context.Row.Id)))),
+            .. context.Services.GetServices<TenantPage>()
+            .Select(page => new ResourceField(page.Title, new ResourceLink(page.Says, page.Of(context.Row.Id)))),
         ];
     }
 
     private static Task<Result> MoveAsync(ResourceContext<TenantRow> context, TenantTransition signal) =>
-        context.Services.GetRequiredService<ChangeTenantStatus>().RunAsync(context.Row.Id, signal, context.Reason, context.CancellationToken);
+        context.Services.GetRequiredService<ChangeTenantStatus>()
+        .RunAsync(context.Row.Id, signal, context.Reason, context.CancellationToken);
 }

@@ -5,7 +5,9 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>A tenant with its address and owner. With property setters EF can sort and filter by them; with a constructor it cannot.</summary>
+/// <summary>
+/// A tenant with its address and owner. With property setters EF can sort and filter by them; with a constructor it cannot.
+/// </summary>
 internal sealed class TenantRow
 {
     public TenantId Id { get; init; }

@@ -4,8 +4,11 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Sends an email to the owner of an existing account when someone signs up with the same email address, at most once per hour.</summary>
-internal sealed class AccountExistsEmail(IEmailSender emails, PlatformOptions platform, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
+/// <summary>
+/// Sends an email to the owner of an existing account when someone signs up with the same email address, at most once per hour.
+/// </summary>
+internal sealed class AccountExistsEmail(IEmailSender emails, PlatformOptions platform, TenancyOptions options, ICurrentTenant current,
+    TimeProvider clock)
 {
     public async Task SendAsync(User user, string? returnUrl, CancellationToken ct)
     {

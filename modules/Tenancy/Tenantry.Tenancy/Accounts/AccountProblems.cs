@@ -12,7 +12,8 @@ internal static class AccountProblems
     public static Problem PasswordTooShort { get; } = new(
         ProblemKind.Invalid, "tenancy.password_too_short", "Use 10 to 128 characters. A short phrase works well.");
 
-    public static Problem PasswordWrong { get; } = new(ProblemKind.Invalid, "tenancy.password_wrong", "The password is incorrect. Try again.");
+    public static Problem PasswordWrong { get; } =
+        new(ProblemKind.Invalid, "tenancy.password_wrong", "The password is incorrect. Try again.");
 
     public static Problem LinkInvalid { get; } = new(
         ProblemKind.Invalid, "tenancy.link_invalid", "This link has expired or was already used. Request a new one.");

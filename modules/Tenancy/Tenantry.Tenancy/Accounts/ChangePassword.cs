@@ -7,9 +7,11 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
-internal sealed class ChangePassword(UserManager<User> users, SignInThrottle attempts, PasswordChangedEmail mail, ILogger<ChangePassword> logger)
+internal sealed class ChangePassword(UserManager<User> users, SignInThrottle attempts, PasswordChangedEmail mail,
+    ILogger<ChangePassword> logger)
 {
-    public async Task<Result<ClaimsPrincipal>> RunAsync(ClaimsPrincipal principal, string? currentPassword, string? newPassword, CancellationToken ct)
+    public async Task<Result<ClaimsPrincipal>> RunAsync(
+        ClaimsPrincipal principal, string? currentPassword, string? newPassword, CancellationToken ct)
     {
         if (!Passwords.IsValid(newPassword))
         {

@@ -9,7 +9,8 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Confirms an email address with the link of a confirmation email and signs the user in.</summary>
 internal sealed class ConfirmEmail(
-    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces, SaveEmailConfirmation proof,
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces,
+    SaveEmailConfirmation proof,
     ILogger<ConfirmEmail> logger)
 {
     /// <summary>Finds the user of a link, or returns a problem if the link was used, has expired or was replaced.</summary>
@@ -20,7 +21,9 @@ internal sealed class ConfirmEmail(
             ? (user, link)
             : AccountProblems.LinkInvalid;
 
-    /// <summary>Confirms the email address. The password is required if the link is opened in a different browser than the sign-up.</summary>
+    /// <summary>
+    /// Confirms the email address. The password is required if the link is opened in a different browser than the sign-up.
+    /// </summary>
     public async Task<Result<NewSession>> RunAsync(string? token, bool sameBrowser, string? password, CancellationToken ct)
     {
         var confirmation = await FindAsync(token, ct);

@@ -10,7 +10,9 @@ namespace Tenantry.Tenancy.Accounts;
 /// <summary>Creates a user with their first tenant and the owner membership, in one transaction.</summary>
 internal sealed class CreateAccount(TenancyDbContext db, UserManager<User> users, CreateTenant createTenant)
 {
-    /// <summary>Creates the account. Returns <see langword="null"/> if an account with the same email address was created concurrently.</summary>
+    /// <summary>
+    /// Creates the account. Returns <see langword="null"/> if an account with the same email address was created concurrently.
+    /// </summary>
     public async Task<TenantId?> RunAsync(User user, string? password, string workspace, CancellationToken ct)
     {
         try

@@ -5,9 +5,13 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Finds or creates the account of a user who did not sign up. The link to set a password is only sent by email, never returned to the caller.</summary>
+/// <summary>
+/// Finds or creates the account of a user who did not sign up. The link to set a password is only sent by email, never returned to the
+/// caller.
+/// </summary>
 internal sealed class FindOrCreateAccount(
-    UserManager<User> users, CreateAccount createAccount, CreateTenant createTenant, UserMemberships workplaces, AccountCreatedEmail accountOpened,
+    UserManager<User> users, CreateAccount createAccount, CreateTenant createTenant, UserMemberships workplaces,
+    AccountCreatedEmail accountOpened,
     TimeProvider clock) : IAccounts
 {
     private const int MaxName = 80;
@@ -28,7 +32,8 @@ internal sealed class FindOrCreateAccount(
         var user = User.New(address, displayName[..Math.Min(displayName.Length, MaxName)], clock);
         if (await createAccount.RunAsync(user, null, user.DisplayName, ct) is not { } tenant)
         {
-            return await FindAsync(address, returnUrl, ct) ?? throw new InvalidOperationException("The account could be neither found nor created.");
+            return await FindAsync(address, returnUrl, ct)
+                ?? throw new InvalidOperationException("The account could be neither found nor created.");
         }
 
         await accountOpened.SendAsync(user, returnUrl, ct);
@@ -44,7 +49,8 @@ internal sealed class FindOrCreateAccount(
 
         if (user.PasswordHash is null)
         {
-            // The process that created the account can have stopped before it sent the email; the email's idempotency key prevents a second one.
+            // The process that created the account can have stopped before it sent the email; the email's idempotency key prevents a second
+            // one.
             await accountOpened.SendAsync(user, returnUrl, ct);
         }
 

@@ -9,7 +9,8 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Sets a new password with a link from an email, which also confirms the email address. Ends all other sessions.</summary>
 internal sealed class ResetPassword(
-    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces, SaveEmailConfirmation proof, PasswordChangedEmail mail,
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces,
+    SaveEmailConfirmation proof, PasswordChangedEmail mail,
     ILogger<ResetPassword> logger)
 {
     public async Task<Result<(User Person, EmailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
@@ -50,6 +51,7 @@ internal sealed class ResetPassword(
         await attempts.ResetAsync(user.Id, ct);
         await mail.SendAsync(user, ct);
         logger.PasswordSet(user.Id);
-        return new NewSession(SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, null, ct), SignInSchemes.Cookie), link.ReturnUrl);
+        return new NewSession(SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, null, ct), SignInSchemes.Cookie),
+            link.ReturnUrl);
     }
 }

@@ -11,7 +11,8 @@ namespace Tenantry.Tenancy.Accounts;
 internal sealed record NewSession(ClaimsPrincipal Principal, string? ReturnUrl);
 
 /// <summary>Saves the confirmation of an email address and publishes it for each tenant of the user, in one transaction.</summary>
-internal sealed class SaveEmailConfirmation(TenancyDbContext db, UserManager<User> users, UserMemberships workplaces, ICurrentTenant current)
+internal sealed class SaveEmailConfirmation(TenancyDbContext db, UserManager<User> users, UserMemberships workplaces,
+    ICurrentTenant current)
 {
     public async Task RunAsync(User user, CancellationToken ct)
     {

@@ -15,11 +15,13 @@ internal sealed record SignUpRequest(
     IReadOnlyDictionary<string, JsonElement>? ExtraProperties = null);
 
 /// <summary>
-/// Signs up a user with their first tenant and the owner membership, in one transaction. The response is the same whether or not the email address
+/// Signs up a user with their first tenant and the owner membership, in one transaction. The response is the same whether or not the email
+/// address
 /// already has an account.
 /// </summary>
 internal sealed class SignUp(
-    UserManager<User> users, CreateAccount createAccount, ConfirmationEmail confirmation, AccountExistsEmail accountExists, TenancyMetrics metrics,
+    UserManager<User> users, CreateAccount createAccount, ConfirmationEmail confirmation, AccountExistsEmail accountExists,
+    TenancyMetrics metrics,
     UserFieldSet fields, TimeProvider clock)
 {
     private const int MaxName = 80;
@@ -30,7 +32,9 @@ internal sealed class SignUp(
         .WithName(nameof(SignUp))
         .WithSummary("Creates an account. The response is the same whether or not the email address already has an account.");
 
-    /// <summary>Signs up a user. The result contains the user if this request created or updated it, and is empty if the account already existed.</summary>
+    /// <summary>
+    /// Signs up a user. The result contains the user if this request created or updated it, and is empty if the account already existed.
+    /// </summary>
     public async Task<Result<SignUpResult>> RunAsync(SignUpRequest request, CancellationToken ct)
     {
         if (Check(request) is { } problem)
@@ -78,7 +82,8 @@ internal sealed class SignUp(
         var hash = users.PasswordHasher.HashPassword(existing, request.Password!);
         if (!existing.EmailConfirmed)
         {
-            // The email address is not confirmed yet. The latest password applies, and earlier links become invalid with the security stamp.
+            // The email address is not confirmed yet. The latest password applies, and earlier links become invalid with the security
+            // stamp.
             existing.PasswordHash = hash;
             existing.ExtraProperties = extra;
             if (!(await users.UpdateSecurityStampAsync(existing)).Succeeded)

@@ -21,7 +21,9 @@ internal sealed class ApiKey : ITenantOwned
     /// <summary>Gets the beginning of the key, by which users identify it. It is not part of the secret.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>Gets the SHA-256 hash of the secret. The secret has 256 random bits, so a slower hash would not make guessing harder.</summary>
+    /// <summary>
+    /// Gets the SHA-256 hash of the secret. The secret has 256 random bits, so a slower hash would not make guessing harder.
+    /// </summary>
     public required byte[] SecretHash { get; init; }
 
     public required string[] Permissions { get; init; }

@@ -12,9 +12,12 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>Authenticates a request by the API key in <c>X-Tenant-Key</c>, or in <c>Authorization: Bearer</c> if it has the prefix of our keys.</summary>
+/// <summary>
+/// Authenticates a request by the API key in <c>X-Tenant-Key</c>, or in <c>Authorization: Bearer</c> if it has the prefix of our keys.
+/// </summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TenancyDbContext db, ICurrentTenant current)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TenancyDbContext db,
+    ICurrentTenant current)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "Tenantry.Key";
@@ -32,7 +35,8 @@ internal sealed class ApiKeyHandler(
         }
 
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer + ApiKeyText.TypePrefix, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+        return authorization.StartsWith(Bearer + ApiKeyText.TypePrefix, StringComparison.OrdinalIgnoreCase)
+            ? authorization[Bearer.Length..].Trim() : null;
     }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -43,7 +47,8 @@ internal sealed class ApiKeyHandler(
         }
 
         using var tenant = current.Change(key.Tenant);
-        var row = await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(apiKey => apiKey.Id == key.Id && apiKey.RevokedAt == null, Context.RequestAborted);
+        var row = await db.Set<ApiKey>().AsNoTracking()
+            .FirstOrDefaultAsync(apiKey => apiKey.Id == key.Id && apiKey.RevokedAt == null, Context.RequestAborted);
         // Hashed first and compared in constant time: the response time reveals nothing about the secret.
         if (!CryptographicOperations.FixedTimeEquals(key.Hash, row?.SecretHash ?? new byte[32]) || row is null)
         {
@@ -58,7 +63,8 @@ internal sealed class ApiKeyHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ApiKeyProblems.InvalidKey.ToHttp().ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        ApiKeyProblems.InvalidKey.ToHttp().ExecuteAsync(Context);
 
     private async Task UpdateLastUsedAsync(ApiKey row)
     {

@@ -10,5 +10,6 @@ internal static class ApiKeyProblems
         ProblemKind.Unauthenticated, "tenancy.key_refused", "The API key is invalid or was revoked. Create a new one under API keys.");
 
     public static Problem PermissionNotGranted { get; } = new(
-        ProblemKind.Forbidden, "tenancy.permission_not_yours", "You can't grant permissions that you don't have. Remove them and try again.");
+        ProblemKind.Forbidden, "tenancy.permission_not_yours",
+        "You can't grant permissions that you don't have. Remove them and try again.");
 }

@@ -6,7 +6,8 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Keys;
 
 /// <summary>
-/// Represents the full text of an API key: <c>tk_live_</c>, 44 characters that encode the key ID and the tenant ID, <c>_</c>, and 43 characters of secret.
+/// Represents the full text of an API key: <c>tk_live_</c>, 44 characters that encode the key ID and the tenant ID, <c>_</c>, and 43
+/// characters of secret.
 /// Because a key contains its tenant, it is looked up as that tenant under row-level security and never across tenants.
 /// </summary>
 internal sealed record ApiKeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)

@@ -18,7 +18,8 @@ internal sealed record CreatedApiKey(Guid Id, string Name, string Prefix, string
 
 /// <summary>Creates an API key. It cannot have permissions that its creator does not have.</summary>
 internal sealed class CreateApiKey(
-    TenancyDbContext db, ICurrentTenant current, ICurrentUser user, IAuthorizationService authorization, IEnumerable<PermissionDefinition> permissions,
+    TenancyDbContext db, ICurrentTenant current, ICurrentUser user, IAuthorizationService authorization,
+    IEnumerable<PermissionDefinition> permissions,
     TimeProvider clock, ILogger<CreateApiKey> logger)
 {
     private const int MaxName = 80;
@@ -33,7 +34,8 @@ internal sealed class CreateApiKey(
     public async Task<IReadOnlyList<PermissionDefinition>> ListGrantableAsync(ClaimsPrincipal principal)
     {
         var grantable = new List<PermissionDefinition>();
-        foreach (var permission in permissions.Where(permission => permission.Side == PermissionSide.Tenant).DistinctBy(permission => permission.Name).OrderBy(permission => permission.Name, StringComparer.Ordinal))
+        foreach (var permission in permissions.Where(permission => permission.Side == PermissionSide.Tenant)
+            .DistinctBy(permission => permission.Name).OrderBy(permission => permission.Name, StringComparer.Ordinal))
         {
             if ((await authorization.AuthorizeAsync(principal, permission.Name)).Succeeded)
             {

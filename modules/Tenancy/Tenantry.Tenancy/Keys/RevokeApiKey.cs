@@ -12,7 +12,8 @@ namespace Tenantry.Tenancy.Keys;
 internal sealed class RevokeApiKey(TenancyDbContext db, TimeProvider clock, ILogger<RevokeApiKey> logger)
 {
     public static void Map(IEndpointRouteBuilder keys) => keys
-        .MapDelete("/{id:guid}", async (Guid id, RevokeApiKey revoke, CancellationToken ct) => (await revoke.RunAsync(new ApiKeyId(id), null, ct)).ToHttp())
+        .MapDelete("/{id:guid}", async (Guid id, RevokeApiKey revoke, CancellationToken ct) =>
+            (await revoke.RunAsync(new ApiKeyId(id), null, ct)).ToHttp())
         .WithName(nameof(RevokeApiKey))
         .WithSummary("Revokes an API key immediately.");
 

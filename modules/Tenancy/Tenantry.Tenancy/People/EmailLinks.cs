@@ -8,7 +8,9 @@ namespace Tenantry.Tenancy.People;
 /// <summary>Represents the content of a link in an email. It is encrypted, so that it cannot be forged.</summary>
 internal sealed record EmailLink(Guid UserId, string Stamp, DateTimeOffset ExpiresAt, string? ReturnUrl);
 
-/// <summary>Creates and validates links in emails. A link becomes invalid when it expires or when the user's security stamp changes.</summary>
+/// <summary>
+/// Creates and validates links in emails. A link becomes invalid when it expires or when the user's security stamp changes.
+/// </summary>
 internal sealed class EmailLinks(IDataProtectionProvider protection, PlatformOptions platform, TimeProvider clock)
 {
     public const string Confirm = "confirm";

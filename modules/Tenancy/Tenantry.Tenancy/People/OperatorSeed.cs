@@ -12,7 +12,8 @@ namespace Tenantry.Tenancy.People;
 
 /// <summary>Creates the first operator of a new deployment if there is none.</summary>
 internal sealed class OperatorSeed(
-    IServiceScopeFactory scopes, TenancyOptions options, SeededOperator seeded, IHostEnvironment environment, TimeProvider clock, ILogger<OperatorSeed> logger)
+    IServiceScopeFactory scopes, TenancyOptions options, SeededOperator seeded, IHostEnvironment environment, TimeProvider clock,
+    ILogger<OperatorSeed> logger)
     : IDataSeedContributor
 {
     // Letters and digits that are not easily confused with others.
@@ -42,7 +43,8 @@ internal sealed class OperatorSeed(
         if (!created.Succeeded)
         {
             throw new TenantryStartException(
-                $"The first operator {options.OperatorEmail} could not be created ({string.Join(", ", created.Errors.Select(error => error.Code))}). " +
+                $"The first operator {options.OperatorEmail} could not be created ({string.Join(", "
+                    + "", created.Errors.Select(error => error.Code))}). " +
                 "Set Tenantry:Tenancy:OperatorEmail to an email address without an account.");
         }
 

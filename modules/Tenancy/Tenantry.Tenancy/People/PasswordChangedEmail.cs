@@ -13,6 +13,7 @@ internal sealed class PasswordChangedEmail(IEmailSender emails, PlatformOptions 
             ["forgot"] = platform.PublicUrl.TrimEnd('/') + "/forgot",
         };
         using var host = current.Change(TenantId.Host);
-        await emails.QueueAsync(new EmailMessage("tenancy.password", user.Email!, model, $"tenancy.password:{user.Id}:{user.SecurityStamp}"), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.password", user.Email!, model,
+            $"tenancy.password:{user.Id}:{user.SecurityStamp}"), ct);
     }
 }

@@ -1,6 +1,8 @@
 namespace Tenantry.Tenancy.People;
 
-/// <summary>Validates the path to open after sign-up or sign-in: a path on this host that a browser cannot interpret as another host.</summary>
+/// <summary>
+/// Validates the path to open after sign-up or sign-in: a path on this host that a browser cannot interpret as another host.
+/// </summary>
 internal static class ReturnPath
 {
     private const int MaxLength = 1000;

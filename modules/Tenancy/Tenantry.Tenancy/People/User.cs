@@ -8,7 +8,10 @@ internal sealed class User : IdentityUser<Guid>
 {
     public required string DisplayName { get; set; }
 
-    /// <summary>Gets a value indicating whether the user is an operator of the deployment. It is set by the seed only, never by model binding of a request.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the user is an operator of the deployment. It is set by the seed only, never by model binding of a
+    /// request.
+    /// </summary>
     public bool IsOperator { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -8,6 +8,7 @@ internal static partial class UserLog
     [LoggerMessage(240, LogLevel.Information, "Operator {UserId} was created")]
     public static partial void OperatorCreated(this ILogger logger, Guid userId);
 
-    [LoggerMessage(241, LogLevel.Warning, "No operator exists. Set Tenantry:Tenancy:OperatorEmail and Tenantry:Tenancy:OperatorPassword for one start to create one")]
+    [LoggerMessage(241, LogLevel.Warning,
+        "No operator exists. Set Tenantry:Tenancy:OperatorEmail and Tenantry:Tenancy:OperatorPassword for one start to create one")]
     public static partial void NoOperator(this ILogger logger);
 }

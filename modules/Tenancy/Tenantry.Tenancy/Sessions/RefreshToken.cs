@@ -16,7 +16,8 @@ internal sealed record RefreshRequest(string? RefreshToken);
 internal sealed class RefreshToken(IOptionsMonitor<BearerTokenOptions> options, SessionPrincipals standings, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/refresh", async (RefreshRequest request, RefreshToken refresh, CancellationToken ct) => (await refresh.RunAsync(request, ct))
+        .MapPost("/refresh", async (RefreshRequest request, RefreshToken refresh, CancellationToken ct) =>
+            (await refresh.RunAsync(request, ct))
             .ToHttp(ticket => TypedResults.SignIn(ticket, authenticationScheme: SignInSchemes.Token)))
         .WithName(nameof(RefreshToken))
         .WithSummary("Exchanges a refresh token for a new token.");

@@ -11,6 +11,7 @@ internal static partial class SessionLog
     [LoggerMessage(211, LogLevel.Warning, "User {UserId} was locked out after too many failed sign-in attempts")]
     public static partial void LockedOut(this ILogger logger, Guid userId);
 
-    [LoggerMessage(230, LogLevel.Warning, "A request was refused because it specifies different tenants: subdomain {BySubdomain}, API key {ByKey}, session {ByClaim}")]
+    [LoggerMessage(230, LogLevel.Warning,
+        "A request was refused because it specifies different tenants: subdomain {BySubdomain}, API key {ByKey}, session {ByClaim}")]
     public static partial void TenantMismatch(this ILogger logger, TenantId? bySubdomain, TenantId? byKey, TenantId? byClaim);
 }

@@ -25,7 +25,8 @@ internal sealed class SessionPrincipals(TenancyDbContext db, ICurrentTenant curr
             where user.Id == userId
             from member in db.Set<Membership>().Where(membership => membership.UserId == user.Id).DefaultIfEmpty()
             from record in db.Set<Tenant>().Where(tenantRow => tenantRow.TenantId == member!.TenantId).DefaultIfEmpty()
-            select new { user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, member, record }).AsNoTracking().FirstOrDefaultAsync(ct);
+            select new { user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, member, record }).AsNoTracking()
+            .FirstOrDefaultAsync(ct);
         return row is null
             ? null
             : new SessionPrincipal(

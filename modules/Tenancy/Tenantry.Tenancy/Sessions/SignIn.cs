@@ -20,7 +20,8 @@ internal sealed record SignInOutcome(ClaimsPrincipal Principal, bool IsOperator)
 
 /// <summary>Signs a user in with an email address and a password.</summary>
 internal sealed class SignIn(
-    TenancyDbContext db, IPasswordHasher<User> hasher, ILookupNormalizer names, SignInThrottle attempts, UserMemberships workplaces, ConfirmationEmail confirmation,
+    TenancyDbContext db, IPasswordHasher<User> hasher, ILookupNormalizer names, SignInThrottle attempts, UserMemberships workplaces,
+    ConfirmationEmail confirmation,
     TenancyMetrics metrics, ILogger<SignIn> logger)
 {
     private static string? _dummyHash;
@@ -33,7 +34,8 @@ internal sealed class SignIn(
         .WithSummary("Signs in and returns a bearer token.");
 
     /// <summary>Checks the password and creates the principal of the session.</summary>
-    public async Task<Result<SignInOutcome>> RunAsync(SignInRequest request, string scheme, TenantId? byAddress, string? returnUrl, CancellationToken ct)
+    public async Task<Result<SignInOutcome>> RunAsync(
+        SignInRequest request, string scheme, TenantId? byAddress, string? returnUrl, CancellationToken ct)
     {
         var password = request.Password is { Length: <= Passwords.MaxLength } value ? value : "";
         var normalized = names.NormalizeEmail(request.Email?.Trim() ?? "");
@@ -59,7 +61,8 @@ internal sealed class SignIn(
 
         metrics.RecordSignIn(succeeded: true);
         logger.SignedIn(user.Id);
-        return new SignInOutcome(SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, byAddress, ct), scheme), user.IsOperator);
+        return new SignInOutcome(SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, byAddress, ct), scheme),
+            user.IsOperator);
     }
 
     // An unknown email address also costs a hash, or the response time would reveal which addresses have an account.

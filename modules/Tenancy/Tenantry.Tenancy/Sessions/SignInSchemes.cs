@@ -68,7 +68,8 @@ internal static class SignInSchemes
         {
             if (context.Request.WantsPage())
             {
-                context.Response.Redirect(ReturnPath.AppendTo(options.SignInPath, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
+                context.Response.Redirect(ReturnPath.AppendTo(options.SignInPath,
+                    context.Request.PathBase + context.Request.Path + context.Request.QueryString));
                 return Task.CompletedTask;
             }
 
@@ -115,7 +116,8 @@ internal sealed class SessionCookie : CookieBuilder
         var cookie = base.Build(context, expiresFrom);
         var host = context.Request.Host.Host;
         // On other hosts, such as localhost, a browser would reject a cookie with this domain.
-        cookie.Domain = _baseDomain is not null && (host == _baseDomain || host.EndsWith("." + _baseDomain, StringComparison.OrdinalIgnoreCase))
+        cookie.Domain = _baseDomain is not null
+            && (host == _baseDomain || host.EndsWith("." + _baseDomain, StringComparison.OrdinalIgnoreCase))
             ? _baseDomain
             : null;
         return cookie;

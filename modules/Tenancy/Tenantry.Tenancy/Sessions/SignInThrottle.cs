@@ -20,7 +20,8 @@ internal sealed class SignInThrottle(TenancyDbContext db, TenancyOptions options
         return await db.Set<User>().Where(row => row.Id == userId && (row.LockoutEnd == null || row.LockoutEnd <= now)).ExecuteUpdateAsync(
             row => row
                 .SetProperty(user => user.AccessFailedCount, user => user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1)
-                .SetProperty(user => user.LockoutEnd, user => user.LockoutEnd == null && user.AccessFailedCount + 1 >= maxAttempts ? until : null),
+                .SetProperty(user => user.LockoutEnd, user => user.LockoutEnd == null
+                    && user.AccessFailedCount + 1 >= maxAttempts ? until : null),
             ct) > 0;
     }
 

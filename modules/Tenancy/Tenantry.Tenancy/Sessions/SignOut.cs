@@ -8,7 +8,9 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Ends a session. A cookie is deleted. A token cannot be revoked individually, so signing out with a token ends all sessions of the user.</summary>
+/// <summary>
+/// Ends a session. A cookie is deleted. A token cannot be revoked individually, so signing out with a token ends all sessions of the user.
+/// </summary>
 internal static class SignOut
 {
     public static void Map(IEndpointRouteBuilder auth) => auth

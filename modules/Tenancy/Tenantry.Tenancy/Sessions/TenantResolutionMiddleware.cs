@@ -23,11 +23,15 @@ internal sealed record TenantResolution(TenantId? ByHost, TenantId? ByKey, Tenan
 /// <summary>Marks a route that stays available while the tenant is suspended, such as signing out or switching to another tenant.</summary>
 internal sealed class AllowWhileSuspended;
 
-/// <summary>Resolves the tenant of a request from its host, API key and session, refuses contradicting requests, and sets the current tenant.</summary>
+/// <summary>
+/// Resolves the tenant of a request from its host, API key and session, refuses contradicting requests, and sets the current tenant.
+/// </summary>
 internal sealed class TenantResolutionMiddleware(
-    RequestDelegate next, ICurrentTenant current, TenantUrls addresses, TenancyOptions options, TenancyMetrics metrics, ILogger<TenantResolutionMiddleware> logger)
+    RequestDelegate next, ICurrentTenant current, TenantUrls addresses, TenancyOptions options, TenancyMetrics metrics,
+    ILogger<TenantResolutionMiddleware> logger)
 {
-    public async Task InvokeAsync(HttpContext context, ValidateSession sessions, SessionPrincipals standings, SubdomainLookup subdomains, IEnumerable<ITenantClaims> claims)
+    public async Task InvokeAsync(HttpContext context, ValidateSession sessions, SessionPrincipals standings, SubdomainLookup subdomains,
+        IEnumerable<ITenantClaims> claims)
     {
         await sessions.RunAsync(context);
         var subdomain = addresses.GetSubdomain(context.Request);
@@ -42,7 +46,8 @@ internal sealed class TenantResolutionMiddleware(
         }
 
         problem ??= await SuspensionAsync(context, resolution, standings);
-        if (problem is not null && !IsAlwaysServed(context) && !(problem == SessionProblems.TenantSuspended && IsAllowedWhileSuspended(context, resolution)))
+        if (problem is not null && !IsAlwaysServed(context)
+            && !(problem == SessionProblems.TenantSuspended && IsAllowedWhileSuspended(context, resolution)))
         {
             await RefuseAsync(context, problem);
             return;
@@ -53,8 +58,10 @@ internal sealed class TenantResolutionMiddleware(
             context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag(TraceTags.Tenant, resolved.ToString());
         }
 
-        // The using statement must enclose the rest of the pipeline: an AsyncLocal value that an awaited method sets is lost when the method returns.
-        using var tenant = problem is null ? current.Change(resolution.Resolved, context.Features.Get<TenantState>()?.Name) : current.Change(null);
+        // The using statement must enclose the rest of the pipeline: an AsyncLocal value that an awaited method sets is lost when the
+        // method returns.
+        using var tenant = problem is null ? current.Change(resolution.Resolved, context.Features.Get<TenantState>()?.Name)
+            : current.Change(null);
         if (problem is not null)
         {
             RemoveTenantClaims(context);

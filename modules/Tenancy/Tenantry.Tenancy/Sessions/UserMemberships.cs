@@ -29,6 +29,7 @@ internal sealed class UserMemberships(ICrossTenantDbContextFactory<TenancyDbCont
     {
         var memberships = await ListAsync(user.Id, ct);
         var preferred = byAddress ?? user.LastTenant;
-        return memberships.FirstOrDefault(membership => membership.Tenant == preferred)?.Tenant ?? (byAddress is null && memberships is [var first, ..] ? first.Tenant : null);
+        return memberships.FirstOrDefault(membership => membership.Tenant == preferred)?.Tenant
+            ?? (byAddress is null && memberships is [var first, ..] ? first.Tenant : null);
     }
 }

@@ -5,7 +5,9 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Creates a tenant with its subdomain and its owner, and publishes <see cref="TenantCreated"/>, in the caller's transaction.</summary>
+/// <summary>
+/// Creates a tenant with its subdomain and its owner, and publishes <see cref="TenantCreated"/>, in the caller's transaction.
+/// </summary>
 internal sealed class CreateTenant(
     TenancyDbContext db, Subdomains subdomains, ICurrentTenant current, TimeProvider clock, ILogger<CreateTenant> logger)
 {

@@ -14,8 +14,10 @@ internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
 
     // Names that the deployment itself can use, or with which a tenant could impersonate it.
     private static readonly HashSet<string> Reserved = new(
-        ("www api app admin operator space mail smtp imap ftp ns1 ns2 cdn static assets img media files auth login signin signup signout sso oauth " +
-        "account accounts billing pay payment payments checkout invoice invoices pricing support help status docs blog news dev test staging " +
+        ("www api app admin operator space mail smtp imap ftp ns1 ns2 cdn static assets img media files auth login signin signup signout "
+            + "sso oauth " +
+        "account accounts billing pay payment payments checkout invoice invoices pricing support help status docs blog news dev test "
+            + "staging " +
         "demo root host system security abuse postmaster webmaster hostmaster localhost internal private public tenantry").Split(' '),
         StringComparer.Ordinal);
 
@@ -33,7 +35,8 @@ internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
             };
             // A single statement: with a separate check, two concurrent sign-ups could get the same subdomain.
             if (!IsReserved(candidate, options) && await db.Database.ExecuteSqlAsync(
-                $"insert into tenancy.tenant_subdomain (subdomain, owner) values ({candidate}, {owner.Value}) on conflict do nothing", ct) > 0)
+                $"insert into tenancy.tenant_subdomain (subdomain, owner) values ({candidate}, {owner.Value}) on conflict do nothing",
+                ct) > 0)
             {
                 return candidate;
             }

@@ -8,8 +8,11 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Implements the tenant directory for other modules. Each call creates its own scope, so calls can be made from anywhere and in parallel.</summary>
-internal sealed class TenantDirectory(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<TenancyDbContext> across, ICurrentTenant current) : ITenants
+/// <summary>
+/// Implements the tenant directory for other modules. Each call creates its own scope, so calls can be made from anywhere and in parallel.
+/// </summary>
+internal sealed class TenantDirectory(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<TenancyDbContext> across,
+    ICurrentTenant current) : ITenants
 {
     private const int MaxLimit = 1000;
 
@@ -55,7 +58,8 @@ internal sealed class TenantDirectory(IServiceScopeFactory scopes, ICrossTenantD
     public async Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("names of tenants in a list", ct);
-        return await db.Set<Tenant>().Where(row => tenants.Contains(row.TenantId)).ToDictionaryAsync(row => row.TenantId, row => row.Name, ct);
+        return await db.Set<Tenant>().Where(row => tenants.Contains(row.TenantId))
+            .ToDictionaryAsync(row => row.TenantId, row => row.Name, ct);
     }
 
     private static IQueryable<TenantSummary> Summaries(TenancyDbContext db, int skip = 0, int limit = 1) =>

@@ -9,12 +9,14 @@ public sealed class ActionTests(OrderApp app)
     public async Task Detail_OffersOnlyWhatApplies()
     {
         var open = await app.PageAsync("/admin/orders/" + OrderApp.Id(40));
-        open.QuerySelectorAll("header .tn-actions a").Select(link => link.TextContent.Trim()).ShouldBe(["Void order", "Give credit", "Archive order", "Edit order"]);
+        open.QuerySelectorAll("header .tn-actions a").Select(link => link.TextContent.Trim())
+            .ShouldBe(["Void order", "Give credit", "Archive order", "Edit order"]);
         open.QuerySelectorAll(".tn-panel h2").Select(title => title.TextContent).ShouldBe(["Shipping"]);
 
         var voided = await app.PageAsync("/admin/orders/" + OrderApp.Id(3));
         voided.QuerySelectorAll("header .tn-actions a").Select(link => link.TextContent.Trim()).ShouldBe(["Give credit", "Archive order"]);
-        voided.QuerySelectorAll("dt").Select(term => term.TextContent).ShouldBe(["Number", "Tenant", "Status", "Amount", "Gift", "Placed", "Note", "Carrier"]);
+        voided.QuerySelectorAll("dt").Select(term => term.TextContent)
+            .ShouldBe(["Number", "Tenant", "Status", "Amount", "Gift", "Placed", "Note", "Carrier"]);
     }
 
     [Fact]
@@ -33,7 +35,8 @@ public sealed class ActionTests(OrderApp app)
         using var client = app.As("operator");
         using var own = await client.GetAsync(new Uri($"/admin/orders/{OrderApp.Id(44)}/void", UriKind.Relative));
         var token = (await AdminUiApp.ParseAsync(own)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "by hand")]);
+        using var body =
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "by hand")]);
 
         using var answer = await client.PostAsync(new Uri($"/admin/orders/{OrderApp.Id(7)}/void", UriKind.Relative), body);
 
@@ -52,14 +55,17 @@ public sealed class ActionTests(OrderApp app)
     {
         using var client = app.As("operator");
         using var answer = await app.PostAsync(
-            client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Amount", "1.005"), ("Input.Amount.Currency", "USD"), ("Input.Message", ""), ("Input.Kind", "Bribe"),
+            client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Amount", "1.005"), ("Input.Amount.Currency", "USD"),
+            ("Input.Message", ""), ("Input.Kind", "Bribe"),
             ("Input.Months", "13"), ("Input.Until", "soon"), ("Input.At", "2026-02-01T10:00"), ("Input.Carrier", "c1"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await AdminUiApp.ParseAsync(answer);
-        page.QuerySelectorAll(".tn-invalid").Select(field => field.QuerySelector(".tn-label")!.TextContent.Replace(" optional", "", StringComparison.Ordinal)
+        page.QuerySelectorAll(".tn-invalid")
+            .Select(field => field.QuerySelector(".tn-label")!.TextContent.Replace(" optional", "", StringComparison.Ordinal)
             + ": " + field.QuerySelector(".tn-field-error")!.TextContent.Trim()).ShouldBe(
-            ["Amount: USD amounts have at most 2 decimals.", "A message: Enter a message.", "Kind: Choose one of the options.", "Months: Enter a number from 1 to 12.", "Until: Enter a date."]);
+            ["Amount: USD amounts have at most 2 decimals.", "A message: Enter a message.", "Kind: Choose one of the options.",
+                "Months: Enter a number from 1 to 12.", "Until: Enter a date."]);
         page.QuerySelector("input[name='Input.Amount']")!.GetAttribute("value").ShouldBe("1.005");
         page.QuerySelector("input[name='Input.Until']")!.GetAttribute("value").ShouldBe("soon");
         page.QuerySelector("select[name='Input.Carrier'] option[selected]")!.TextContent.ShouldBe("Bee Post");
@@ -71,8 +77,10 @@ public sealed class ActionTests(OrderApp app)
     {
         using var client = app.As("operator");
         using var answer = await app.PostAsync(
-            client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Amount", "12.5"), ("Input.Amount.Currency", "EUR"), ("Input.Message", "Sorry"),
-            ("Input.Kind", "Mistake"), ("Input.Months", "3"), ("Input.Notify", "true"), ("Input.Until", "2026-03-01"), ("Input.At", "2026-02-01T10:00"), ("Input.Carrier", ""));
+            client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Amount", "12.5"), ("Input.Amount.Currency", "EUR"),
+            ("Input.Message", "Sorry"),
+            ("Input.Kind", "Mistake"), ("Input.Months", "3"), ("Input.Notify", "true"), ("Input.Until", "2026-03-01"),
+            ("Input.At", "2026-02-01T10:00"), ("Input.Carrier", ""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var credit = OrderResources.Credits.ShouldHaveSingleItem();
@@ -88,7 +96,8 @@ public sealed class ActionTests(OrderApp app)
     {
         using var client = app.As("operator");
         using var answer = await app.PostAsync(
-            client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Message", "Half a"), ("Input.Carrier.Search", "crow"), ("_search", "Input.Carrier"));
+            client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Message", "Half a"), ("Input.Carrier.Search", "crow"),
+            ("_search", "Input.Carrier"));
 
         var page = await AdminUiApp.ParseAsync(answer);
         page.QuerySelectorAll("select[name='Input.Carrier'] option").Select(option => option.TextContent).ShouldBe(["None", "Crow & Sons"]);

@@ -11,16 +11,19 @@ public sealed class BulkTests(OrderApp app)
         var page = await app.PageAsync("/admin/orders?gift=Yes");
 
         page.QuerySelectorAll("tbody input[name=id][form=tn-bulk]").Length.ShouldBe(page.QuerySelectorAll("tbody tr").Length);
-        page.QuerySelectorAll(".tn-bulk button").Select(button => button.GetAttribute("formaction")).ShouldBe(["/admin/orders/bulk/void", "/admin/orders/bulk/archive"]);
+        page.QuerySelectorAll(".tn-bulk button").Select(button => button.GetAttribute("formaction"))
+            .ShouldBe(["/admin/orders/bulk/void", "/admin/orders/bulk/archive"]);
         page.QuerySelector(".tn-bulk a").ShouldBeNull();
-        (await app.PageAsync("/admin/orders?gift=No")).QuerySelector(".tn-bulk a")!.GetAttribute("href").ShouldBe("/admin/orders/bulk/void?gift=No&all=true");
+        (await app.PageAsync("/admin/orders?gift=No")).QuerySelector(".tn-bulk a")!.GetAttribute("href")
+            .ShouldBe("/admin/orders/bulk/void?gift=No&all=true");
     }
 
     [Fact]
     public async Task EachRow_HasItsOwnResult()
     {
         var path = $"/admin/orders/bulk/void?id={OrderApp.Id(8)}&id={OrderApp.Id(9)}&id={OrderApp.Id(10)}&id={OrderApp.Id(12)}";
-        (await app.PageAsync(path)).QuerySelectorAll(".tn-found li").Select(row => row.TextContent.Trim()).ShouldContain(row => row.Contains("ORD-0008 is no longer owed.", StringComparison.Ordinal));
+        (await app.PageAsync(path)).QuerySelectorAll(".tn-found li").Select(row => row.TextContent.Trim())
+            .ShouldContain(row => row.Contains("ORD-0008 is no longer owed.", StringComparison.Ordinal));
         using var client = app.As("operator");
 
         using var answer = await app.PostAsync(client, path, ("reason", "closing the year"));
@@ -28,9 +31,12 @@ public sealed class BulkTests(OrderApp app)
         var page = await AdminUiApp.ParseAsync(answer);
         page.QuerySelector(".tn-notice-title")!.TextContent.ShouldBe("2 of 4 rows done");
         page.QuerySelectorAll(".tn-found li span:first-child").Select(name => name.TextContent).ShouldBe(["ORD-0009", "ORD-0010"]);
-        page.QuerySelectorAll(".tn-found .tn-quiet").Select(why => why.TextContent).ShouldBe(["ORD-0009 was shipped.", AdminUi.Resources.ResourceProblems.ActionNotApplicable.Message]);
-        (await app.SqlAsync<long>("select count(*) from orders.\"order\" where number in ('ORD-0008', 'ORD-0012') and status = 'Void'")).ShouldBe(2);
-        (await app.SqlAsync<long>("select count(*) from platform.audit_entry where action = 'orders.order.voided' and reason = 'closing the year'")).ShouldBe(2);
+        page.QuerySelectorAll(".tn-found .tn-quiet").Select(why => why.TextContent)
+            .ShouldBe(["ORD-0009 was shipped.", AdminUi.Resources.ResourceProblems.ActionNotApplicable.Message]);
+        (await app.SqlAsync<long>(
+            "select count(*) from orders.\"order\" where number in ('ORD-0008', 'ORD-0012') and status = 'Void'")).ShouldBe(2);
+        (await app.SqlAsync<long>(
+            "select count(*) from platform.audit_entry where action = 'orders.order.voided' and reason = 'closing the year'")).ShouldBe(2);
         await app.SqlAsync<object>("update orders.\"order\" set status = 'Open' where number in ('ORD-0008', 'ORD-0012') returning 1");
     }
 
@@ -40,7 +46,8 @@ public sealed class BulkTests(OrderApp app)
         var path = $"/admin/orders/bulk/archive?all=true&gift=Yes&tenant={OrderContext.Acme}";
         using var client = app.As("operator");
         using var changed = await app.PostAsync(client, path, ("count", "5"));
-        (await AdminUiApp.ParseAsync(changed)).QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("The list has changed: it is 6 rows now.");
+        (await AdminUiApp.ParseAsync(changed)).QuerySelector("[data-error-summary]")!.TextContent
+            .ShouldContain("The list has changed: it is 6 rows now.");
 
         using var answer = await app.PostAsync(client, path);
 

@@ -37,7 +37,8 @@ public sealed class FormTests(OrderApp app)
     {
         var path = $"/admin/orders/{OrderApp.Id(51)}/edit";
         using var client = app.As("operator");
-        (await app.PageAsync($"/admin/orders/{OrderApp.Id(20)}/edit")).QuerySelector("input[name='Input.Number']")!.GetAttribute("value").ShouldBe("ORD-0020");
+        (await app.PageAsync($"/admin/orders/{OrderApp.Id(20)}/edit")).QuerySelector("input[name='Input.Number']")!.GetAttribute("value")
+            .ShouldBe("ORD-0020");
         await app.PageAsync(path, expected: HttpStatusCode.NotFound);
 
         using var answer = await app.PostAsync(client, $"/admin/orders/{OrderApp.Id(50)}/edit", ("Input.Number", "ORD-0050"));

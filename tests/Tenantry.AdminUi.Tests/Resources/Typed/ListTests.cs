@@ -12,7 +12,8 @@ public sealed class ListTests(OrderApp app)
     {
         var page = await app.PageAsync("/admin/orders?tenant=" + OrderContext.Acme);
 
-        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()).ShouldBe(["", "Number", "Tenant", "Status", "Amount", "Gift", "Placed", "Actions"]);
+        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())
+            .ShouldBe(["", "Number", "Tenant", "Status", "Amount", "Gift", "Placed", "Actions"]);
         OrderApp.Range(page).ShouldBe("1–25 of 60");
         OrderApp.Names(page)[..3].ShouldBe(["ORD-0060", "ORD-0056", "ORD-0057"]);
         page.QuerySelector("tbody th a")!.GetAttribute("href").ShouldBe("/admin/orders/" + OrderApp.Id(60));
@@ -52,7 +53,8 @@ public sealed class ListTests(OrderApp app)
     [InlineData("q=100", 2)]
     [InlineData("view=recent", 9)]
     public async Task Filters_NarrowTheList(string query, int expected) =>
-        OrderApp.Range(await app.PageAsync($"/admin/orders?{query}&size=100&tenant={OrderContext.Acme}")).ShouldBe(expected == 0 ? null : $"1–{expected} of {expected}");
+        OrderApp.Range(await app.PageAsync($"/admin/orders?{query}&size=100&tenant={OrderContext.Acme}"))
+        .ShouldBe(expected == 0 ? null : $"1–{expected} of {expected}");
 
     [Fact]
     public async Task SeveralStatuses_AreEither()
@@ -90,7 +92,8 @@ public sealed class ListTests(OrderApp app)
         var page = await app.PageAsync("/admin/orders?view=past-due");
 
         var tabs = page.QuerySelectorAll("nav[aria-label='Views of Orders'] a");
-        tabs.Select(tab => string.Join(' ', tab.TextContent.Split((char[])[], StringSplitOptions.RemoveEmptyEntries))).ShouldBe(["All", $"Past due {expected}", "Recent"]);
+        tabs.Select(tab => string.Join(' ', tab.TextContent.Split((char[])[], StringSplitOptions.RemoveEmptyEntries)))
+            .ShouldBe(["All", $"Past due {expected}", "Recent"]);
         tabs.Single(tab => tab.HasAttribute("aria-current")).GetAttribute("href").ShouldBe("/admin/orders?view=past-due");
         page.QuerySelectorAll("tbody .tn-badge").ShouldAllBe(badge => badge.TextContent == "Past due");
         page.QuerySelector("input[type=hidden][name=view]")!.GetAttribute("value").ShouldBe("past-due");
@@ -117,13 +120,15 @@ public sealed class ListTests(OrderApp app)
     public async Task Csv_HoldsTheWholeFilteredList_WithHiddenColumns_AndNoFormula()
     {
         using var client = app.As("operator");
-        var file = await client.GetStringAsync(new Uri($"/admin/orders.csv?sort=number&page=2&tenant={OrderContext.Acme}", UriKind.Relative));
+        var file =
+            await client.GetStringAsync(new Uri($"/admin/orders.csv?sort=number&page=2&tenant={OrderContext.Acme}", UriKind.Relative));
         var lines = file.TrimStart('\uFEFF').TrimEnd().Split("\r\n");
 
         lines.Length.ShouldBe(61);
         lines[0].ShouldBe("Number,Tenant,Status,Amount,Amount currency,Gift,Placed,Note");
         lines[3].ShouldBe($"ORD-0003,{OrderContext.Acme},Void,30.00,USD,No,2026-01-01T00:00:00Z,'=1+1");
-        (await client.GetStringAsync(new Uri("/admin/orders.csv?q=nothing-like-it", UriKind.Relative))).TrimEnd().Split("\r\n").Length.ShouldBe(1);
+        (await client.GetStringAsync(new Uri("/admin/orders.csv?q=nothing-like-it", UriKind.Relative))).TrimEnd()
+            .Split("\r\n").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -134,7 +139,8 @@ public sealed class ListTests(OrderApp app)
         OrderApp.Names(page).ShouldContain("GLX-1");
         OrderApp.Names(page).ShouldNotContain(name => name.StartsWith("ORD-00", StringComparison.Ordinal));
         await app.PageAsync("/space/my-orders/01900000-0000-7000-9000-000000000001", "owner", tenant: OrderContext.Globex.ToString());
-        await app.PageAsync("/space/my-orders/01900000-0000-7000-8000-000000000001", "owner", HttpStatusCode.NotFound, OrderContext.Globex.ToString());
+        await app.PageAsync("/space/my-orders/01900000-0000-7000-8000-000000000001", "owner", HttpStatusCode.NotFound,
+            OrderContext.Globex.ToString());
     }
 
     [Fact]
@@ -146,7 +152,8 @@ public sealed class ListTests(OrderApp app)
             {
                 // A count is kept for some seconds, and one that took too long is none.
                 app.Clock.Advance(TimeSpan.FromSeconds(16));
-                var entry = (await app.PageAsync("/admin/orders")).QuerySelectorAll(".tn-nav a").Single(link => link.HasAttribute("aria-current"));
+                var entry = (await app.PageAsync("/admin/orders")).QuerySelectorAll(".tn-nav a")
+                    .Single(link => link.HasAttribute("aria-current"));
                 return entry.TextContent.Contains("Payments", StringComparison.Ordinal)
                     && entry.QuerySelector(".tn-count")?.TextContent == expected.ToString(CultureInfo.InvariantCulture);
             },

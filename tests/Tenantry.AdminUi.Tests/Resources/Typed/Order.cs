@@ -62,7 +62,8 @@ internal sealed class OrderContext(DbContextOptions<OrderContext> options) : Ten
                 case n when 3 then '=1+1' when 5 then '100% wool' when 6 then '100 wool' end
             from generate_series(1, 60) n;
             insert into orders."order"
-            select '{Globex}', ('01900000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 'GLX-' || n, 'Open', 500, false, timestamptz '2026-01-10 12:00+00', null
+            select '{Globex}', ('01900000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 'GLX-' || n, 'Open', 500, false,
+                timestamptz '2026-01-10 12:00+00', null
             from generate_series(1, 3) n;
             """,
             connection);

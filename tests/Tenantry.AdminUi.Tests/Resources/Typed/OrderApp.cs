@@ -32,13 +32,15 @@ public sealed class OrderApp : IAsyncLifetime
             cookies.Add(_app.Address, new Cookie(Signed.Cookie, who));
         }
 
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = _app.Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+            { BaseAddress = _app.Address };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         client.DefaultRequestHeaders.Add(PlatformApp.TenantHeader, tenant);
         return client;
     }
 
-    public async Task<IDocument> PageAsync(string path, string? who = "operator", HttpStatusCode expected = HttpStatusCode.OK, string? tenant = null)
+    public async Task<IDocument> PageAsync(string path, string? who = "operator", HttpStatusCode expected = HttpStatusCode.OK,
+        string? tenant = null)
     {
         using var client = As(who, tenant);
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -59,7 +61,8 @@ public sealed class OrderApp : IAsyncLifetime
         using var before = await client.GetAsync(new Uri(path, UriKind.Relative));
         before.StatusCode.ShouldBe(HttpStatusCode.OK, path);
         var form = (await AdminUiApp.ParseAsync(before)).QuerySelector("main form[method=post]")!;
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))
+        var fields = form.QuerySelectorAll("input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))
             .Concat(values.Select(value => KeyValuePair.Create(value.Name, value.Value)));
         using var body = new FormUrlEncodedContent(fields);
         return await client.PostAsync(new Uri(path, UriKind.Relative), body);

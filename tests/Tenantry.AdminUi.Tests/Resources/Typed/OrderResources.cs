@@ -8,7 +8,8 @@ namespace Tenantry.AdminUi.Tests.Resources.Typed;
 /// <summary>Resources as a module defines them.</summary>
 internal static class OrderResources
 {
-    private static readonly Problem NumberTaken = new(ProblemKind.Conflict, "test.number_taken", "ORD-0001 is taken. Choose another number.");
+    private static readonly Problem NumberTaken = new(ProblemKind.Conflict, "test.number_taken",
+        "ORD-0001 is taken. Choose another number.");
     private static readonly Problem Shipped = new(ProblemKind.Conflict, "test.shipped", "ORD-0009 was shipped.");
     private static readonly string[] Carriers = ["Ant Mail", "Bee Post", "Crow & Sons"];
 
@@ -34,12 +35,16 @@ internal static class OrderResources
         .Panel("Shipping", context => Task.FromResult<IReadOnlyList<ResourceField>>([new("Carrier", "Ant Mail")]))
         .Text("Note in full", order => order.Note)
         .Action("void", "Void order", "It is no longer owed.", VoidAsync, action => action
-            .When(order => order.Status is OrderStatus.Open or OrderStatus.PastDue).Consequence(order => $"{order.Number} is no longer owed.")
+            .When(order => order.Status is OrderStatus.Open or OrderStatus.PastDue)
+            .Consequence(order => $"{order.Number} is no longer owed.")
             .AskReason().Dangerous().InList().Bulk().Done("The order is void."))
-        .Action<CreditInput>("credit", "Give credit", "The customer gets it at once.", CreditAsync, action => action.Done("The credit is booked."))
-        .Action("archive", "Archive order", "It leaves the list.", _ => Task.FromResult(Result.Success), action => action.Require(Widgets.Break).Bulk())
+        .Action<CreditInput>("credit", "Give credit", "The customer gets it at once.", CreditAsync,
+            action => action.Done("The credit is booked."))
+        .Action("archive", "Archive order", "It leaves the list.", _ => Task.FromResult(Result.Success),
+            action => action.Require(Widgets.Break).Bulk())
         .Create<OrderInput>("New order", CreateAsync, form => form.Done("The order exists."))
-        .Edit<OrderInput>("Edit order", order => new OrderInput { Number = order.Number, IsGift = order.IsGift }, EditAsync, when: order => order.Status != OrderStatus.Void);
+        .Edit<OrderInput>("Edit order", order => new OrderInput { Number = order.Number, IsGift = order.IsGift }, EditAsync,
+            when: order => order.Status != OrderStatus.Void);
 
     public static Resource<Order> Tenant { get; } = new Resource<Order>("my-orders", "My orders", Widgets.Manage, ResourceShell.Space)
         .FromDatabase<OrderContext>(db => db.Set<Order>())
@@ -48,14 +53,17 @@ internal static class OrderResources
         .Column("Placed", order => order.PlacedAt, column => column.Sort());
 
     public static Resource<Carrier> InMemory { get; } = new Resource<Carrier>("carriers", "Carriers", Widgets.See)
-        .FromList((_, _) => Task.FromResult<IReadOnlyList<Carrier>>([.. Carriers.Select((name, index) => new Carrier($"c{index}", name, 10 * index))]))
+        .FromList((_, _) =>
+            Task.FromResult<IReadOnlyList<Carrier>>([.. Carriers.Select((name, index) => new Carrier($"c{index}", name, 10 * index))]))
         .Key(carrier => carrier.Code)
         .Column("Name", carrier => carrier.Name, column => column.Sort().Search())
         .Column("Parcels", carrier => carrier.Parcels, column => column.Sort());
 
     public static Resource<Carrier> Remote { get; } = new Resource<Carrier>("remote-carriers", "Remote carriers", Widgets.See)
         .FromPages(
-            (_, query, _) => Task.FromResult(new RowPage<Carrier>([new Carrier("r", $"{query.Search}/{query.Sort}/{query.Descending}/{query.Skip}", 1)], 90)),
+            (_, query, _) =>
+            Task.FromResult(new RowPage<Carrier>([new Carrier("r", $"{query.Search}/{query.Sort}/{query.Descending}/{query.Skip}", 1)],
+                90)),
             (_, id, _) => Task.FromResult(id == "r" ? new Carrier("r", "Found", 1) : null))
         .Key(carrier => carrier.Code)
         .Column("Name", carrier => carrier.Name, column => column.Sort().Search());
@@ -70,7 +78,8 @@ internal static class OrderResources
         }
 
         using var tenant = context.Services.GetRequiredService<ICurrentTenant>().Change(context.Row.TenantId);
-        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>().CreateDbContextAsync("operator voids an order", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>()
+            .CreateDbContextAsync("operator voids an order", context.CancellationToken);
         var order = await db.Set<Order>().SingleAsync(order => order.Id == context.Row.Id, context.CancellationToken);
         order.Status = OrderStatus.Void;
         db.Audit("orders.order.voided", $"order/{order.Id}", context.Reason);
@@ -92,11 +101,13 @@ internal static class OrderResources
         }
 
         using var tenant = services.GetRequiredService<ICurrentTenant>().Change(OrderContext.Globex);
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>().CreateDbContextAsync("operator adds an order", cancellationToken);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>()
+            .CreateDbContextAsync("operator adds an order", cancellationToken);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var order = new Order
         {
-            TenantId = OrderContext.Globex, Id = Guid.CreateVersion7(now), Number = input.Number, IsGift = input.IsGift, Status = OrderStatus.Open,
+            TenantId = OrderContext.Globex, Id = Guid.CreateVersion7(now), Number = input.Number, IsGift = input.IsGift,
+            Status = OrderStatus.Open,
             PlacedAt = now,
         };
         db.Add(order);
@@ -106,9 +117,11 @@ internal static class OrderResources
 
     private static async Task<Result> EditAsync(ResourceContext<Order> context, OrderInput input)
     {
-        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>().CreateDbContextAsync("operator edits an order", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>()
+            .CreateDbContextAsync("operator edits an order", context.CancellationToken);
         await db.Set<Order>().Where(order => order.Id == context.Row.Id)
-            .ExecuteUpdateAsync(order => order.SetProperty(row => row.Number, input.Number).SetProperty(row => row.IsGift, input.IsGift), context.CancellationToken);
+            .ExecuteUpdateAsync(order => order.SetProperty(row => row.Number, input.Number).SetProperty(row => row.IsGift, input.IsGift),
+                context.CancellationToken);
         return Result.Success;
     }
 }

@@ -71,7 +71,8 @@ internal sealed class MemoryProvider
     public void Advance(TimeSpan by)
     {
         Now += by;
-        foreach (var due in Subscriptions.Values.Where(gatewaySubscription => gatewaySubscription.Status == GatewaySubscriptionStatus.Active && gatewaySubscription.PeriodEnd <= Now)
+        foreach (var due in Subscriptions.Values.Where(gatewaySubscription =>
+            gatewaySubscription.Status == GatewaySubscriptionStatus.Active && gatewaySubscription.PeriodEnd <= Now)
             .ToList())
         {
             if (due.CancelsAtPeriodEnd)

@@ -58,7 +58,8 @@ public sealed class GatewayPriorityTests
     [Fact]
     public async Task EveryAttempt_CountsTowardTheRate_AndA429SlowsTheNextOnes()
     {
-        var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost", RequestsPerSecond = 4, MaxRetries = 0 };
+        var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost",
+            RequestsPerSecond = 4, MaxRetries = 0 };
         using var answers = CannedAnswers.Always("""{"error":{"type":"invalid_request_error","code":"rate_limit"}}""", status: 429);
         using var gateway = new GatewayUnderTest(options, answers);
         var begun = Stopwatch.GetTimestamp();

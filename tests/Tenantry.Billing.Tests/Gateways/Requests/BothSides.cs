@@ -33,7 +33,8 @@ public sealed class BothSides : IAsyncLifetime
 
     private async Task RunSdkAsync()
     {
-        var directory = typeof(BothSides).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NodeDirectory").Value!;
+        var directory = typeof(BothSides).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "NodeDirectory").Value!;
         var product = IdempotencyKey.For("product", "tenantry_missing", "Märchen & more");
         var start = new ProcessStartInfo("node")
         {

@@ -9,15 +9,20 @@ internal static partial class GatewayRows
         new("FindInvoiceAsync", gateway => gateway.FindInvoiceAsync(new("in_1"))),
         new("FindInvoiceAsync with very many lines", gateway => gateway.FindInvoiceAsync(new("in_long"))),
         new("ListInvoicesAsync", gateway => ReadAsync(gateway.ListInvoicesAsync())),
-        new("ListInvoicesAsync filtered", gateway => ReadAsync(gateway.ListInvoicesAsync(new("cus_1"), InvoiceStatus.Open, At(1769853600)))),
+        new("ListInvoicesAsync filtered", gateway =>
+            ReadAsync(gateway.ListInvoicesAsync(new("cus_1"), InvoiceStatus.Open, At(1769853600)))),
         new("PayInvoiceAsync", gateway => gateway.Require<IGatewayCollection>().PayInvoiceAsync(new("in_1"), Key)),
         new("VoidInvoiceAsync", gateway => gateway.Require<IGatewayCollection>().VoidInvoiceAsync(new("in_1"), Key)),
         new("MarkUncollectibleAsync", gateway => gateway.Require<IGatewayCollection>().MarkUncollectibleAsync(new("in_1"), Key)),
-        new("AddInvoiceItemAsync", gateway => gateway.Require<IGatewayInvoiceItems>().AddInvoiceItemAsync(new(new("cus_1"), new Money(-500, Currency.Usd), "A week, given", new("sub_1")), Key)),
-        new("CreateCreditNoteAsync", gateway => gateway.Require<IGatewayCreditNotes>().CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), "Sorry", IsRefunded: false), Key)),
-        new("CreateCreditNoteAsync with the money back", gateway => gateway.Require<IGatewayCreditNotes>().CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), null, IsRefunded: true), Key)),
+        new("AddInvoiceItemAsync", gateway => gateway.Require<IGatewayInvoiceItems>()
+            .AddInvoiceItemAsync(new(new("cus_1"), new Money(-500, Currency.Usd), "A week, given", new("sub_1")), Key)),
+        new("CreateCreditNoteAsync", gateway => gateway.Require<IGatewayCreditNotes>()
+            .CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), "Sorry", IsRefunded: false), Key)),
+        new("CreateCreditNoteAsync with the money back", gateway => gateway.Require<IGatewayCreditNotes>()
+            .CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), null, IsRefunded: true), Key)),
         new("FindCreditNoteAsync", gateway => gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new("cn_1"))),
-        new("CreditBalanceAsync", gateway => gateway.Require<IGatewayBalances>().CreditBalanceAsync(new("cus_1"), new Money(1500, Currency.Of("JPY")), "For the outage", Key)),
+        new("CreditBalanceAsync", gateway => gateway.Require<IGatewayBalances>()
+            .CreditBalanceAsync(new("cus_1"), new Money(1500, Currency.Of("JPY")), "For the outage", Key)),
     ];
 
     private static IEnumerable<GatewayRow> Payments =>

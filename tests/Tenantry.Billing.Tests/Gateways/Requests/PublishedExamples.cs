@@ -11,16 +11,21 @@ internal static class PublishedExamples
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["customers"] = "customer", ["tax_ids"] = "tax_id", ["balance_transactions"] = "customer_balance_transaction", ["billing_portal/sessions"] = "billing_portal_session",
-        ["checkout/sessions"] = "checkout_session", ["subscriptions"] = "subscription", ["subscription_schedules"] = "subscription_schedule", ["invoices"] = "invoice",
-        ["lines"] = "line_item", ["invoiceitems"] = "invoiceitem", ["credit_notes"] = "credit_note", ["payment_intents"] = "payment_intent", ["charges"] = "charge",
-        ["invoice_payments"] = "invoice_payment", ["refunds"] = "refund", ["disputes"] = "dispute", ["events"] = "event", ["products"] = "product", ["prices"] = "price",
+        ["customers"] = "customer", ["tax_ids"] = "tax_id", ["balance_transactions"] = "customer_balance_transaction",
+        ["billing_portal/sessions"] = "billing_portal_session",
+        ["checkout/sessions"] = "checkout_session", ["subscriptions"] = "subscription",
+        ["subscription_schedules"] = "subscription_schedule", ["invoices"] = "invoice",
+        ["lines"] = "line_item", ["invoiceitems"] = "invoiceitem", ["credit_notes"] = "credit_note", ["payment_intents"] = "payment_intent",
+        ["charges"] = "charge",
+        ["invoice_payments"] = "invoice_payment", ["refunds"] = "refund", ["disputes"] = "dispute", ["events"] = "event",
+        ["products"] = "product", ["prices"] = "price",
         ["coupons"] = "coupon", ["payment_methods"] = "payment_method", ["promotion_codes"] = "promotion_code",
     };
 
     public static (int Status, string Json) Answer(Recorded asked)
     {
-        var parts = asked.Path.Replace("billing_portal/", "billing_portal+", StringComparison.Ordinal).Replace("checkout/", "checkout+", StringComparison.Ordinal)
+        var parts = asked.Path.Replace("billing_portal/", "billing_portal+", StringComparison.Ordinal)
+            .Replace("checkout/", "checkout+", StringComparison.Ordinal)
             .Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => part.Replace('+', '/')).ToList();
         var name = parts.Last(Names.ContainsKey);
         var isList = HttpMethods.IsGet(asked.Method) && parts[^1] == name;
@@ -93,7 +98,8 @@ internal static class PublishedExamples
     {
         ["object"] = "list",
         ["data"] = new JsonArray(example),
-        ["has_more"] = asked.Query.Contains("limit=100") && !asked.Query.Any(one => one.StartsWith("starting_after=", StringComparison.Ordinal)),
+        ["has_more"] = asked.Query.Contains("limit=100")
+        && !asked.Query.Any(one => one.StartsWith("starting_after=", StringComparison.Ordinal)),
         ["url"] = asked.Path,
     };
 }

@@ -56,7 +56,8 @@ public sealed class RetryTests
     public async Task PersistentFailure_IsRetriedUpToTheLimit()
     {
         await using var stripe = await TroubledStripe.StartAsync(Enumerable.Repeat(new Trouble(503), 9));
-        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1).SetReverseChargeAsync(new("cus_1"), true, Key, default)))
+        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1)
+            .SetReverseChargeAsync(new("cus_1"), true, Key, default)))
             .IsTransient.ShouldBeTrue();
         stripe.Asked.Count.ShouldBe(2);
     }
@@ -79,10 +80,14 @@ public sealed class RetryTests
     }
 
     [Theory]
-    [InlineData(402, """{"error":{"type":"card_error","code":"card_declined","decline_code":"insufficient_funds","message":"No."}}""", "card_declined", false, true, false)]
-    [InlineData(402, """{"error":{"type":"card_error","code":"authentication_required","decline_code":"authentication_required"}}""", "authentication_required", false, true, true)]
-    [InlineData(402, """{"error":{"type":"card_error","code":"subscription_payment_intent_requires_action"}}""", "subscription_payment_intent_requires_action", false, true, true)]
-    [InlineData(400, """{"error":{"type":"invalid_request_error","code":"parameter_unknown","param":"nmae","message":"Unknown."}}""", "parameter_unknown", false, false, false)]
+    [InlineData(402, """{"error":{"type":"card_error","code":"card_declined","decline_code":"insufficient_funds","message":"No."}}""",
+        "card_declined", false, true, false)]
+    [InlineData(402, """{"error":{"type":"card_error","code":"authentication_required","decline_code":"authentication_required"}}""",
+        "authentication_required", false, true, true)]
+    [InlineData(402, """{"error":{"type":"card_error","code":"subscription_payment_intent_requires_action"}}""",
+        "subscription_payment_intent_requires_action", false, true, true)]
+    [InlineData(400, """{"error":{"type":"invalid_request_error","code":"parameter_unknown","param":"nmae","message":"Unknown."}}""",
+        "parameter_unknown", false, false, false)]
     [InlineData(400, """{"error":{"type":"idempotency_error","message":"Other parameters."}}""", "idempotency_error", false, false, false)]
     [InlineData(401, """{"error":{"type":"invalid_request_error","message":"Bad key."}}""", "invalid_request_error", false, false, false)]
     [InlineData(429, """{"error":{"type":"invalid_request_error","code":"rate_limit"}}""", "rate_limit", true, false, false)]
@@ -91,7 +96,8 @@ public sealed class RetryTests
     public async Task Errors_HaveAType(int status, string body, string code, bool isTransient, bool isDeclined, bool needsAuthentication)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, body));
-        var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0).SetReverseChargeAsync(new("cus_1"), true, Key,
+        var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0)
+            .SetReverseChargeAsync(new("cus_1"), true, Key,
             default));
         (failed.Code, failed.IsTransient, failed.IsDeclined, failed.NeedsAuthentication)
             .ShouldBe((code, isTransient, isDeclined, needsAuthentication));

@@ -23,7 +23,8 @@ public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
     {
         var known = GatewayRows.All.Values.Select(row => row.Method).ToHashSet(StringComparer.Ordinal);
         typeof(StripeGateway).GetInterfaces().SelectMany(port => port.GetMethods())
-            .Where(method => !method.IsSpecialName && method.Name is not (nameof(IGatewayEvents.Verify) or nameof(IPaymentGateway.Find) or nameof(IPaymentGateway.Require))).Select(method => method.Name)
+            .Where(method => !method.IsSpecialName && method.Name is not (nameof(IGatewayEvents.Verify) or nameof(IPaymentGateway.Find)
+                or nameof(IPaymentGateway.Require))).Select(method => method.Name)
             .Where(name => !known.Contains(name))
             .ShouldBeEmpty("Add a row for it to Gateways/Requests and the same call to node/gateway.mjs.");
     }
@@ -50,7 +51,8 @@ public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
     [InlineData("sk_test_1", true, false)]
     public void EventOfTheOtherMode_IsRefused(string key, bool isLive, bool isAccepted)
     {
-        var body = """{"id":"evt_1","type":"invoice.paid","created":1769853600,"livemode":LIVE,"data":{"object":{"id":"in_1","object":"invoice"}}}"""
+        var body =
+            """{"id":"evt_1","type":"invoice.paid","created":1769853600,"livemode":LIVE,"data":{"object":{"id":"in_1","object":"invoice"}}}"""
             .Replace("LIVE", isLive ? "true" : "false", StringComparison.Ordinal);
         var hash = System.Security.Cryptography.HMACSHA256.HashData("whsec"u8, System.Text.Encoding.UTF8.GetBytes($"1769853600.{body}"));
         var options = new StripeOptions { SecretKey = key, WebhookSecrets = ["whsec"] };

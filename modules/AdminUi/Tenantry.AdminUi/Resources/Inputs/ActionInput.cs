@@ -45,7 +45,8 @@ internal static class ActionInput
         var field = input is null || problem.Field is null ? null : InputField.Of(input.GetType())
             .FirstOrDefault(candidate => string.Equals(candidate.Property.Name, problem.Field, StringComparison.OrdinalIgnoreCase));
         errors.Add(
-            field?.Name ?? (string.Equals(problem.Field, ReasonField, StringComparison.OrdinalIgnoreCase) ? ReasonField : ""), problem.Message);
+            field?.Name ?? (string.Equals(problem.Field, ReasonField, StringComparison.OrdinalIgnoreCase) ? ReasonField : ""),
+            problem.Message);
     }
 
     private static void Fill(object input, IFormCollection form, FormErrors errors)

@@ -39,7 +39,8 @@ internal sealed partial record InputField(PropertyInfo Property, InputKind Kind,
 
     public string? Reference => Property.GetCustomAttribute<ReferenceAttribute>()?.Resource;
 
-    public int? MaxLength => Property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength ?? Property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+    public int? MaxLength => Property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength
+        ?? Property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
 
     public bool AllowsNull => !Property.PropertyType.IsValueType
         ? new NullabilityInfoContext().Create(Property).WriteState != NullabilityState.NotNull
@@ -60,14 +61,16 @@ internal sealed partial record InputField(PropertyInfo Property, InputKind Kind,
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var kind = KindOf(property, type) ?? throw new InvalidOperationException(
             $"{property.DeclaringType?.Name}.{property.Name} has the type {type.Name}, for which forms have no field.");
-        var isRequired = property.IsDefined(typeof(RequiredAttribute)) || (property.PropertyType.IsValueType && type == property.PropertyType && kind != InputKind.Check);
+        var isRequired = property.IsDefined(typeof(RequiredAttribute))
+            || (property.PropertyType.IsValueType && type == property.PropertyType && kind != InputKind.Check);
         return new InputField(property, kind, isRequired);
     }
 
     private static InputKind? KindOf(PropertyInfo property, Type type) => type switch
     {
         _ when property.IsDefined(typeof(ReferenceAttribute)) => InputKind.Reference,
-        _ when type == typeof(string) && property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText => InputKind.MultilineText,
+        _ when type == typeof(string) && property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText =>
+            InputKind.MultilineText,
         _ when type == typeof(string) && property.IsDefined(typeof(EmailAddressAttribute)) => InputKind.Email,
         _ when type == typeof(string) || type == typeof(Guid) || RowValue.IsId(type) => InputKind.Text,
         _ when type == typeof(int) || type == typeof(long) => InputKind.Whole,

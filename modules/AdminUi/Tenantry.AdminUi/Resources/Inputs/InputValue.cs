@@ -10,7 +10,8 @@ internal static class InputValue
 {
     public const string CurrencySuffix = ".Currency";
     public const string OffsetSuffix = ".Offset";
-    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+    private const NumberStyles Number =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     /// <summary>Reads a value, or says what to type instead.</summary>
     public static (object? Value, string? Error) Read(InputField field, IFormCollection form)
@@ -28,12 +29,15 @@ internal static class InputValue
 
         return field.Kind switch
         {
-            InputKind.Text or InputKind.Email or InputKind.MultilineText or InputKind.Reference => Parsed(RowValue.Parse(field.Type, text) ?? Long(field, text), "Choose an item from the list."),
+            InputKind.Text or InputKind.Email or InputKind.MultilineText
+                or InputKind.Reference => Parsed(RowValue.Parse(field.Type, text) ?? Long(field, text), "Choose an item from the list."),
             InputKind.Whole => Parsed(Whole(field.Type, text), "Enter a whole number, such as 10."),
-            InputKind.Decimal => Parsed(decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) ? number : null, "Enter a number, such as 9.99."),
+            InputKind.Decimal => Parsed(decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) ? number : null,
+                "Enter a number, such as 9.99."),
             InputKind.Money => Amount(text, form[field.Name + CurrencySuffix].ToString()),
             InputKind.Choice => Parsed(RowValue.Parse(field.Type, text), "Choose one of the options."),
-            InputKind.Date => Parsed(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null, "Enter a date."),
+            InputKind.Date => Parsed(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day) ? day : null, "Enter a date."),
             _ => Parsed(Instant(text, form[field.Name + OffsetSuffix].ToString()), "Enter a date and a time."),
         };
     }
@@ -54,9 +58,11 @@ internal static class InputValue
         ? "Choose one of the options."
         : $"Enter a value for {field.Label.ToLowerInvariant()}.";
 
-    private static string? Long(InputField field, string text) => field.Type == typeof(string) ? text.Replace("\0", "", StringComparison.Ordinal) : null;
+    private static string? Long(InputField field, string text) => field.Type == typeof(string)
+        ? text.Replace("\0", "", StringComparison.Ordinal) : null;
 
-    private static object? Whole(Type type, string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    private static object? Whole(Type type, string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? type == typeof(long) ? number : number is >= int.MinValue and <= int.MaxValue ? (int)number : null
         : null;
 
@@ -82,7 +88,8 @@ internal static class InputValue
     {
         string[] formats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
         return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var exact)
-            || DateTimeOffset.TryParseExact(text + offset, formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out exact)
+            || DateTimeOffset.TryParseExact(text + offset, formats, CultureInfo.InvariantCulture,
+                DateTimeStyles.AdjustToUniversal, out exact)
                 ? exact
                 : null;
     }

@@ -7,7 +7,8 @@ internal sealed class References(ResourceCatalog catalog, ResourceAccess access)
 {
     public const int MaxChoices = 50;
 
-    public async Task<IReadOnlyList<Choice>> FindAsync(ResourceShell shell, string name, string search, string? current, HttpContext context)
+    public async Task<IReadOnlyList<Choice>> FindAsync(
+        ResourceShell shell, string name, string search, string? current, HttpContext context)
     {
         if (catalog.Find(shell, name) is not { } resource || !await access.MayAsync(context.User, resource))
         {
@@ -17,7 +18,8 @@ internal sealed class References(ResourceCatalog catalog, ResourceAccess access)
         var trimmed = search.Trim().Replace("\0", "", StringComparison.Ordinal);
         var request = ListRequest.All with
         {
-            Search = resource.SearchHint is null ? "" : trimmed.Length > ListRequest.MaxSearch ? trimmed[..ListRequest.MaxSearch] : trimmed, Size = MaxChoices,
+            Search = resource.SearchHint is null ? "" : trimmed.Length > ListRequest.MaxSearch ? trimmed[..ListRequest.MaxSearch]
+            : trimmed, Size = MaxChoices,
         };
         var page = await resource.ListAsync(context.RequestServices, request, context.RequestAborted);
         var choices = page.Rows.Select(row => new Choice(row.Id, CellText.Of(row.Cells.FirstOrDefault()))).ToList();

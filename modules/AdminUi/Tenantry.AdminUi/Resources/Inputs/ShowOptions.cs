@@ -25,7 +25,8 @@ internal static class ShowOptions
         var html = new StringBuilder();
         foreach (var choice in choices)
         {
-            html.Append("<option value=\"").Append(HtmlEncoder.Default.Encode(choice.Value)).Append("\">").Append(HtmlEncoder.Default.Encode(choice.Text)).Append("</option>");
+            html.Append("<option value=\"").Append(HtmlEncoder.Default.Encode(choice.Value)).Append("\">")
+                .Append(HtmlEncoder.Default.Encode(choice.Text)).Append("</option>");
         }
 
         context.Response.Headers.CacheControl = "no-store";

@@ -26,14 +26,17 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
                 CanSort = column.SortKey is not null, IsInList = column.IsInList, IsMinor = column.IsMinor,
             })],
             Filters = [.. resource.Columns.Where(column => column.FilterBy is not null).Select(column => new ListFilter(
-                column.Name, column.Title, column.FilterBy!.Kind, [.. column.FilterBy.Choices.Select(choice => choice.Value)], column.FilterBy.Reference))],
+                column.Name, column.Title, column.FilterBy!.Kind, [.. column.FilterBy.Choices.Select(choice => choice.Value)],
+                column.FilterBy.Reference))],
             Views = [.. resource.Views.Select(view => new ListView(view.Name, view.Title, view.IsCounted))],
             IsCounted = resource.IsCounted,
             CountedView = resource.CountedView,
             Actions = [.. resource.Actions.Select(action => new ItemAction(action.Name, action.Label)
             {
-                AsksReason = action.AsksReason, IsDangerous = action.IsDangerous, IsInList = action.IsInList || !resource.HasDetail, IsBulk = action.IsBulk,
-                Permission = action.Permission, Done = action.DoneText, Consequence = action.GeneralConsequence, InputType = action.InputType,
+                AsksReason = action.AsksReason, IsDangerous = action.IsDangerous, IsInList = action.IsInList || !resource.HasDetail,
+                IsBulk = action.IsBulk,
+                Permission = action.Permission, Done = action.DoneText, Consequence = action.GeneralConsequence,
+                InputType = action.InputType,
             })],
             Create = Form(resource.CreateForm),
             Edit = Form(resource.EditForm),
@@ -50,9 +53,12 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
         {
             { Open: null, ReadPage: null } => "has no rows. Call FromDatabase, FromList or FromPages.",
             { Columns.Count: 0 } => "has no columns. Call Column.",
-            { KeyParts.Count: 0 } when resource.HasDetail || resource.Actions.Count > 0 => "has no key. Call Key, or WithoutDetail if a row has no page and no action.",
-            _ when resource.Columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } twice => $"has two columns with the name '{twice.Key}'. Call Named on one of them.",
-            _ when resource.CountedView is { } counted && !resource.Views.Exists(view => view.Name == counted) => $"counts the view '{counted}', which it does not have.",
+            { KeyParts.Count: 0 } when resource.HasDetail
+                || resource.Actions.Count > 0 => "has no key. Call Key, or WithoutDetail if a row has no page and no action.",
+            _ when resource.Columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } twice =>
+                $"has two columns with the name '{twice.Key}'. Call Named on one of them.",
+            _ when resource.CountedView is { } counted
+                && !resource.Views.Exists(view => view.Name == counted) => $"counts the view '{counted}', which it does not have.",
             _ => null,
         };
         if (problem is not null)

@@ -7,11 +7,13 @@ namespace Tenantry.AdminUi.Resources.Rows;
 internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
     where TRow : class
 {
-    public async Task<IReadOnlyList<ListRow>> OfAsync(IReadOnlyList<TRow> rows, IServiceProvider services, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListRow>> OfAsync(
+        IReadOnlyList<TRow> rows, IServiceProvider services, CancellationToken cancellationToken)
     {
         var tenants = await TenantLinks.ReadAsync(services, rows.SelectMany(row => Tenants(row, services)), cancellationToken);
         return [.. rows.Select(row => new ListRow(
-            resource.KeyParts.Count == 0 ? "" : key.Of(row), [.. resource.Columns.Select(column => Cell(column, row, services, tenants))], Applicable(row)))];
+            resource.KeyParts.Count == 0 ? "" : key.Of(row), [.. resource.Columns.Select(column => Cell(column, row, services, tenants))],
+            Applicable(row)))];
     }
 
     public async Task<string> HeadingAsync(ResourceContext<TRow> context)
@@ -59,7 +61,9 @@ internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
         return new Item(detail, Applicable(context.Row), resource.EditForm is not null && resource.CanEdit?.Invoke(context.Row) != false)
         {
             Panels = panels,
-            Related = [.. resource.RelatedLists.Select(related => (related.Resource, related.Filter, Value: related.Value(context.Row)?.ToString() ?? ""))
+            Related =
+            [.. resource.RelatedLists
+                .Select(related => (related.Resource, related.Filter, Value: related.Value(context.Row)?.ToString() ?? ""))
                 .Where(related => related.Value.Length > 0)],
         };
     }
@@ -72,14 +76,17 @@ internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
             return tenants.Of(tenant);
         }
 
-        return column.Href?.Invoke(row) is { } href && value is not null ? new ResourceLink(value is TenantId id ? tenants.Name(id) : CellText.Of(value), href) : value;
+        return column.Href?.Invoke(row) is { } href && value is not null
+            ? new ResourceLink(value is TenantId id ? tenants.Name(id) : CellText.Of(value), href) : value;
     }
 
     private HashSet<string> Applicable(TRow row) =>
         [.. resource.Actions.Where(action => action.Condition?.Invoke(row) != false).Select(action => action.Name)];
 
-    private IEnumerable<TenantId> Tenants(TRow row, IServiceProvider services) => resource.Columns.Where(column => column.Kind == CellKind.Tenant)
+    private IEnumerable<TenantId> Tenants(TRow row, IServiceProvider services) =>
+        resource.Columns.Where(column => column.Kind == CellKind.Tenant)
         .Select(column => Value(column, row, services)).OfType<TenantId>();
 
-    private static object? Value(ResourceColumn<TRow> column, TRow row, IServiceProvider services) => column.Shown is { } show ? show(row, services) : column.Read(row);
+    private static object? Value(ResourceColumn<TRow> column, TRow row, IServiceProvider services) => column.Shown is { } show
+        ? show(row, services) : column.Read(row);
 }

@@ -10,7 +10,8 @@ internal static class RowExpressions
     private static readonly MethodInfo ILike = typeof(NpgsqlDbFunctionsExtensions).GetMethod(
         nameof(NpgsqlDbFunctionsExtensions.ILike), [typeof(DbFunctions), typeof(string), typeof(string), typeof(string)])!;
 
-    private static readonly MethodInfo Contains = typeof(RowExpressions).GetMethod(nameof(ContainsText), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo Contains = typeof(RowExpressions).GetMethod(nameof(ContainsText),
+        BindingFlags.Static | BindingFlags.NonPublic)!;
 
     public static Expression<Func<TRow, bool>> Equal<TRow>(LambdaExpression property, object value) => Expression.Lambda<Func<TRow, bool>>(
         Expression.Equal(property.Body, Parameter(value, property.ReturnType)), property.Parameters);
@@ -19,10 +20,12 @@ internal static class RowExpressions
         Expression.Lambda<Func<TRow, bool>>(
             Expression.MakeBinary(comparison, property.Body, Parameter(value, property.ReturnType)), property.Parameters);
 
-    public static Expression<Func<TRow, bool>> Matches<TRow>(LambdaExpression text, string typed, bool inMemory) => Expression.Lambda<Func<TRow, bool>>(
+    public static Expression<Func<TRow, bool>> Matches<TRow>(LambdaExpression text, string typed, bool inMemory) =>
+        Expression.Lambda<Func<TRow, bool>>(
         inMemory
             ? Expression.Call(Contains, text.Body, Expression.Constant(typed))
-            : Expression.Call(ILike, Expression.Constant(EF.Functions), text.Body, Parameter(Pattern(typed), typeof(string)), Expression.Constant("\\")),
+            : Expression.Call(ILike, Expression.Constant(EF.Functions), text.Body, Parameter(Pattern(typed), typeof(string)),
+                Expression.Constant("\\")),
         text.Parameters);
 
     public static Expression<Func<TRow, bool>>? Any<TRow>(IEnumerable<Expression<Func<TRow, bool>>> conditions)
@@ -51,7 +54,8 @@ internal static class RowExpressions
             Expression.Call(typeof(Queryable), method, [typeof(TRow), key.ReturnType], rows.Expression, Expression.Quote(key)));
     }
 
-    private static Expression Body(LambdaExpression condition, ParameterExpression row) => new Replace(condition.Parameters[0], row).Visit(condition.Body);
+    private static Expression Body(LambdaExpression condition, ParameterExpression row) =>
+        new Replace(condition.Parameters[0], row).Visit(condition.Body);
 
     // As a member of a holder EF sends the value as a parameter; a constant would give each value a plan of its own.
     private static Expression Parameter(object value, Type type)
@@ -63,7 +67,8 @@ internal static class RowExpressions
     }
 
     private static string Pattern(string typed) => "%" + typed
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     private static bool ContainsText(string? text, string typed) => text?.Contains(typed, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -26,13 +26,15 @@ internal sealed class RowFilter<TRow>(Resource<TRow> resource)
         }
 
         // A list that can be searched, but not for such a text, finds nothing and not everything.
-        var any = RowExpressions.Any(resource.Columns.Select(column => Search(column, request.Search, IsInMemory(rows))).OfType<Expression<Func<TRow, bool>>>());
+        var any = RowExpressions.Any(resource.Columns.Select(column => Search(column, request.Search, IsInMemory(rows)))
+            .OfType<Expression<Func<TRow, bool>>>());
         return rows.Where(any ?? (_ => false));
     }
 
     public IQueryable<TRow> Order(IQueryable<TRow> rows, ListRequest request)
     {
-        IOrderedQueryable<TRow>? sorted = resource.Columns.Find(column => column.SortKey is not null && column.Name == request.Sort) is { } column
+        IOrderedQueryable<TRow>? sorted = resource.Columns
+            .Find(column => column.SortKey is not null && column.Name == request.Sort) is { } column
             ? RowExpressions.Sort(rows, column.SortKey!, request.Descending, isFirst: true)
             : resource.DefaultOrder?.Invoke(rows);
         // In memory the sort is stable by itself, and not every id can be compared there.
@@ -51,10 +53,12 @@ internal sealed class RowFilter<TRow>(Resource<TRow> resource)
 
     public static bool IsInMemory(IQueryable<TRow> rows) => rows.Provider is not IAsyncQueryProvider;
 
-    private static IEnumerable<Expression<Func<TRow, bool>>> Conditions(ResourceColumn<TRow> column, ListRequest request) => column.FilterBy!.Kind switch
+    private static IEnumerable<Expression<Func<TRow, bool>>> Conditions(ResourceColumn<TRow> column, ListRequest request) =>
+        column.FilterBy!.Kind switch
     {
         FilterKind.Range => Range(column, request),
-        FilterKind.Reference => Any(request.Values(column.Name).Select(value => RowValue.Parse(column.Value.ReturnType, value)).OfType<object>()
+        FilterKind.Reference =>
+            Any(request.Values(column.Name).Select(value => RowValue.Parse(column.Value.ReturnType, value)).OfType<object>()
             .Select(value => RowExpressions.Equal<TRow>(column.Value, value))),
         _ => Any(column.FilterBy.Choices.Where(choice => request.Values(column.Name).Contains(choice.Value)).Select(choice => choice.Rows)),
     };
@@ -76,7 +80,8 @@ internal sealed class RowFilter<TRow>(Resource<TRow> resource)
     }
 
     private static DateOnly? Day(ListRequest request, string parameter) =>
-        request.Values(parameter) is [var text, ..] && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        request.Values(parameter) is [var text, ..]
+        && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 
@@ -86,7 +91,8 @@ internal sealed class RowFilter<TRow>(Resource<TRow> resource)
     private static Expression<Func<TRow, bool>>? Search(ResourceColumn<TRow> column, string typed, bool inMemory) => column switch
     {
         { SearchKey: null } => null,
-        { IsExactSearch: true } => RowValue.Parse(column.SearchKey.ReturnType, typed) is { } value ? RowExpressions.Equal<TRow>(column.SearchKey, value) : null,
+        { IsExactSearch: true } => RowValue.Parse(column.SearchKey.ReturnType, typed) is { } value
+            ? RowExpressions.Equal<TRow>(column.SearchKey, value) : null,
         _ => RowExpressions.Matches<TRow>(column.SearchKey, typed, inMemory),
     };
 }

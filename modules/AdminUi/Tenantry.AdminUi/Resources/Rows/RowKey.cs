@@ -3,7 +3,9 @@ using System.Linq.Expressions;
 
 namespace Tenantry.AdminUi.Resources.Rows;
 
-/// <summary>The key of a row as a part of an address. Two UUIDs stand as <c>{first:N}-{second:N}</c>, other pairs with a dot between.</summary>
+/// <summary>
+/// The key of a row as a part of an address. Two UUIDs stand as <c>{first:N}-{second:N}</c>, other pairs with a dot between.
+/// </summary>
 internal sealed class RowKey<TRow>(IReadOnlyList<LambdaExpression> parts)
     where TRow : class
 {
@@ -17,7 +19,8 @@ internal sealed class RowKey<TRow>(IReadOnlyList<LambdaExpression> parts)
         return values switch
         {
             [var only] => Text(only),
-            [var first, var second] when RowValue.GuidOf(first) is { } left && RowValue.GuidOf(second) is { } right => $"{left:N}-{right:N}",
+            [var first, var second] when RowValue.GuidOf(first) is { } left
+                && RowValue.GuidOf(second) is { } right => $"{left:N}-{right:N}",
             _ => string.Join('.', values.Select(Text)),
         };
     }

@@ -21,21 +21,25 @@ internal static class RowValue
         {
             _ when plain == typeof(string) => text,
             _ when plain == typeof(Guid) => Guid.TryParse(text, out var guid) ? guid : null,
-            _ when plain == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-            _ when plain == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when plain == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number : null,
+            _ when plain == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var number) ? number : null,
             { IsEnum: true } => Enum.TryParse(plain, text, ignoreCase: true, out var value) && Enum.IsDefined(plain, value) ? value : null,
             _ when IsId(plain) => Guid.TryParse(text, out var guid) ? Activator.CreateInstance(plain, guid) : null,
             _ => null,
         };
     }
 
-    public static bool IsId(Type type) => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+    public static bool IsId(Type type) => type.GetInterfaces()
+        .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 
     public static Guid? GuidOf(object? value) => value switch
     {
         Guid guid => guid,
         null => null,
-        _ when IsId(value.GetType()) => (Guid)value.GetType().GetProperty("Value", BindingFlags.Public | BindingFlags.Instance)!.GetValue(value)!,
+        _ when IsId(value.GetType()) => (Guid)value.GetType()
+            .GetProperty("Value", BindingFlags.Public | BindingFlags.Instance)!.GetValue(value)!,
         _ => null,
     };
 }

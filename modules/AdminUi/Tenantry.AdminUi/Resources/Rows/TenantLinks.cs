@@ -8,7 +8,8 @@ internal sealed class TenantLinks(IReadOnlyDictionary<TenantId, string> names)
 {
     private const string Host = "The deployment";
 
-    public static async Task<TenantLinks> ReadAsync(IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken cancellationToken)
+    public static async Task<TenantLinks> ReadAsync(
+        IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken cancellationToken)
     {
         var known = tenants.Where(tenant => tenant != TenantId.Host).Distinct().ToList();
         return new TenantLinks(known.Count > 0 && services.GetService<ITenants>() is { } directory
@@ -18,5 +19,6 @@ internal sealed class TenantLinks(IReadOnlyDictionary<TenantId, string> names)
 
     public string Name(TenantId tenant) => tenant == TenantId.Host ? Host : names.GetValueOrDefault(tenant) ?? tenant.ToString();
 
-    public object Of(TenantId tenant) => names.ContainsKey(tenant) ? new ResourceLink(Name(tenant), $"/admin/tenants/{tenant}") : Name(tenant);
+    public object Of(TenantId tenant) => names.ContainsKey(tenant)
+        ? new ResourceLink(Name(tenant), $"/admin/tenants/{tenant}") : Name(tenant);
 }

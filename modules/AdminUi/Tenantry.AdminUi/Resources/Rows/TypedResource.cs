@@ -25,7 +25,8 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
         await using var source = await resource.Open!(services, cancellationToken);
         var rows = Filtered(source, request, services);
         var total = await CountAsync(rows, cancellationToken);
-        var found = total == 0 ? [] : await ToListAsync(_filter.Order(rows, request).Skip(request.Skip).Take(request.Size), cancellationToken);
+        var found = total == 0 ? [] : await ToListAsync(_filter.Order(rows, request).Skip(request.Skip).Take(request.Size),
+            cancellationToken);
         return new ListPage(await _cells.OfAsync(found, services, cancellationToken), total);
     }
 
@@ -67,7 +68,8 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
     public override async Task<Item?> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
         resource.HasDetail && await ContextAsync(services, id, cancellationToken) is { } context ? await _cells.ItemAsync(context) : null;
 
-    public override async Task<ActionPreview?> PreviewAsync(IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken)
+    public override async Task<ActionPreview?> PreviewAsync(
+        IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken)
     {
         if (await ContextAsync(services, id, cancellationToken) is not { } context)
         {
@@ -77,7 +79,8 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
         var definition = Definition(action);
         var consequence = definition.ConsequenceOf is { } read ? await read(context) : definition.GeneralConsequence;
         return new ActionPreview(
-            await _cells.HeadingAsync(context), consequence, definition.Condition?.Invoke(context.Row) != false, definition.InitialInput?.Invoke(context));
+            await _cells.HeadingAsync(context), consequence, definition.Condition?.Invoke(context.Row) != false,
+            definition.InitialInput?.Invoke(context));
     }
 
     public override async Task<Result> RunAsync(
@@ -109,7 +112,8 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
             return ResourceProblems.ItemNotFound;
         }
 
-        return resource.CanEdit?.Invoke(context.Row) == false ? ResourceProblems.ActionNotApplicable : await resource.EditRow!(context, input);
+        return resource.CanEdit?.Invoke(context.Row) == false ? ResourceProblems.ActionNotApplicable
+            : await resource.EditRow!(context, input);
     }
 
     private async Task<ResourceContext<TRow>?> ContextAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>

@@ -11,15 +11,19 @@ internal static class SubscriptionActions
 {
     public static IReadOnlyList<ResourceAction> All { get; } =
     [
-        new("gift", "Extend by 30 days", "The next charge is 30 days later, at the same price. Until then Stripe shows a trial; access continues. Use the API for another number of days.",
-            (services, id, reason, ct) => services.GetRequiredService<ExtendSubscription>().RunAsync(Id(id), ExtendSubscription.OperatorDays, reason, ct))
+        new("gift", "Extend by 30 days",
+            "The next charge is 30 days later, at the same price. Until then Stripe shows a trial; access continues. Use the API for "
+                + "another number of days.",
+            (services, id, reason, ct) => services.GetRequiredService<ExtendSubscription>()
+            .RunAsync(Id(id), ExtendSubscription.OperatorDays, reason, ct))
         {
             AsksReason = true,
             When = detail => detail.Status is nameof(SubscriptionStatus.Active) or nameof(SubscriptionStatus.Trialing),
             Done = "The subscription is extended by 30 days.",
         },
         new("end-now", "Cancel immediately", "Access stops immediately and nothing more is charged. Unused time isn't refunded.",
-            (services, id, reason, ct) => services.GetRequiredService<CancelImmediately>().CancelByOperatorAsync(Id(id), refunds: false, reason, ct))
+            (services, id, reason, ct) => services.GetRequiredService<CancelImmediately>()
+            .CancelByOperatorAsync(Id(id), refunds: false, reason, ct))
         {
             AsksReason = true,
             IsDangerous = true,
@@ -27,7 +31,8 @@ internal static class SubscriptionActions
             Done = "The subscription is canceled.",
         },
         new("end-now-refund", "Cancel and refund", "Access stops immediately, and the unused time is refunded to the card.",
-            (services, id, reason, ct) => services.GetRequiredService<CancelImmediately>().CancelByOperatorAsync(Id(id), refunds: true, reason, ct))
+            (services, id, reason, ct) => services.GetRequiredService<CancelImmediately>()
+            .CancelByOperatorAsync(Id(id), refunds: true, reason, ct))
         {
             AsksReason = true,
             IsDangerous = true,

@@ -26,9 +26,11 @@ internal static class PlanForms
         forms.MapPost("/reset", ResetAsync);
     }
 
-    private static async Task<IResult> MoveAsync(string product, string plan, [FromForm] string reason, HttpRequest request, BillingDbContext db, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
+    private static async Task<IResult> MoveAsync(string product, string plan, [FromForm] string reason, HttpRequest request,
+        BillingDbContext db, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
     {
-        if (await db.Set<CatalogPlan>().AsNoTracking().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        if (await db.Set<CatalogPlan>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
             return TypedResults.NotFound();
         }
@@ -38,7 +40,8 @@ internal static class PlanForms
         return TypedResults.LocalRedirect($"{request.PathBase}{Page}/{product}/{plan}");
     }
 
-    private static async Task<IResult> ResetAsync(string product, string plan, [FromForm] string reason, HttpRequest request, EditPlan edit, Flash flash, CancellationToken ct)
+    private static async Task<IResult> ResetAsync(
+        string product, string plan, [FromForm] string reason, HttpRequest request, EditPlan edit, Flash flash, CancellationToken ct)
     {
         if (await edit.ResetAsync(product, plan, reason, ct) is { IsProblem: true, Problem: var problem })
         {

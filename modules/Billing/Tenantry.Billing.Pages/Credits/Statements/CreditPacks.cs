@@ -15,5 +15,6 @@ internal static class CreditPacks
 
     /// <summary>Lists the credit units that a plan or add-on of the catalog grants.</summary>
     public static IEnumerable<string> Units(ICatalog catalog) =>
-        catalog.Products.SelectMany(product => product.Plans.Concat(product.AddOns)).SelectMany(plan => plan.Credits).Select(credits => credits.Unit).Distinct();
+        catalog.Products.SelectMany(product => product.Plans.Concat(product.AddOns)).SelectMany(plan => plan.Credits)
+        .Select(credits => credits.Unit).Distinct();
 }

@@ -24,7 +24,8 @@ internal sealed class DailyBalance(BillingDbContext db, TimeProvider clock)
         }
 
         var changes = await db.Set<CreditOperation>()
-            .Where(row => row.Unit == unit && row.Number > account.Operations - MaxOperations && row.Number <= account.Operations && row.At >= from)
+            .Where(row => row.Unit == unit && row.Number > account.Operations - MaxOperations
+                && row.Number <= account.Operations && row.At >= from)
             .GroupBy(row => row.At.Date)
             .Select(day => new { Day = day.Key, Change = day.Sum(row => row.Change), Count = day.Count() })
             .ToListAsync(ct);

@@ -19,7 +19,8 @@ internal static class DisputeResource
         Order = 34,
         Columns =
         [
-            new("Dispute", CellKind.Code), new("Tenant"), new("Amount", CellKind.Money), new("Reason"), new("Status", CellKind.Status), new("Evidence due", CellKind.Time),
+            new("Dispute", CellKind.Code), new("Tenant"), new("Amount", CellKind.Money), new("Reason"), new("Status", CellKind.Status),
+            new("Evidence due", CellKind.Time),
             new("Opened", CellKind.Time),
         ],
         SearchHint = "Stripe ID of the dispute, payment or invoice",
@@ -30,7 +31,8 @@ internal static class DisputeResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists disputes", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator lists disputes", ct);
         var rows = db.Set<Dispute>().AsNoTracking();
         if (Enum.TryParse<DisputeStatus>(query.Status, out var status))
         {
@@ -48,20 +50,25 @@ internal static class DisputeResource
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Reason(row.Reason), row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],
+                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Reason(row.Reason),
+                row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],
             total);
     }
 
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads a dispute", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator reads a dispute", ct);
         return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(dispute => dispute.GatewayId == id, ct) is not { } row
             ? null
             : new ResourceDetail($"{row.Amount.Display}, {Reason(row.Reason)}",
             [
-                new("Dispute", row.GatewayId, CellKind.Code), new("Payment", new ResourceLink(row.PaymentId, $"/admin/payments/{row.PaymentId}")),
-                new("Invoice or purchase", row.Reference, CellKind.Code), new("Amount", row.Amount, CellKind.Money), new("Evidence due", row.EvidenceDueBy, CellKind.Time),
-                new("Opened", row.OpenedAt, CellKind.Time), new("Funds withdrawn", row.WithheldAt, CellKind.Time), new("Closed", row.ClosedAt, CellKind.Time),
+                new("Dispute", row.GatewayId, CellKind.Code),
+                new("Payment", new ResourceLink(row.PaymentId, $"/admin/payments/{row.PaymentId}")),
+                new("Invoice or purchase", row.Reference, CellKind.Code), new("Amount", row.Amount, CellKind.Money),
+                new("Evidence due", row.EvidenceDueBy, CellKind.Time),
+                new("Opened", row.OpenedAt, CellKind.Time), new("Funds withdrawn", row.WithheldAt, CellKind.Time),
+                new("Closed", row.ClosedAt, CellKind.Time),
             ])
             { Status = row.Status.ToString(), Subject = $"dispute/{row.GatewayId}" };
     }

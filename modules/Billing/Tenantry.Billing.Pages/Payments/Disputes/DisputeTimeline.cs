@@ -16,7 +16,8 @@ internal sealed class DisputeTimeline(ICrossTenantDbContextFactory<BillingDbCont
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
-        var rows = await db.Set<Dispute>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.GatewayId).ToListAsync(ct);
+        var rows = await db.Set<Dispute>().AsNoTracking().Where(row => row.TenantId == request.Tenant)
+            .OrderByDescending(row => row.GatewayId).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
 
@@ -32,7 +33,8 @@ internal sealed class DisputeTimeline(ICrossTenantDbContextFactory<BillingDbCont
         yield return entry;
         if (row.ClosedAt is { } closed)
         {
-            yield return entry with { At = closed, Title = $"Dispute of {row.Amount.Display} closed", Text = $"{row.Status}.", Mood = TimelineMood.Doubtful };
+            yield return entry with { At = closed, Title = $"Dispute of {row.Amount.Display} closed", Text = $"{row.Status}.",
+                Mood = TimelineMood.Doubtful };
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class RefundForms
 
     // The form carries the refunded amount it was rendered with: a second click finds a larger amount and refunds nothing.
     private static async Task<IResult> RefundAsync(
-        string id, [FromForm] long amount, [FromForm] long before, [FromForm] string reason, HttpRequest request, RefundPayment refunds, Flash flash, CancellationToken ct)
+        string id, [FromForm] long amount, [FromForm] long before, [FromForm] string reason, HttpRequest request, RefundPayment refunds,
+        Flash flash, CancellationToken ct)
     {
         var page = $"{request.PathBase}/admin/payments/{Uri.EscapeDataString(id)}";
         if (await refunds.FindAsync(id, ct) is not { } payment)

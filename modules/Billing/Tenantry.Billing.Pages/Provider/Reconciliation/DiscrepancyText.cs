@@ -18,7 +18,8 @@ internal static class DiscrepancyText
     {
         DiscrepancyReason.MissingHere => "It exists in Stripe but not here.",
         DiscrepancyReason.MissingThere => "It exists here but not in Stripe. A repair can't create it there.",
-        DiscrepancyReason.UnknownCustomer => "Its customer doesn't belong to a tenant. It may belong to another application that uses the same Stripe account.",
+        DiscrepancyReason.UnknownCustomer =>
+            "Its customer doesn't belong to a tenant. It may belong to another application that uses the same Stripe account.",
         DiscrepancyReason.UnknownPrice => "Its price doesn't belong to a plan. Add it to the catalog, or move the subscription.",
         _ => "It exists on both sides, but these fields differ.",
     };

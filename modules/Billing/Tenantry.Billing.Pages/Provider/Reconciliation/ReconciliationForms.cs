@@ -32,7 +32,8 @@ internal static class ReconciliationForms
         return TypedResults.LocalRedirect(Page);
     }
 
-    private static async Task<IResult> RepairAsync(Guid id, [FromForm] string reason, RepairDiscrepancy repair, Flash flash, CancellationToken ct)
+    private static async Task<IResult> RepairAsync(
+        Guid id, [FromForm] string reason, RepairDiscrepancy repair, Flash flash, CancellationToken ct)
     {
         if (await repair.RunAsync(id, reason, ct) is { IsProblem: true, Problem: var problem })
         {
@@ -47,7 +48,8 @@ internal static class ReconciliationForms
     }
 
     private static async Task<IResult> RepairAllAsync(
-        [FromForm] string reason, ICrossTenantDbContextFactory<BillingDbContext> across, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
+        [FromForm] string reason, ICrossTenantDbContextFactory<BillingDbContext> across, IBackgroundJobs jobs, Flash flash,
+        CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("operator repairs every discrepancy", ct);
         db.Audit("billing.drift.repair_all", "reconciliation", reason);

@@ -14,7 +14,8 @@ internal sealed class ReconciliationQueries(ICrossTenantDbContextFactory<Billing
     {
         await using var db = await OpenAsync(ct);
         var open = db.Set<Discrepancy>().AsNoTracking().Where(row => row.ResolvedAt == null);
-        return (await open.OrderByDescending(row => row.FoundAt).ThenBy(row => row.Id).Skip(skip).Take(size).ToListAsync(ct), await open.CountAsync(ct));
+        return (await open.OrderByDescending(row => row.FoundAt).ThenBy(row => row.Id).Skip(skip).Take(size).ToListAsync(ct),
+            await open.CountAsync(ct));
     }
 
     public async Task<IReadOnlyList<ReconciliationRun>> ListRunsAsync(CancellationToken ct)
@@ -26,7 +27,8 @@ internal sealed class ReconciliationQueries(ICrossTenantDbContextFactory<Billing
     public async Task<DateTimeOffset?> GetEventCursorAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached).FirstOrDefaultAsync(ct);
+        return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached)
+            .FirstOrDefaultAsync(ct);
     }
 
     public Task<IReadOnlyDictionary<TenantId, string>> GetTenantNamesAsync(IEnumerable<Discrepancy> drifts, CancellationToken ct) =>

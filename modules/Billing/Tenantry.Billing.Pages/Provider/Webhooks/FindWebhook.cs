@@ -23,7 +23,8 @@ internal sealed class FindWebhook(ICrossTenantDbContextFactory<BillingDbContext>
         [
             new("Event", row.EventId, CellKind.Code),
             new("Object", $"{row.Object} {row.ObjectId}", CellKind.Code),
-            new("Tenant", owner is { } tenant ? new ResourceLink(names!.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline") : null),
+            new("Tenant", owner is { } tenant ? new ResourceLink(names!.GetValueOrDefault(tenant, "A tenant"),
+                $"/admin/tenants/{tenant}/timeline") : null),
             new("Outcome", row.Outcome),
             new("Attempts", row.Attempts, CellKind.Number),
             new("Next attempt", row.Status == WebhookStatus.Pending ? row.DueAt : null, CellKind.Time),

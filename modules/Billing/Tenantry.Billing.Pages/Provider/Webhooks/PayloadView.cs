@@ -47,5 +47,6 @@ internal static class PayloadView
     }
 
     private static bool IsSecret(string name, string value) =>
-        Secrets.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase)) || Keys.Any(key => value.StartsWith(key, StringComparison.Ordinal));
+        Secrets.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase))
+        || Keys.Any(key => value.StartsWith(key, StringComparison.Ordinal));
 }

@@ -8,7 +8,8 @@ using Tenantry.Platform.Outbox;
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
 /// <summary>Lists webhooks that failed to process as dead letters.</summary>
-internal sealed class WebhookDeadLetters(ICrossTenantDbContextFactory<BillingDbContext> across, FindWebhook find, ReplayWebhook replay) : IDeadLetterSource
+internal sealed class WebhookDeadLetters(ICrossTenantDbContextFactory<BillingDbContext> across, FindWebhook find, ReplayWebhook replay)
+    : IDeadLetterSource
 {
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
     {
@@ -16,13 +17,16 @@ internal sealed class WebhookDeadLetters(ICrossTenantDbContextFactory<BillingDbC
         var rows = db.Set<WebhookRow>().AsNoTracking().Where(row => row.Status == WebhookStatus.Failed);
         if (search.Length > 0)
         {
-            rows = rows.Where(row => row.Type.Contains(search) || row.ObjectId == search || row.EventId == search || row.Outcome!.Contains(search));
+            rows = rows.Where(row => row.Type.Contains(search) || row.ObjectId == search || row.EventId == search
+                || row.Outcome!.Contains(search));
         }
 
         var page = await rows.OrderByDescending(row => row.HandledAt ?? row.ReceivedAt).ThenByDescending(row => row.EventId).Take(take)
-            .Select(row => new { row.EventId, row.Type, row.Outcome, row.OccurredAt, DiedAt = row.HandledAt ?? row.ReceivedAt }).ToListAsync(ct);
+            .Select(row => new { row.EventId, row.Type, row.Outcome, row.OccurredAt, DiedAt = row.HandledAt ?? row.ReceivedAt })
+            .ToListAsync(ct);
         return (
-            [.. page.Select(row => new DeadLetter(row.EventId, $"Webhook {row.Type}", null, row.Outcome ?? "", row.OccurredAt, row.DiedAt))],
+            [.. page.Select(row => new DeadLetter(row.EventId, $"Webhook {row.Type}", null, row.Outcome ?? "",
+                row.OccurredAt, row.DiedAt))],
             await rows.CountAsync(ct));
     }
 
@@ -30,7 +34,8 @@ internal sealed class WebhookDeadLetters(ICrossTenantDbContextFactory<BillingDbC
         await find.RunAsync(key, ct) is { Status: nameof(WebhookStatus.Failed) } webhook ? webhook : null;
 
     public Task<string> SayAsync(string key, CancellationToken ct) =>
-        Task.FromResult("The object is read from Stripe again and the local copy is updated. If that fails again, the webhook returns to this list.");
+        Task.FromResult(
+            "The object is read from Stripe again and the local copy is updated. If that fails again, the webhook returns to this list.");
 
     public Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct) => replay.RunAsync(key, reason, ct);
 }

@@ -16,14 +16,16 @@ internal static class WebhookResource
         Icon = "webhook",
         Group = OperatorSections.System,
         Order = 935,
-        Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
+        Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number),
+            new("Received", CellKind.Time), new("Outcome")],
         SearchHint = "Event, type or object",
         Statuses = Enum.GetNames<WebhookStatus>(),
         Empty = "No webhooks yet. They arrive with the first checkout. If none does, check the endpoint URL and signing secret.",
         FindAsync = (services, id, ct) => services.GetRequiredService<FindWebhook>().RunAsync(id, ct),
         Actions =
         [
-            new("replay", "Replay", "The object is read from Stripe again and the local copy is updated. Safe to run at any time.", ReplayAsync)
+            new("replay", "Replay", "The object is read from Stripe again and the local copy is updated. Safe to run at any time.",
+                ReplayAsync)
             {
                 AsksReason = true,
                 // An ignored event has no local copy to update.
@@ -35,7 +37,8 @@ internal static class WebhookResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads the webhook inbox", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator reads the webhook inbox", ct);
         var rows = db.Set<WebhookRow>().AsNoTracking();
         if (Enum.TryParse<WebhookStatus>(query.Status, out var status))
         {
@@ -48,10 +51,12 @@ internal static class WebhookResource
         }
 
         var total = await rows.CountAsync(ct);
-        var page = await rows.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.EventId).Skip(query.Skip).Take(query.Size)
+        var page = await rows.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.EventId)
+            .Skip(query.Skip).Take(query.Size)
             .Select(row => new { row.EventId, row.Type, row.Status, row.Attempts, row.ReceivedAt, row.Outcome }).ToListAsync(ct);
         return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(row.EventId, row.EventId, row.Type, row.Status.ToString(), row.Attempts, row.ReceivedAt, row.Outcome))], total);
+            [.. page.Select(row => new ResourceRow(row.EventId, row.EventId, row.Type, row.Status.ToString(), row.Attempts, row.ReceivedAt,
+                row.Outcome))], total);
     }
 
     private static Task<Result> ReplayAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>

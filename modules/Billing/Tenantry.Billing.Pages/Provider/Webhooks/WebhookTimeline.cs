@@ -19,7 +19,8 @@ internal sealed class WebhookTimeline(ICrossTenantDbContextFactory<BillingDbCont
         var objects = WebhookObjects.Of(db, request.Tenant);
         var rows = await db.Set<WebhookRow>().AsNoTracking().Where(row => objects.Contains(row.ObjectId) && row.OccurredAt <= request.Until)
             .OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.EventId).Take(request.Take)
-            .Select(row => new { row.EventId, row.Type, row.ObjectId, row.OccurredAt, row.Status, row.Outcome, row.Source }).ToListAsync(ct);
+            .Select(row => new { row.EventId, row.Type, row.ObjectId, row.OccurredAt, row.Status, row.Outcome, row.Source })
+            .ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.OccurredAt, row.Type)
         {
             Text = row.Status switch
@@ -29,7 +30,8 @@ internal sealed class WebhookTimeline(ICrossTenantDbContextFactory<BillingDbCont
                 _ => row.ObjectId,
             },
             Icon = "webhook",
-            Mood = row.Status == WebhookStatus.Failed || row.Type.Contains("failed", StringComparison.Ordinal) ? TimelineMood.Bad : TimelineMood.Neutral,
+            Mood = row.Status == WebhookStatus.Failed || row.Type.Contains("failed", StringComparison.Ordinal) ? TimelineMood.Bad
+            : TimelineMood.Neutral,
             Href = $"/admin/webhooks/{row.EventId}",
         })];
     }

@@ -41,7 +41,10 @@ internal static class BidiData
     /// <summary>Gets the code point that is drawn instead in right-to-left text.</summary>
     public static int MirrorOf(int codePoint) => Mirrors.TryGetValue(codePoint, out var mirror) ? mirror.Partner : codePoint;
 
-    /// <summary>Gets the bracket, its partner (both in canonical form) and whether it is an opening bracket; <see langword="null"/> if the code point is no bracket.</summary>
+    /// <summary>
+    /// Gets the bracket, its partner (both in canonical form) and whether it is an opening bracket; <see langword="null"/> if the code
+    /// point is no bracket.
+    /// </summary>
     public static (int Self, int Partner, bool Opens)? BracketOf(int codePoint) =>
         Mirrors.TryGetValue(codePoint, out var mirror) && mirror.Kind != 'm'
         ? (Canonical(codePoint), Canonical(mirror.Partner), mirror.Kind == 'o')

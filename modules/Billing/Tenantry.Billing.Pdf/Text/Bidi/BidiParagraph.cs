@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
 /// <summary>
-/// Resolves the embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit embeddings,
+/// Resolves the embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit
+/// embeddings,
 /// overrides and isolates (X1-X10), weak and neutral types with paired brackets (W1-W7, N0-N2), implicit levels (I1-I2), lines (L1-L2).
 /// </summary>
 internal sealed class BidiParagraph
@@ -11,7 +12,8 @@ internal sealed class BidiParagraph
 
     /// <summary>Resolves the levels of a paragraph.</summary>
     /// <param name="codePoints">The paragraph.</param>
-    /// <param name="baseLevel">0 for left to right, 1 for right to left; <see langword="null"/> to use the first strong character (P2, P3).</param>
+    /// <param name="baseLevel">0 for left to right, 1 for right to left; <see langword="null"/> to use the first strong character (P2,
+    /// P3).</param>
     public BidiParagraph(ReadOnlySpan<int> codePoints, byte? baseLevel = null)
         : this([.. codePoints.ToArray().Select(BidiData.ClassOf)], codePoints, baseLevel)
     {
@@ -25,7 +27,8 @@ internal sealed class BidiParagraph
         BaseLevel = baseLevel ?? isolates.FirstStrongLevel(0, classes.Length) ?? 0;
         var types = (BidiClass[])classes.Clone();
         _levels = ExplicitLevels.Resolve(types, isolates, BaseLevel);
-        // All sequences are listed before the first is resolved, because the bounds of a sequence depend on the explicit levels of its neighbors.
+        // All sequences are listed before the first is resolved, because the bounds of a sequence depend on the explicit levels of its
+        // neighbors.
         foreach (var sequence in IsolatingRunSequence.All(classes, types, _levels, isolates, BaseLevel).ToList())
         {
             sequence.ResolveWeak();

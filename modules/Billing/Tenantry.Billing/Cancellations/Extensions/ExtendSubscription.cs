@@ -21,7 +21,8 @@ public sealed record ExtendSubscriptionRequest(int Days, [property: System.Compo
 /// Extends a subscription free of charge: the next charge is postponed by the given number of days, at the current price.
 /// </summary>
 internal sealed class ExtendSubscription(
-    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, IPaymentGateway gateway, SyncSubscription sync, ICurrentTenant current, TimeProvider clock,
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, IPaymentGateway gateway, SyncSubscription sync,
+    ICurrentTenant current, TimeProvider clock,
     ILogger<ExtendSubscription> logger)
 {
     /// <summary>The number of days that the operator's button adds.</summary>
@@ -30,7 +31,8 @@ internal sealed class ExtendSubscription(
     private const int MaxDays = 366;
 
     public static void Map(IEndpointRouteBuilder billing) => billing
-        .MapPost("/operator/subscriptions/{id:guid}/gift", async (Guid id, ExtendSubscriptionRequest request, ExtendSubscription give, CancellationToken ct) =>
+        .MapPost("/operator/subscriptions/{id:guid}/gift",
+            async (Guid id, ExtendSubscriptionRequest request, ExtendSubscription give, CancellationToken ct) =>
             (await give.RunAsync(new SubscriptionId(id), request.Days, request.Reason, ct)).ToHttp())
         .RequirePermission(BillingPermissions.Operate)
         .WithName(nameof(ExtendSubscription))
@@ -70,7 +72,8 @@ internal sealed class ExtendSubscription(
         {
             // The idempotency key is the new end, so a double click asks for the same end twice.
             await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
-                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { TrialEnd = until }, IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
+                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { TrialEnd = until },
+                IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
         }
         catch (GatewayException exception)
         {

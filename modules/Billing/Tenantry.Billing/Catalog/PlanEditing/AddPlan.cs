@@ -7,7 +7,10 @@ using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
-/// <summary>Adds a plan to a product. It is on sale on every node within seconds, and is created at the payment provider with the first sale or by <c>catalog sync</c>.</summary>
+/// <summary>
+/// Adds a plan to a product. It is on sale on every node within seconds, and is created at the payment provider with the first sale or by
+/// <c>catalog sync</c>.
+/// </summary>
 internal sealed class AddPlan(ICrossTenantDbContextFactory<BillingDbContext> across, NodeBackplane signals, TimeProvider clock)
 {
     public async Task<Result> RunAsync(string product, PlanDescription plan, string reason, CancellationToken ct)
@@ -18,7 +21,8 @@ internal sealed class AddPlan(ICrossTenantDbContextFactory<BillingDbContext> acr
             return CatalogProblems.ProductNotFound.WithField("product");
         }
 
-        var others = await db.Set<CatalogPlan>().Where(row => row.Product == product).Select(row => new { row.Key, row.Position }).ToListAsync(ct);
+        var others = await db.Set<CatalogPlan>().Where(row => row.Product == product)
+            .Select(row => new { row.Key, row.Position }).ToListAsync(ct);
         if (others.Exists(row => row.Key == plan.Key))
         {
             return CatalogProblems.PlanTaken.WithField("key");
@@ -30,7 +34,8 @@ internal sealed class AddPlan(ICrossTenantDbContextFactory<BillingDbContext> acr
             db.Add(PriceVersion.Of(product, plan.Key, price, version: 1, order, clock.GetUtcNow()));
         }
 
-        db.Audit("billing.plan.added", $"plan/{product}.{plan.Key}", reason, new { plan.Name, price = plan.Price.Display, kind = plan.Kind.ToString() });
+        db.Audit("billing.plan.added", $"plan/{product}.{plan.Key}", reason,
+            new { plan.Name, price = plan.Price.Display, kind = plan.Kind.ToString() });
         await db.SaveChangesAsync(ct);
         signals.Publish(CatalogCache.Topic);
         return Result.Success;

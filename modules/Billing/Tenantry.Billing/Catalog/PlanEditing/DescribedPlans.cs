@@ -10,13 +10,16 @@ internal sealed class DescribedPlans(IEnumerable<ProductDescription> products)
         public const string Edited = "Edited";
     
         public PlanDescription? Find(string product, string plan) =>
-        products.FirstOrDefault(productDescription => productDescription.Key == product) is { } description ? description.Plans.Concat(description.AddOns).FirstOrDefault(planDescription => planDescription.Key == plan) : null;
+        products.FirstOrDefault(productDescription => productDescription.Key == product) is { } description
+        ? description.Plans.Concat(description.AddOns).FirstOrDefault(planDescription => planDescription.Key == plan) : null;
 
     /// <summary>Gets the origin of a plan, as shown to the operator.</summary>
     public string OriginOf(CatalogPlan row, PlanDescription now) => Find(row.Product, row.Key) is not { } code
         ? "Created by an operator"
-        : code.Name == now.Name && code.TrialDays == now.TrialDays && code.TrialNeedsCard == now.TrialNeedsCard && code.Highlights.SequenceEqual(now.Highlights)
-            && CatalogRowMapper.Json(code.Entitlements) == CatalogRowMapper.Json(now.Entitlements) && CatalogRowMapper.Json(code.Credits) == CatalogRowMapper.Json(now.Credits)
+        : code.Name == now.Name && code.TrialDays == now.TrialDays && code.TrialNeedsCard == now.TrialNeedsCard
+        && code.Highlights.SequenceEqual(now.Highlights)
+            && CatalogRowMapper.Json(code.Entitlements) == CatalogRowMapper.Json(now.Entitlements)
+            && CatalogRowMapper.Json(code.Credits) == CatalogRowMapper.Json(now.Credits)
             && CatalogRowMapper.Json(code.Overages) == CatalogRowMapper.Json(now.Overages)
                 ? "Code"
                 : Edited;

@@ -9,7 +9,8 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
 /// <summary>Represents the new values of a plan. Prices are changed separately.</summary>
-internal sealed record PlanEdit(string Name, ImmutableArray<Entitlement> Entitlements, ImmutableArray<string> Highlights, int Position, int TrialDays, bool IsOnSale);
+internal sealed record PlanEdit(string Name, ImmutableArray<Entitlement> Entitlements, ImmutableArray<string> Highlights, int Position,
+    int TrialDays, bool IsOnSale);
 
 /// <summary>
 /// Updates a plan. The change takes effect on every node within seconds. Changed entitlements create a new version, which applies to new
@@ -35,14 +36,16 @@ internal sealed class EditPlan(ICrossTenantDbContextFactory<BillingDbContext> ac
     public async Task<Result> ResetAsync(string product, string plan, string reason, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("operator resets a plan", ct);
-        if (described.Find(product, plan) is not { } code || await db.Set<CatalogPlan>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        if (described.Find(product, plan) is not { } code
+            || await db.Set<CatalogPlan>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
             return CatalogProblems.PlanNotFound;
         }
 
         var seeded = CatalogRowMapper.Row(product, code, row.Position);
         Grant(db, row, seeded.Entitlements, seeded.Credits, seeded.Overages);
-        (row.Name, row.Highlights, row.TrialDays, row.TrialNeedsCard) = (seeded.Name, seeded.Highlights, seeded.TrialDays, seeded.TrialNeedsCard);
+        (row.Name, row.Highlights, row.TrialDays, row.TrialNeedsCard) =
+            (seeded.Name, seeded.Highlights, seeded.TrialDays, seeded.TrialNeedsCard);
         return await SaveAsync(db, row, "billing.plan.reset", reason, ct);
     }
 
@@ -53,7 +56,8 @@ internal sealed class EditPlan(ICrossTenantDbContextFactory<BillingDbContext> ac
             return CatalogProblems.NothingChanges;
         }
 
-        db.Audit(action, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Version, row.Entitlements, row.TrialDays, row.IsOnSale });
+        db.Audit(action, $"plan/{row.Product}.{row.Key}", reason,
+            new { row.Name, row.Version, row.Entitlements, row.TrialDays, row.IsOnSale });
         await db.SaveChangesAsync(ct);
         signals.Publish(CatalogCache.Topic);
         return Result.Success;
@@ -73,5 +77,6 @@ internal sealed class EditPlan(ICrossTenantDbContextFactory<BillingDbContext> ac
     }
 
     private static bool Same(string left, string right) =>
-        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(left), System.Text.Json.Nodes.JsonNode.Parse(right));
+        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(left),
+            System.Text.Json.Nodes.JsonNode.Parse(right));
 }

@@ -38,7 +38,8 @@ internal sealed class NewPlanForm
     /// <exception cref="FormatException">A line or the amount has an invalid format.</exception>
     public PlanDescription Describe()
     {
-        var price = new PriceForm { Amount = Amount }.Describe(new PriceKey(Kernel.Currency.Of(Currency.Trim().ToUpperInvariant()), Interval, 1));
+        var price = new PriceForm { Amount = Amount }
+            .Describe(new PriceKey(Kernel.Currency.Of(Currency.Trim().ToUpperInvariant()), Interval, 1));
         var lines = new PlanForm { Grants = Grants, Highlights = Highlights };
         return new ProductBuilder("any").Plan(Key.Trim(), plan => plan.Named(Name.Trim())).Build().Plans[0] with
         {

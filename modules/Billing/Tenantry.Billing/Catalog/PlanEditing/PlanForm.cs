@@ -6,7 +6,10 @@ using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
-/// <summary>Represents the form for a plan. Entitlements are entered one per line: <c>lessons</c> grants a feature, <c>api_calls: 1000</c> grants a feature with a limit.</summary>
+/// <summary>
+/// Represents the form for a plan. Entitlements are entered one per line: <c>lessons</c> grants a feature, <c>api_calls: 1000</c> grants a
+/// feature with a limit.
+/// </summary>
 internal sealed partial class PlanForm
 {
     [Required(ErrorMessage = "Enter a name."), StringLength(60, ErrorMessage = "Use at most 60 characters.")]
@@ -42,17 +45,23 @@ internal sealed partial class PlanForm
 
     /// <summary>Parses the entitlements.</summary>
     /// <exception cref="FormatException">A line has an invalid format, or a feature is listed twice.</exception>
-    public ImmutableArray<Entitlement> Entitlements() => [.. Split(Grants).Select(Read).GroupBy(entitlement => entitlement.Feature, StringComparer.Ordinal).Select(duplicates =>
-        duplicates.Count() == 1 ? duplicates.First() : throw new FormatException($"'{duplicates.Key}' is listed twice. Remove one of the lines."))];
+    public ImmutableArray<Entitlement> Entitlements() =>
+        [.. Split(Grants).Select(Read).GroupBy(entitlement => entitlement.Feature, StringComparer.Ordinal).Select(duplicates =>
+        duplicates.Count() == 1 ? duplicates.First()
+        : throw new FormatException($"'{duplicates.Key}' is listed twice. Remove one of the lines."))];
 
     public static string Lines(IEnumerable<Entitlement> entitlements) =>
-        string.Join('\n', entitlements.Select(entitlement => entitlement.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{entitlement.Feature}: {limit}") : entitlement.Feature));
+        string.Join('\n', entitlements.Select(entitlement => entitlement.Limit is { } limit
+            ? string.Create(CultureInfo.InvariantCulture, $"{entitlement.Feature}: {limit}") : entitlement.Feature));
 
     private static Entitlement Read(string line) => Grant().Match(line) is { Success: true } grant
-        ? new Entitlement(grant.Groups["feature"].Value, grant.Groups["limit"] is { Success: true } limit ? long.Parse(limit.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : null)
-        : throw new FormatException($"'{line}' is not a valid entitlement. Enter a feature such as lessons, or a feature with a limit such as api_calls: 1000.");
+        ? new Entitlement(grant.Groups["feature"].Value, grant.Groups["limit"] is { Success: true } limit
+            ? long.Parse(limit.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : null)
+        : throw new FormatException(
+            $"'{line}' is not a valid entitlement. Enter a feature such as lessons, or a feature with a limit such as api_calls: 1000.");
 
-    private static ImmutableArray<string> Split(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static ImmutableArray<string> Split(string? text) =>
+        [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     [GeneratedRegex(@"^(?<feature>[a-z][a-z0-9_]{0,59})(?:\s*:\s*(?<limit>\d[\d,]{0,17}))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grant();

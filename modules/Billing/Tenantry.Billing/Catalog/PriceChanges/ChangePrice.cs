@@ -7,11 +7,15 @@ using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Catalog.PriceChanges;
 
-/// <summary>Changes a price by creating a new version, which applies to new purchases. Existing subscribers keep their version until they are migrated.</summary>
+/// <summary>
+/// Changes a price by creating a new version, which applies to new purchases. Existing subscribers keep their version until they are
+/// migrated.
+/// </summary>
 internal sealed class ChangePrice(ICrossTenantDbContextFactory<BillingDbContext> across, NodeBackplane signals, TimeProvider clock)
 {
     /// <summary>Sets a new amount. The price must have a single amount.</summary>
-    public Task<Result> RunAsync(Guid current, decimal units, string reason, CancellationToken ct) => RunAsync(current, previous => Costing(previous, units), reason, ct);
+    public Task<Result> RunAsync(Guid current, decimal units, string reason, CancellationToken ct) =>
+        RunAsync(current, previous => Costing(previous, units), reason, ct);
 
     /// <summary>Sets a new price in the same currency and billing interval, with any pricing model.</summary>
     public Task<Result> RunAsync(Guid current, RecurringPrice price, string reason, CancellationToken ct) =>
@@ -25,10 +29,12 @@ internal sealed class ChangePrice(ICrossTenantDbContextFactory<BillingDbContext>
         }
 
         var price = previous.Price.WithAmount(Money.Of(units, previous.Currency));
-        return price != previous.Price ? price : previous.Price.Amount == Money.Of(units, previous.Currency) ? CatalogProblems.NothingChanges : CatalogProblems.PriceHasTiers;
+        return price != previous.Price ? price : previous.Price.Amount == Money.Of(units, previous.Currency)
+            ? CatalogProblems.NothingChanges : CatalogProblems.PriceHasTiers;
     }
 
-    private async Task<Result> RunAsync(Guid current, Func<PriceVersion, Result<RecurringPrice>> createPrice, string reason, CancellationToken ct)
+    private async Task<Result> RunAsync(Guid current, Func<PriceVersion, Result<RecurringPrice>> createPrice, string reason,
+        CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("operator changes a price", ct);
         if (await db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == current, ct) is not { } previous)
@@ -36,7 +42,8 @@ internal sealed class ChangePrice(ICrossTenantDbContextFactory<BillingDbContext>
             return CatalogProblems.PlanNotFound;
         }
 
-        var versions = await db.Set<PriceVersion>().AsNoTracking().Where(row => row.Product == previous.Product && row.Plan == previous.Plan).ToListAsync(ct);
+        var versions = await db.Set<PriceVersion>().AsNoTracking()
+            .Where(row => row.Product == previous.Product && row.Plan == previous.Plan).ToListAsync(ct);
         if (CatalogDescriptionMapper.CurrentPrices(versions).All(row => row.Id != current))
         {
             return CatalogProblems.PriceStale;
@@ -52,7 +59,8 @@ internal sealed class ChangePrice(ICrossTenantDbContextFactory<BillingDbContext>
         var lastVersion = versions.Where(row => row.Key == previous.Key).Max(row => row.Version);
         var newVersion = PriceVersion.Of(previous.Product, previous.Plan, price, lastVersion + 1, previous.Position, clock.GetUtcNow());
         db.Add(newVersion);
-        db.Audit("billing.price.changed", $"plan/{previous.Product}.{previous.Plan}", reason, new { from = previous.Price.Display, to = price.Display, version = newVersion.Version });
+        db.Audit("billing.price.changed", $"plan/{previous.Product}.{previous.Plan}", reason,
+            new { from = previous.Price.Display, to = price.Display, version = newVersion.Version });
         await db.SaveChangesAsync(ct);
         signals.Publish(CatalogCache.Topic);
         return Result.Success;

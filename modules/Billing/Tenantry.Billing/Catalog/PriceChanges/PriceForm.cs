@@ -8,7 +8,9 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Catalog.PriceChanges;
 
-/// <summary>Represents the form for a price. Tiers are entered one per line: <c>10: 5.00</c>, <c>100: 4.00 + 20</c>, <c>beyond: 3.00</c>.</summary>
+/// <summary>
+/// Represents the form for a price. Tiers are entered one per line: <c>10: 5.00</c>, <c>100: 4.00 + 20</c>, <c>beyond: 3.00</c>.
+/// </summary>
 internal sealed partial class PriceForm
 {
     public string Kind { get; set; } = "Flat";
@@ -81,7 +83,8 @@ internal sealed partial class PriceForm
         {
             if (Tier().Match(line) is not { Success: true } tier)
             {
-                throw new FormatException($"'{line}' is not a valid tier. Enter tiers such as 10: 5.00 or 100: 4.00 + 20, and end with beyond: 3.00.");
+                throw new FormatException(
+                    $"'{line}' is not a valid tier. Enter tiers such as 10: 5.00 or 100: 4.00 + 20, and end with beyond: 3.00.");
             }
 
             var (each, flat) = (Number(tier.Groups["each"].Value), tier.Groups["flat"] is { Success: true } fee ? Number(fee.Value) : 0);
@@ -89,14 +92,16 @@ internal sealed partial class PriceForm
         }
     }
 
-    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
+        CultureInfo.InvariantCulture);
 
     private static string Lines(PricingModel scheme)
     {
         var lines = new StringBuilder();
         foreach (var tier in scheme.Tiers)
         {
-            lines.Append(CultureInfo.InvariantCulture, $"{(tier.UpTo is { } last ? last.ToString(CultureInfo.InvariantCulture) : "beyond")}: {tier.Each:0.00##########}");
+            lines.Append(CultureInfo.InvariantCulture,
+                $"{(tier.UpTo is { } last ? last.ToString(CultureInfo.InvariantCulture) : "beyond")}: {tier.Each:0.00##########}");
             lines.AppendLine(tier.Flat == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" + {tier.Flat:0.00##########}"));
         }
 

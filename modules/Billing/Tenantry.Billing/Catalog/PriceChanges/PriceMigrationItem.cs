@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Catalog.PriceChanges;
 /// <param name="From">The current price.</param>
 /// <param name="To">The new price.</param>
 /// <param name="EffectiveAt">The time at which the new price takes effect: the end of the current period.</param>
-internal sealed record PriceMigrationItem(SubscriptionId Id, string GatewayId, TenantId Tenant, long Quantity, RecurringPrice From, RecurringPrice To, DateTimeOffset EffectiveAt)
+internal sealed record PriceMigrationItem(SubscriptionId Id, string GatewayId, TenantId Tenant, long Quantity, RecurringPrice From,
+    RecurringPrice To, DateTimeOffset EffectiveAt)
 {
     public Money PreviousAmount => From.For(Quantity);
 

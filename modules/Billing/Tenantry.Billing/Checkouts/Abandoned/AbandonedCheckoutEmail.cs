@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Queues the reminder email for an abandoned checkout.</summary>
 internal sealed class AbandonedCheckoutEmail(
-    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalog catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
+    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalog catalogue, ICurrentTenant current, PlatformOptions site,
+    BillingOptions options)
 {
     /// <summary>Queues the email; returns <see langword="false"/> if the customer has no email address.</summary>
     public async Task<bool> SendAsync(Checkout row, CancellationToken ct)
@@ -26,7 +27,8 @@ internal sealed class AbandonedCheckoutEmail(
             {
                 ["product"] = product?.Name ?? row.Product,
                 ["plan"] = product?.Plans.FirstOrDefault(plan => plan.Key == row.Plan)?.Name,
-                ["againUrl"] = links.Create(site.PublicUrl, RecoverCheckout.Path, current.Required, row.Id.ToString(), options.AbandonedCheckout.LinkLifetime),
+                ["againUrl"] = links.Create(site.PublicUrl, RecoverCheckout.Path, current.Required, row.Id.ToString(),
+                    options.AbandonedCheckout.LinkLifetime),
             }, $"checkout-left:{row.Id}") { Stream = EmailStream.Marketing },
             ct);
         return true;

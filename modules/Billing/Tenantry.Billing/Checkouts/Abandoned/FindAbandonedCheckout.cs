@@ -29,11 +29,13 @@ internal sealed class FindAbandonedCheckout(
         }
 
         var (now, product) = (clock.GetUtcNow(), catalogue.Find(row.Product));
-        var isPurchased = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
+        var isPurchased = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>()
+            .AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
         var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(offered => offered.Key == row.Plan)?.Name : null;
         return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, isPurchased);
     }
 
     private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>
-        Guid.TryParse(link.Subject, out var attempt) ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) : null;
+        Guid.TryParse(link.Subject, out var attempt)
+        ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) : null;
 }

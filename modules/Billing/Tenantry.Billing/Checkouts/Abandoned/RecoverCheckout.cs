@@ -30,14 +30,16 @@ internal sealed class RecoverCheckout(
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
-        if (await FindAttemptAsync(link, ct) is not { GatewayId: { } gatewayId } row || await prices.FindAsync(row.PriceId, ct) is not { } price)
+        if (await FindAttemptAsync(link, ct) is not { GatewayId: { } gatewayId } row
+            || await prices.FindAsync(row.PriceId, ct) is not { } price)
         {
             return DunningProblems.LinkInvalid;
         }
 
         try
         {
-            if (row.Status == CheckoutStatus.Open && await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: false, IsExpired: false, Url: { } open })
+            if (row.Status == CheckoutStatus.Open
+                && await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: false, IsExpired: false, Url: { } open })
             {
                 return open;
             }
@@ -61,5 +63,6 @@ internal sealed class RecoverCheckout(
     }
 
     private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>
-        Guid.TryParse(link.Subject, out var attempt) ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) : null;
+        Guid.TryParse(link.Subject, out var attempt)
+        ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) : null;
 }

@@ -8,13 +8,15 @@ namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Reminds a buyer once of an abandoned checkout, with a link back to it, unless the purchase was paid in the meantime.</summary>
 internal sealed class SendCheckoutReminder(
-    BillingDbContext db, IPaymentGateway gateway, AbandonedCheckoutEmail email, ICurrentTenant current, BillingOptions options, TimeProvider clock)
+    BillingDbContext db, IPaymentGateway gateway, AbandonedCheckoutEmail email, ICurrentTenant current, BillingOptions options,
+    TimeProvider clock)
 {
     public async Task RunAsync(Guid attempt, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         // The provider knows about a payment before its webhook arrives. It is called before anything is locked.
-        var isPaidThere = await FindAsync(attempt, ct) is { GatewayId: { } gatewayId } checkout && await GetSkipReasonAsync(checkout, now, ct) is null
+        var isPaidThere = await FindAsync(attempt, ct) is { GatewayId: { } gatewayId } checkout
+            && await GetSkipReasonAsync(checkout, now, ct) is null
             && await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: true };
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // The lock is per tenant: two checkouts of the same product, processed on two nodes, cause only one reminder.
@@ -31,7 +33,8 @@ internal sealed class SendCheckoutReminder(
             skipped = await email.SendAsync(row, ct) ? null : "no address";
         }
 
-        db.Add(new CheckoutReminder { Attempt = attempt, Product = row.Product, At = now, EmailedAt = skipped is null ? now : null, SkipReason = skipped });
+        db.Add(new CheckoutReminder { Attempt = attempt, Product = row.Product, At = now, EmailedAt = skipped is null ? now : null,
+            SkipReason = skipped });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -46,9 +49,11 @@ internal sealed class SendCheckoutReminder(
     {
         var quietSince = now - options.AbandonedCheckout.QuietTime;
         return row.Status == CheckoutStatus.Paid ? "paid"
-            : await db.Set<Checkout>().AnyAsync(other => other.Product == row.Product && other.CreatedAt > row.CreatedAt, ct) ? "tried again"
+            : await db.Set<Checkout>().AnyAsync(other => other.Product == row.Product && other.CreatedAt > row.CreatedAt, ct)
+            ? "tried again"
             : await db.Set<Subscription>().AnyAsync(other => other.Product == row.Product && other.AccessUntil > now, ct) ? "subscribed"
-            : await db.Set<CheckoutReminder>().AnyAsync(other => other.Product == row.Product && other.EmailedAt > quietSince, ct) ? "reminded before"
+            : await db.Set<CheckoutReminder>().AnyAsync(other => other.Product == row.Product && other.EmailedAt > quietSince, ct)
+            ? "reminded before"
             : null;
     }
 }

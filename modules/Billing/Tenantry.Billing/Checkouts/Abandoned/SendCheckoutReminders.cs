@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Processes every checkout that was abandoned long enough ago, once.</summary>
 internal sealed class SendCheckoutReminders(
-    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, BillingOptions options, TimeProvider clock) : IRecurringJob
+    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, BillingOptions options,
+    TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.checkout-reminders";
 
@@ -52,7 +53,8 @@ internal sealed class SendCheckoutReminders(
         var since = until - MaxAge;
         await using var db = await across.CreateDbContextAsync("find abandoned checkouts", ct);
         var due = await db.Set<Checkout>()
-            .Where(checkout => checkout.Status != CheckoutStatus.Paid && checkout.GatewayId != null && checkout.CreatedAt <= until && checkout.CreatedAt > since
+            .Where(checkout => checkout.Status != CheckoutStatus.Paid && checkout.GatewayId != null && checkout.CreatedAt <= until
+                && checkout.CreatedAt > since
                 && !db.Set<CheckoutReminder>().Any(reminder => reminder.TenantId == checkout.TenantId && reminder.Attempt == checkout.Id))
             .OrderBy(checkout => checkout.CreatedAt).Select(checkout => new { checkout.TenantId, checkout.Id }).ToListAsync(ct);
         return [.. due.Select(checkout => (checkout.TenantId, checkout.Id))];

@@ -13,12 +13,14 @@ namespace Tenantry.Billing.Checkouts.Guests;
 /// Assigns a guest's paid checkout to the tenant of the email address that paid, and creates the tenant if there is none. Each step can be
 /// repeated.
 /// </summary>
-internal sealed class AssignGuestCheckout(BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, IAccounts accounts, AssignReferrer referrals, ICurrentTenant current, TimeProvider clock)
+internal sealed class AssignGuestCheckout(BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, IAccounts accounts,
+    AssignReferrer referrals, ICurrentTenant current, TimeProvider clock)
 {
     public async Task<Result<TenantId>> RunAsync(GatewayCheckout checkout, CancellationToken ct)
     {
         await using var shared = await across.CreateDbContextAsync("assign a guest checkout to its tenant", ct);
-        if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(guestCheckout => guestCheckout.GatewayId == checkout.Id, ct) is not { } guest || checkout is not { Email: { } email, CustomerId: { } customer })
+        if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(guestCheckout => guestCheckout.GatewayId == checkout.Id,
+            ct) is not { } guest || checkout is not { Email: { } email, CustomerId: { } customer })
         {
             return CustomerProblems.UnknownCustomer;
         }
@@ -55,13 +57,15 @@ internal sealed class AssignGuestCheckout(BillingDbContext db, ICrossTenantDbCon
         // The tenant's first customer is used for later purchases; any other customer becomes an alias.
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into billing.customer (tenant_id, gateway_id, email, created_at) values ({tenant.Value}, {customer}, {email}, {now}) on conflict do nothing
+            insert into billing.customer (tenant_id, gateway_id, email, created_at) values ({tenant.Value}, {customer}, {email},
+                {now}) on conflict do nothing
             """,
             ct);
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.customer_alias (tenant_id, gateway_id, created_at)
-            select {tenant.Value}, {customer}, {now} where not exists (select from billing.customer where gateway_id = {customer}) on conflict do nothing
+            select {tenant.Value}, {customer}, {now} where not exists (select from billing.customer
+                where gateway_id = {customer}) on conflict do nothing
             """,
             ct);
         if (!await db.Set<Checkout>().AnyAsync(existing => existing.Id == guest.Id, ct))

@@ -53,7 +53,8 @@ internal sealed class GuestCheckout
 
     public Checkout ToCheckout() => new()
     {
-        Id = Id, Product = Product, Plan = Plan, PriceId = PriceId, Quantity = Quantity, AddOns = AddOns, GatewayId = GatewayId, CreatedAt = CreatedAt,
+        Id = Id, Product = Product, Plan = Plan, PriceId = PriceId, Quantity = Quantity, AddOns = AddOns, GatewayId = GatewayId,
+        CreatedAt = CreatedAt,
     };
 }
 

@@ -11,7 +11,8 @@ internal sealed class GuestCheckoutProgress(ICrossTenantDbContextFactory<Billing
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("show the progress of a guest checkout", ct);
-        return await db.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == attempt, ct) is { } guest
+        return await db.Set<GuestCheckout>().AsNoTracking()
+            .FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == attempt, ct) is { } guest
             ? new Step(catalogue.Find(guest.Product)?.Name ?? guest.Product, guest.AssignedTo is not null, guest.CreatedAccount)
             : null;
     }

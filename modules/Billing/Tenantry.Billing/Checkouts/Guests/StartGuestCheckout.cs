@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Checkouts.Guests;
 
 /// <summary>Starts a checkout for a visitor who is not signed in. The identity is known after the payment.</summary>
 internal sealed class StartGuestCheckout(
-    ICrossTenantDbContextFactory<BillingDbContext> across, BuildCart carts, CreateCheckoutSession page, BillingOptions options, TimeProvider clock, ILogger<StartGuestCheckout> logger)
+    ICrossTenantDbContextFactory<BillingDbContext> across, BuildCart carts, CreateCheckoutSession page, BillingOptions options,
+    TimeProvider clock, ILogger<StartGuestCheckout> logger)
 {
     /// <summary>Gets a value indicating whether guest checkout is allowed.</summary>
     public bool IsOffered => options.SellToVisitors;
@@ -40,7 +41,8 @@ internal sealed class StartGuestCheckout(
         catch (GatewayException exception)
         {
             logger.CheckoutRefused(exception.Code, exception);
-            return exception.ToProblem(built.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.WithField("code"));
+            return exception.ToProblem(built.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable
+                : CheckoutProblems.CodeNotValid.WithField("code"));
         }
     }
 

@@ -22,12 +22,14 @@ internal sealed class CreateCheckoutAttempt(BillingDbContext db, ICurrentTenant 
         var since = now - ReuseWindow;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync($"begin:{current.Required}:{product}", ct);
-        if (await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == product && subscription.AccessUntil > now && subscription.Status != SubscriptionStatus.Canceled, ct))
+        if (await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == product && subscription.AccessUntil > now
+            && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
             return null;
         }
 
-        var open = await db.Set<Checkout>().FirstOrDefaultAsync(checkout => checkout.Fingerprint == order && checkout.Status == CheckoutStatus.Open && checkout.CreatedAt > since, ct)
+        var open = await db.Set<Checkout>().FirstOrDefaultAsync(checkout => checkout.Fingerprint == order
+            && checkout.Status == CheckoutStatus.Open && checkout.CreatedAt > since, ct)
             ?? db.Add(Checkout.Of(cart, now, order)).Entity;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -36,5 +38,6 @@ internal sealed class CreateCheckoutAttempt(BillingDbContext db, ICurrentTenant 
 
     /// <summary>Closes the attempt, once; returns <see langword="true"/> if this call closed it.</summary>
     public async Task<bool> CloseAsync(Guid attempt, CheckoutStatus status, CancellationToken ct) =>
-        await db.Set<Checkout>().Where(checkout => checkout.Id == attempt && checkout.Status == CheckoutStatus.Open).ExecuteUpdateAsync(setters => setters.SetProperty(row => row.Status, status), ct) > 0;
+        await db.Set<Checkout>().Where(checkout => checkout.Id == attempt && checkout.Status == CheckoutStatus.Open)
+        .ExecuteUpdateAsync(setters => setters.SetProperty(row => row.Status, status), ct) > 0;
 }

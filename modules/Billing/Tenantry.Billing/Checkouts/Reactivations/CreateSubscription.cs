@@ -11,20 +11,23 @@ namespace Tenantry.Billing.Checkouts.Reactivations;
 /// Creates a subscription without the provider's checkout page, if it is free or the customer has a saved card. The preview uses the same
 /// parameters as the charge.
 /// </summary>
-internal sealed class CreateSubscription(IPaymentGateway gateway, PriceBook prices, CouponSync offers, SyncSubscription sync, BillingOptions options, ICurrentTenant current)
+internal sealed class CreateSubscription(IPaymentGateway gateway, PriceBook prices, CouponSync offers, SyncSubscription sync,
+    BillingOptions options, ICurrentTenant current)
 {
     /// <summary>Gets a value indicating whether the payment provider can create subscriptions without its checkout page.</summary>
     public bool IsSupported => gateway.Find<IGatewayDirectSubscriptions>() is not null;
 
     /// <summary>Previews the amount that would be charged now.</summary>
     public async Task<Money> PreviewAsync(Cart cart, string customer, CancellationToken ct) =>
-        (await gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(await OfAsync(cart, customer, card: null, attempt: null, ct), ct)).AmountDue;
+        (await gateway.Require<IGatewayDirectSubscriptions>()
+            .PreviewSubscriptionAsync(await OfAsync(cart, customer, card: null, attempt: null, ct), ct)).AmountDue;
 
     /// <summary>Creates the subscription, once for each attempt.</summary>
     /// <exception cref="GatewayException">The card was declined or requires authentication; no subscription was created.</exception>
     public async Task<Result<SubscriptionId>> RunAsync(Cart cart, string customer, string? card, Guid attempt, CancellationToken ct)
     {
-        var created = await gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(await OfAsync(cart, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
+        var created = await gateway.Require<IGatewayDirectSubscriptions>()
+            .CreateSubscriptionAsync(await OfAsync(cart, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
         return await sync.RunAsync(created.Id, ct);
     }
 

@@ -28,7 +28,8 @@ internal sealed class FindReactivation(BillingDbContext db, BuildCart carts, Cre
 
         var order = new CheckoutRequest(row.Product, row.Plan)
         {
-            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity, AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
+            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity,
+            AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
         };
         var built = await carts.RunAsync(order, ct);
         if (built is { IsProblem: true, Problem.Code: var code } && code == CatalogProblems.AddOnNotSold.Code)
@@ -45,14 +46,16 @@ internal sealed class FindReactivation(BillingDbContext db, BuildCart carts, Cre
         // The customer has used the trial of this product, even if it was with another plan.
         var cart = built.Value with { HadTrial = true };
         var customer = await db.Set<Customer>().Select(stored => stored.GatewayId).FirstAsync(ct);
-        return new Reactivation(row.Id, cart, customer, await CardAsync(row.GatewayId, customer, ct), await begin.PreviewAsync(cart, customer, ct));
+        return new Reactivation(row.Id, cart, customer, await CardAsync(row.GatewayId, customer, ct),
+            await begin.PreviewAsync(cart, customer, ct));
     }
 
     private async Task<SavedCard?> CardAsync(string gatewayId, string customer, CancellationToken ct)
     {
         var providerCustomer = await gateway.FindCustomerAsync(new(customer), ct);
         var method = providerCustomer?.PaymentMethodId ?? (await gateway.FindSubscriptionAsync(new(gatewayId), ct))?.PaymentMethodId;
-        return method is not null && gateway.Find<IGatewayCards>() is { } cards && await cards.FindCardAsync(method, ct) is { CustomerId: { } owner } card
+        return method is not null && gateway.Find<IGatewayCards>() is { } cards
+            && await cards.FindCardAsync(method, ct) is { CustomerId: { } owner } card
             && owner.Value == customer ? new SavedCard(method, card) : null;
     }
 }

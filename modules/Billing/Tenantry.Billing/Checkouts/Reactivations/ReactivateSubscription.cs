@@ -7,7 +7,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
 /// <summary>Reactivates a canceled plan with the saved card, for the amount that was shown and no other.</summary>
-internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivation find, CreateCheckoutAttempt attempts, CreateSubscription begin, ILogger<ReactivateSubscription> logger)
+internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivation find, CreateCheckoutAttempt attempts,
+    CreateSubscription begin, ILogger<ReactivateSubscription> logger)
 {
     /// <summary>Reactivates the subscription.</summary>
     /// <param name="id">The canceled subscription.</param>
@@ -24,7 +25,8 @@ internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivati
             }
 
             var restart = offer.Value;
-            return !restart.IsDirect ? CheckoutProblems.CardNotCharged : restart.DueNow.MinorUnits != confirmedMinor ? CatalogProblems.QuoteStale : await ReactivateAsync(restart, ct);
+            return !restart.IsDirect ? CheckoutProblems.CardNotCharged : restart.DueNow.MinorUnits != confirmedMinor
+                ? CatalogProblems.QuoteStale : await ReactivateAsync(restart, ct);
         }
         catch (GatewayException exception)
         {
@@ -35,7 +37,8 @@ internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivati
 
     private async Task<Result<SubscriptionId>> ReactivateAsync(Reactivation restart, CancellationToken ct)
     {
-        if (await attempts.RunAsync(restart.Cart, $"again {restart.SubscriptionId} {restart.Cart.Fingerprint} {restart.Card?.Id}", ct) is not { } attempt)
+        if (await attempts.RunAsync(restart.Cart, $"again {restart.SubscriptionId} {restart.Cart.Fingerprint} {restart.Card?.Id}",
+            ct) is not { } attempt)
         {
             return CheckoutProblems.AlreadySubscribed;
         }

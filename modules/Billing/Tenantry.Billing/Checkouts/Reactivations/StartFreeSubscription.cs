@@ -5,7 +5,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
 /// <summary>Starts a free subscription. It needs no payment, so the customer is not sent to a checkout page.</summary>
-internal sealed class StartFreeSubscription(BillingDbContext db, CreateCheckoutAttempt attempts, CreateSubscription begin, EnsureCustomer customers)
+internal sealed class StartFreeSubscription(BillingDbContext db, CreateCheckoutAttempt attempts, CreateSubscription begin,
+    EnsureCustomer customers)
 {
     /// <summary>
     /// Gets a value indicating whether the payment provider supports this. If it doesn't, its checkout page handles free plans as well.

@@ -19,7 +19,8 @@ internal sealed class CheckLedger(ICrossTenantDbContextFactory<BillingDbContext>
         return await db.Database.SqlQuery<Mismatch>(
             $"""
             select account.tenant_id as "TenantId", account.unit as "Unit",
-                concat_ws(', ', case when account.available <> coalesce(lot.sum, 0) then 'available' end, case when account.reserved <> coalesce(hold.sum, 0) then 'reserved' end)
+                concat_ws(', ', case when account.available <> coalesce(lot.sum, 0) then 'available' end,
+                    case when account.reserved <> coalesce(hold.sum, 0) then 'reserved' end)
                     as "Sums"
             from billing.credit_account account
             left join (select tenant_id, unit, sum(remaining) from billing.credit_lot where is_open group by 1, 2) lot
@@ -59,12 +60,14 @@ internal sealed class CheckLedger(ICrossTenantDbContextFactory<BillingDbContext>
                     case when account.available <> coalesce(expected.available, 0) then 'available' end,
                     case when account.reserved <> coalesce(expected.reserved, 0) then 'reserved' end,
                     case when account.owed <> coalesce(expected.owed, 0) then 'owed' end,
-                    case when account.operations <> coalesce(line.count, 0) or account.operations <> coalesce(line.last, 0) then 'numbers' end,
+                    case when account.operations <> coalesce(line.count, 0) or account.operations <> coalesce(line.last,
+                        0) then 'numbers' end,
                     case when account.available <> coalesce(line.change, 0) or line.breaks > 0 then 'history' end) as "Sums"
             from billing.credit_account account
             left join expected on expected.tenant_id = account.tenant_id and expected.unit = account.unit
             left join line on line.tenant_id = account.tenant_id and line.unit = account.unit
-            where account.available <> coalesce(expected.available, 0) or account.reserved <> coalesce(expected.reserved, 0) or account.owed <> coalesce(expected.owed, 0)
+            where account.available <> coalesce(expected.available, 0) or account.reserved <> coalesce(expected.reserved, 0)
+                or account.owed <> coalesce(expected.owed, 0)
                 or account.operations <> coalesce(line.count, 0) or account.operations <> coalesce(line.last, 0)
                 or account.available <> coalesce(line.change, 0) or line.breaks > 0
             """).ToListAsync(ct);

@@ -23,7 +23,8 @@ internal sealed class ExpireCredits(BillingDbContext db, CreditSql sql, PostEntr
         foreach (var lot in expired)
         {
             var move = new Move(CreditSide.Available, CreditSide.Expired, lot.Remaining, lot.Id);
-            await post.RunAsync(new(Guid.CreateVersion7(now), CreditMovementKind.Expiry, unit, lot.ExpiresAt!.Value, [move], Parent: lot.Id, Note: lot.Note), ct);
+            await post.RunAsync(new(Guid.CreateVersion7(now), CreditMovementKind.Expiry, unit, lot.ExpiresAt!.Value, [move], Parent: lot.Id,
+                Note: lot.Note), ct);
             db.Publish(new CreditsExpired(new CreditGrantId(lot.Id), unit, lot.Remaining, lot.ExpiresAt.Value));
         }
 

@@ -14,7 +14,8 @@ namespace Tenantry.Billing.Credits.Expiry;
 /// announced yet. The order matters: credits that return to an expired grant expire with it.
 /// </summary>
 internal sealed class SettleCredits(
-    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<SettleCredits> logger) : IRecurringJob
+    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock,
+    ILogger<SettleCredits> logger) : IRecurringJob
 {
     private const int Page = 1_000;
 
@@ -27,12 +28,14 @@ internal sealed class SettleCredits(
             (services, due) => services.GetRequiredService<EndHold>().RunAsync(due.Hold, used: 0, CreditMovementKind.ReservationExpiry, ct),
             ct);
         var expired = await EachAsync(
-            db => db.Set<CreditLot>().Where(row => row.IsOpen && row.ExpiresAt <= now).Select(row => new { row.TenantId, row.Unit }).Distinct()
+            db => db.Set<CreditLot>().Where(row => row.IsOpen && row.ExpiresAt <= now)
+            .Select(row => new { row.TenantId, row.Unit }).Distinct()
                 .OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new DueItem(row.TenantId, row.Unit, default)),
             (services, due) => services.GetRequiredService<ExpireCredits>().RunAsync(due.Unit, ct),
             ct);
         await EachAsync(
-            db => db.Set<CreditAccount>().Where(row => row.LowUntold).OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new DueItem(row.TenantId, row.Unit, default)),
+            db => db.Set<CreditAccount>().Where(row => row.LowUntold).OrderBy(row => row.TenantId).ThenBy(row => row.Unit)
+            .Select(row => new DueItem(row.TenantId, row.Unit, default)),
             (services, due) => services.GetRequiredService<AnnounceLowBalance>().RunAsync(due.Unit, ct),
             ct);
         if (lapsed + expired > 0)
@@ -41,7 +44,8 @@ internal sealed class SettleCredits(
         }
     }
 
-    private async Task<int> EachAsync(Func<BillingDbContext, IQueryable<DueItem>> find, Func<IServiceProvider, DueItem, Task> settle, CancellationToken ct)
+    private async Task<int> EachAsync(Func<BillingDbContext, IQueryable<DueItem>> find, Func<IServiceProvider, DueItem, Task> settle,
+        CancellationToken ct)
     {
         var done = 0;
         while (true)

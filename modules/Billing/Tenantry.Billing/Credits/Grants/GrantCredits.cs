@@ -10,9 +10,11 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
 {
     // Insert without reading first: the unique indexes decide between two concurrent grants with the same reference.
     private const string Insert = """
-        insert into billing.credit_lot (tenant_id, id, unit, source, reference, priority, is_promotional, created_at, expires_at, note, amount, remaining, expired,
+        insert into billing.credit_lot (tenant_id, id, unit, source, reference, priority, is_promotional, created_at, expires_at, note,
+            amount, remaining, expired,
             revoked, is_open, subscription_id, period_start, period_end, allowance)
-        values ($1, $4, $2, $5, $6, $7, $8, $3, $9::timestamptz, $10, $11, 0, 0, 0, false, $12::uuid, $13::timestamptz, $14::timestamptz, $15::bigint)
+        values ($1, $4, $2, $5, $6, $7, $8, $3, $9::timestamptz, $10, $11, 0, 0, 0, false, $12::uuid, $13::timestamptz, $14::timestamptz,
+            $15::bigint)
         on conflict do nothing
         returning id
         """;
@@ -34,14 +36,16 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
             (CreditSql.Lock, [grant.Unit, units.Find(grant.Unit).LowBalanceThreshold]),
             (Insert,
             [
-                grant.Unit, now, id, grant.Source.ToString(), grant.Reference, grant.Priority, promotional, grant.ExpiresAt?.ToUniversalTime(), grant.Note,
+                grant.Unit, now, id, grant.Source.ToString(), grant.Reference, grant.Priority, promotional,
+                grant.ExpiresAt?.ToUniversalTime(), grant.Note,
                 grant.Amount, period?.Subscription.Value, period?.Start.ToUniversalTime(), period?.End.ToUniversalTime(), period?.Allowance,
             ]));
         if (isNew)
         {
             var move = new Move(CreditSide.Issued, CreditSide.Available, grant.Amount, id);
             await post.RunAsync(new(id, CreditMovementKind.Grant, grant.Unit, now, [move], Note: grant.Note), ct);
-            db.Publish(new CreditsGranted(new CreditGrantId(id), grant.Unit, grant.Source, grant.Reference, grant.Amount, grant.ExpiresAt, now));
+            db.Publish(new CreditsGranted(new CreditGrantId(id), grant.Unit, grant.Source, grant.Reference, grant.Amount,
+                grant.ExpiresAt, now));
             await db.SaveChangesAsync(ct);
         }
 

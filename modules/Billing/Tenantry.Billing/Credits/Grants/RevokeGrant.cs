@@ -67,7 +67,9 @@ internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntrie
 
     private static List<Move> Moves(params IEnumerable<Move> moves) => [.. moves.Where(move => move.Amount > 0)];
 
-    private Task<CreditLot?> FindAsync(Guid grant, CancellationToken ct) => db.Set<CreditLot>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == grant, ct);
+    private Task<CreditLot?> FindAsync(Guid grant, CancellationToken ct) =>
+        db.Set<CreditLot>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == grant, ct);
 
-    private Task<long> OwedAsync(string unit, CancellationToken ct) => db.Set<CreditAccount>().Where(row => row.Unit == unit).Select(row => row.Owed).FirstAsync(ct);
+    private Task<long> OwedAsync(string unit, CancellationToken ct) =>
+        db.Set<CreditAccount>().Where(row => row.Unit == unit).Select(row => row.Owed).FirstAsync(ct);
 }

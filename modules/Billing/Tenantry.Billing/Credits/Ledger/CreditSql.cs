@@ -34,7 +34,8 @@ internal sealed class CreditSql(BillingDbContext db, ICurrentTenant current)
             window burn as (order by priority, expires_at nulls last, is_promotional desc, created_at, id))
         """;
 
-    public async Task<T> RunAsync<T>(Func<DbDataReader, Task<T>> read, CancellationToken ct, params IEnumerable<(string Sql, object?[] Values)> statements)
+    public async Task<T> RunAsync<T>(Func<DbDataReader, Task<T>> read, CancellationToken ct,
+        params IEnumerable<(string Sql, object?[] Values)> statements)
     {
         var tenant = current.Required.Value;
         await db.Database.OpenConnectionAsync(ct);

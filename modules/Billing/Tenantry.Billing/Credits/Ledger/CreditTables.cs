@@ -20,7 +20,8 @@ internal sealed class CreditAccountConfiguration : IEntityTypeConfiguration<Cred
         accounts.HasKey(row => new { row.TenantId, row.Unit });
         accounts.Property(row => row.Unit).HasMaxLength(CreditTables.MaxUnit);
         accounts.HasIndex(row => row.TenantId, "ix_credit_account_low_untold").HasFilter("low_untold");
-        accounts.ToTable(table => table.HasCheckConstraint("credit_account_not_negative", "available >= 0 and reserved >= 0 and owed >= 0"));
+        accounts.ToTable(table => table.HasCheckConstraint("credit_account_not_negative",
+            "available >= 0 and reserved >= 0 and owed >= 0"));
     }
 }
 
@@ -35,7 +36,8 @@ internal sealed class CreditLotConfiguration : IEntityTypeConfiguration<CreditLo
         lots.Property(row => row.Note).HasMaxLength(CreditOperation.MaxNote);
         lots.HasIndex(row => new { row.TenantId, row.Unit, row.Source, row.Reference }).IsUnique();
         // Once per level and period: a customer who downgrades and upgrades again is granted nothing for it.
-        lots.HasIndex(row => new { row.TenantId, row.Unit, row.SubscriptionId, row.PeriodEnd, row.Allowance }, "ix_credit_lot_period").IsUnique()
+        lots.HasIndex(row => new { row.TenantId, row.Unit, row.SubscriptionId, row.PeriodEnd, row.Allowance }, "ix_credit_lot_period")
+            .IsUnique()
             .HasFilter("subscription_id is not null");
         lots.HasIndex(row => new { row.TenantId, row.Reference });
         lots.HasIndex(row => new { row.TenantId, row.Unit }).HasFilter("is_open");

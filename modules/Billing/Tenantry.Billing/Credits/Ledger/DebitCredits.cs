@@ -23,7 +23,8 @@ internal sealed class DebitCredits(CreditSql sql, CreditUnits units, ICurrentUse
             where tenant_id = $1 and unit = $2 and exists (select from part)
             returning available, operations, low_untold),
         operation as (
-            insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, key, parent_id, note, actor, at)
+            insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, key, parent_id,
+                note, actor, at)
             select $1, $4, $2, operations, $8, $5, -$5, available, $6, $9::uuid, $10, $11, $3 from account),
         entry as (
             insert into billing.credit_entry (tenant_id, operation_id, line, taken_from, given_to, amount, lot_id)
@@ -65,7 +66,8 @@ internal sealed class DebitCredits(CreditSql sql, CreditUnits units, ICurrentUse
             (CreditSql.Lock, [request.Unit, units.Find(request.Unit).LowBalanceThreshold]),
             (Debit,
             [
-                request.Unit, now, id, request.Amount, request.Key, to.ToString(), request.Kind.ToString(), request.Parent, request.Note, user.Actor,
+                request.Unit, now, id, request.Amount, request.Key, to.ToString(), request.Kind.ToString(), request.Parent,
+                request.Note, user.Actor,
                 now + request.Lifetime,
             ]));
     }
@@ -75,16 +77,21 @@ internal sealed class DebitCredits(CreditSql sql, CreditUnits units, ICurrentUse
         await reader.ReadAsync(ct);
         var existing = await reader.IsDBNullAsync(0, ct)
             ? null
-            : new ExistingOperation(reader.GetGuid(0), Enum.Parse<CreditMovementKind>(reader.GetString(1)), reader.GetString(2), reader.GetInt64(3));
+            : new ExistingOperation(reader.GetGuid(0), Enum.Parse<CreditMovementKind>(reader.GetString(1)), reader.GetString(2),
+                reader.GetInt64(3));
         bool? low = await reader.IsDBNullAsync(4, ct) ? null : reader.GetBoolean(4);
         return new DebitResult(id, low is not null, now, existing, low is true, reader.GetInt64(5));
     }
 
     /// <summary>Represents a request to debit credits: a reservation if a lifetime is given; otherwise, a spend.</summary>
-    internal sealed record DebitRequest(CreditMovementKind Kind, string Unit, long Amount, string? Key, string? Note, TimeSpan? Lifetime = null, Guid? Parent = null);
+    internal sealed record DebitRequest(CreditMovementKind Kind, string Unit, long Amount, string? Key, string? Note,
+        TimeSpan? Lifetime = null, Guid? Parent = null);
 
-    /// <summary>Represents the result of a debit: performed, already performed under the same key, or refused for lack of credits.</summary>
-    internal sealed record DebitResult(Guid Id, bool IsDone, DateTimeOffset At, ExistingOperation? Existing, bool HasLowBalanceToAnnounce, long AvailableBefore);
+    /// <summary>
+    /// Represents the result of a debit: performed, already performed under the same key, or refused for lack of credits.
+    /// </summary>
+    internal sealed record DebitResult(Guid Id, bool IsDone, DateTimeOffset At, ExistingOperation? Existing, bool HasLowBalanceToAnnounce,
+        long AvailableBefore);
 
     /// <summary>Represents the operation that was performed under the key before.</summary>
     internal sealed record ExistingOperation(Guid Id, CreditMovementKind Kind, string Unit, long Amount)

@@ -18,21 +18,26 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
     private const string End = """
         with ended_hold as (
             update billing.credit_hold set status = $7
-            where tenant_id = $1 and id = $2 and status = 'Open' and amount >= coalesce($5::bigint, amount) and ($7 <> 'Expired' or expires_at <= $3)
+            where tenant_id = $1 and id = $2 and status = 'Open' and amount >= coalesce($5::bigint, amount) and ($7 <> 'Expired'
+                or expires_at <= $3)
             returning unit, amount, coalesce($5::bigint, amount) as used),
         part as (
-            select lot_id, line, least(amount, greatest(0, used - before)) as used, amount - least(amount, greatest(0, used - before)) as rest
+            select lot_id, line, least(amount, greatest(0, used - before)) as used, amount - least(amount, greatest(0,
+                used - before)) as rest
             from (
-                select entry.lot_id, entry.line, entry.amount, ended_hold.used, (sum(entry.amount) over (order by entry.line))::bigint - entry.amount as before
+                select entry.lot_id, entry.line, entry.amount, ended_hold.used,
+                    (sum(entry.amount) over (order by entry.line))::bigint - entry.amount as before
                 from billing.credit_entry entry, ended_hold where entry.tenant_id = $1 and entry.operation_id = $2) one),
         account as (
-            update billing.credit_account account set operations = operations + 1, available = available + ended_hold.amount - ended_hold.used,
+            update billing.credit_account account set operations = operations + 1,
+                available = available + ended_hold.amount - ended_hold.used,
                 reserved = reserved - ended_hold.amount, is_low = available + ended_hold.amount - ended_hold.used < low_below
             from ended_hold where account.tenant_id = $1 and account.unit = ended_hold.unit
             returning available, operations),
         operation as (
             insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, parent_id, actor, at)
-            select $1, $4, ended_hold.unit, operations, $6, case when $6 = 'Commit' then ended_hold.used else ended_hold.amount end, ended_hold.amount - ended_hold.used, available,
+            select $1, $4, ended_hold.unit, operations, $6, case when $6 = 'Commit' then ended_hold.used else ended_hold.amount end,
+                ended_hold.amount - ended_hold.used, available,
                 $2, $8, $3
             from ended_hold, account),
         entry as (
@@ -81,12 +86,14 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
 
         var done = await reader.IsDBNullAsync(3, ct) ? null : new CreditSpend(new CreditSpendId(id), reader.GetInt64(3));
         var existing = await reader.IsDBNullAsync(4, ct) ? null : new CreditSpend(new CreditSpendId(reader.GetGuid(4)), reader.GetInt64(5));
-        return new EndHoldResult(done, Enum.Parse<CreditReservationStatus>(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), existing);
+        return new EndHoldResult(done, Enum.Parse<CreditReservationStatus>(reader.GetString(0)), reader.GetString(1),
+            reader.GetInt64(2), existing);
     }
 
     /// <summary>
     /// Represents the result: the spend if this call ended the hold; otherwise, the status before the call and the spend that was committed
     /// then.
     /// </summary>
-    internal sealed record EndHoldResult(CreditSpend? Spend, CreditReservationStatus StatusBefore, string Unit, long Amount, CreditSpend? ExistingSpend);
+    internal sealed record EndHoldResult(CreditSpend? Spend, CreditReservationStatus StatusBefore, string Unit, long Amount,
+        CreditSpend? ExistingSpend);
 }

@@ -14,7 +14,8 @@ internal sealed class PostEntries(CreditSql sql, RepayDebt debt, ICurrentUser us
     private const string Post = """
         with entry as (
             select line, taken_from, given_to, amount, lot_id
-            from unnest($10::text[], $11::text[], $12::bigint[], $13::uuid[]) with ordinality as one(taken_from, given_to, amount, lot_id, line)),
+            from unnest($10::text[], $11::text[], $12::bigint[], $13::uuid[]) with ordinality as one(taken_from, given_to, amount, lot_id,
+                line)),
         side as (
             select lot_id, given_to as side, amount from entry union all select lot_id, taken_from, -amount from entry),
         moved as (
@@ -30,7 +31,8 @@ internal sealed class PostEntries(CreditSql sql, RepayDebt debt, ICurrentUser us
             from moved where account.tenant_id = $1 and account.unit = $2
             returning account.available, operations),
         operation as (
-            insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, key, parent_id, note, actor, at)
+            insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, key, parent_id,
+                note, actor, at)
             select $1, $4, $2, operations, $5, $14, moved.available, account.available, $6, $7::uuid, $8, $9, $3 from account, moved),
         written as (
             insert into billing.credit_entry (tenant_id, operation_id, line, taken_from, given_to, amount, lot_id)
@@ -60,5 +62,6 @@ internal sealed class PostEntries(CreditSql sql, RepayDebt debt, ICurrentUser us
 
     /// <summary>Represents an operation to write.</summary>
     internal sealed record Posting(
-        Guid Id, CreditMovementKind Kind, string Unit, DateTimeOffset At, IReadOnlyList<Move> Moves, string? Key = null, Guid? Parent = null, string? Note = null);
+        Guid Id, CreditMovementKind Kind, string Unit, DateTimeOffset At, IReadOnlyList<Move> Moves, string? Key = null,
+        Guid? Parent = null, string? Note = null);
 }

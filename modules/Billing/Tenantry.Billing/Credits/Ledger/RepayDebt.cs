@@ -16,8 +16,10 @@ internal sealed class RepayDebt(ICurrentUser user, TimeProvider clock)
         paid as (
             select sum(amount)::bigint as amount from part having count(*) > 0),
         account as (
-            update billing.credit_account account set operations = operations + 1, available = available - paid.amount, owed = owed - paid.amount,
-                is_low = available - paid.amount < low_below, low_untold = low_untold or (not is_low and available - paid.amount < low_below)
+            update billing.credit_account account set operations = operations + 1, available = available - paid.amount,
+                owed = owed - paid.amount,
+                is_low = available - paid.amount < low_below, low_untold = low_untold or (not is_low
+                    and available - paid.amount < low_below)
             from paid where account.tenant_id = $1 and account.unit = $2
             returning available, operations),
         operation as (
@@ -31,7 +33,8 @@ internal sealed class RepayDebt(ICurrentUser user, TimeProvider clock)
         """;
 
     // The same statement for callers that know only the reservation, not the account.
-    private static readonly string RepayByHold = Repay.Replace("$2", "(select unit from billing.credit_hold where tenant_id = $1 and id = $2)", StringComparison.Ordinal);
+    private static readonly string RepayByHold = Repay.Replace("$2",
+        "(select unit from billing.credit_hold where tenant_id = $1 and id = $2)", StringComparison.Ordinal);
 
     public (string Sql, object?[] Values) ForUnit(string unit) => (Repay, Values(unit));
 

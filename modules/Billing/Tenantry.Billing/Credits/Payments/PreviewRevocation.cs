@@ -17,7 +17,8 @@ internal sealed class PreviewRevocation : IRefundConsequence
             .Where(row => row.TenantId == payment.TenantId && row.Reference == payment.Reference
                 && (row.Source == CreditSource.Purchase || row.Source == CreditSource.Period))
             .OrderBy(row => row.Unit).ToListAsync(cancellationToken);
-        return [.. lots.Select(lot => Preview(lot, PaidCredits.RevokedAmount(lot.Amount, refunded.MinorUnits, paid.MinorUnits))).Where(credits => credits.Amount > 0)];
+        return [.. lots.Select(lot => Preview(lot, PaidCredits.RevokedAmount(lot.Amount, refunded.MinorUnits, paid.MinorUnits)))
+            .Where(credits => credits.Amount > 0)];
     }
 
     private static CreditClawback Preview(CreditLot lot, long target)

@@ -22,7 +22,8 @@ internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue
 {
     public async Task HandleAsync(PaymentReceived payment, EventContext info, CancellationToken ct)
     {
-        if (payment.Plan is not { } key || catalogue.FindPlan(payment.Product, key, await PlanVersionAsync(payment, ct)) is not { } plan || Allowances(payment, plan) is not { Count: > 0 } allowances
+        if (payment.Plan is not { } key || catalogue.FindPlan(payment.Product, key, await PlanVersionAsync(payment, ct)) is not { } plan
+            || Allowances(payment, plan) is not { Count: > 0 } allowances
             || await IsFreeAsync(payment, plan, ct))
         {
             return;
@@ -51,19 +52,24 @@ internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue
 
     // The plan version that the subscriber agreed to, if the payment is for the plan of the subscription.
     private Task<int> PlanVersionAsync(PaymentReceived payment, CancellationToken ct) =>
-        db.Set<Subscription>().Where(row => row.Id == payment.Subscription && row.Plan == payment.Plan).Select(row => row.PlanVersion).FirstOrDefaultAsync(ct);
+        db.Set<Subscription>().Where(row => row.Id == payment.Subscription && row.Plan == payment.Plan).Select(row => row.PlanVersion)
+        .FirstOrDefaultAsync(ct);
 
     // One grant for each unit and payment: the credits that an add-on grants in the plan's unit are part of that grant, and end with it.
     private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived payment, PlanDescription plan) =>
     [
-        .. payment.AddOns.Select(paidAddOn => (Plan: catalogue.FindPlan(payment.Product, paidAddOn.Key), paidAddOn.Quantity)).Prepend((Plan: plan, payment.Quantity))
-            .SelectMany(paid => paid.Plan?.Credits ?? [], (paid, credits) => (Credits: credits, Allowance: checked(credits.Amount * paid.Quantity)))
-            .GroupBy(paid => paid.Credits.Unit, (_, allowances) => (allowances.First().Credits, allowances.Sum(allowance => allowance.Allowance))),
+        .. payment.AddOns.Select(paidAddOn => (Plan: catalogue.FindPlan(payment.Product, paidAddOn.Key), paidAddOn.Quantity))
+        .Prepend((Plan: plan, payment.Quantity))
+            .SelectMany(paid => paid.Plan?.Credits ?? [],
+                (paid, credits) => (Credits: credits, Allowance: checked(credits.Amount * paid.Quantity)))
+            .GroupBy(paid => paid.Credits.Unit, (_, allowances) =>
+                (allowances.First().Credits, allowances.Sum(allowance => allowance.Allowance))),
     ];
 
     private async Task GrantAsync(PaymentReceived payment, PlanDescription plan, PlanCredits credits, long allowance, CancellationToken ct)
     {
-        var period = payment is { Subscription: { } subscription, PeriodStart: { } start, PeriodEnd: { } end } ? new CreditPeriod(subscription, start, end, allowance) : null;
+        var period = payment is { Subscription: { } subscription, PeriodStart: { } start, PeriodEnd: { } end }
+            ? new CreditPeriod(subscription, start, end, allowance) : null;
         var amount = period is null ? allowance : PaidCredits.GrantedAmount(period, await EarlierGrantsAsync(credits.Unit, period, ct));
         if (amount > 0)
         {
@@ -80,7 +86,8 @@ internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue
         }
     }
 
-    private async Task<IReadOnlyCollection<(DateTimeOffset Start, long Allowance)>> EarlierGrantsAsync(string unit, CreditPeriod period, CancellationToken ct)
+    private async Task<IReadOnlyCollection<(DateTimeOffset Start, long Allowance)>> EarlierGrantsAsync(
+        string unit, CreditPeriod period, CancellationToken ct)
     {
         var lots = await db.Set<CreditLot>()
             .Where(row => row.Unit == unit && row.SubscriptionId == period.Subscription && row.PeriodEnd == period.End)
@@ -102,11 +109,13 @@ internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue
 
         var payments = await db.Set<Payment>().AsNoTracking().Where(row => row.Reference == reference).ToListAsync(ct);
         var disputes = await db.Set<Dispute>().AsNoTracking().Where(row => row.Reference == reference).ToListAsync(ct);
-        var refunded = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.WithholdsFunds()).Sum(dispute => dispute.AmountMinor);
+        var refunded = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.WithholdsFunds())
+            .Sum(dispute => dispute.AmountMinor);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         foreach (var lot in lots)
         {
-            await revoke.RunAsync(lot.Id, PaidCredits.RevokedAmount(lot.Amount, refunded, payments.Sum(payment => payment.AmountMinor)), lot.Note, ct);
+            await revoke.RunAsync(lot.Id, PaidCredits.RevokedAmount(lot.Amount, refunded, payments.Sum(payment => payment.AmountMinor)),
+                lot.Note, ct);
         }
 
         if (own is not null)

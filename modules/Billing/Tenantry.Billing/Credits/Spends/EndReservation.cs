@@ -43,7 +43,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DebitCred
             return amount == 0 ? CreditProblems.CreditReservationEnded : Refuse(ended, amount);
         }
 
-        var debit = await debits.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null, Parent: reservation.Value), ct);
+        var debit = await debits.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null,
+            Parent: reservation.Value), ct);
         if (!debit.IsDone)
         {
             return spends.Insufficient(ended.Unit, amount, debit.AvailableBefore);
@@ -63,7 +64,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DebitCred
     private static Result<CreditSpend> Refuse(EndHold.EndHoldResult ended, long? amount) => ended switch
     {
         _ when amount > ended.Amount => CreditProblems.CreditCommitTooMuch.WithDetail("reserved", ended.Amount),
-        { StatusBefore: CreditReservationStatus.Committed, ExistingSpend: { } existing } when existing.Amount == (amount ?? ended.Amount) => existing,
+        { StatusBefore: CreditReservationStatus.Committed, ExistingSpend: { } existing } when existing.Amount == (amount ?? ended.Amount) =>
+            existing,
         _ => CreditProblems.CreditReservationEnded,
     };
 }

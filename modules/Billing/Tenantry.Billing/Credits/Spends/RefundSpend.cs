@@ -23,7 +23,8 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         await sql.RunAsync(ct, (CreditSql.Lock, [spent.Unit, units.Find(spent.Unit).LowBalanceThreshold]));
         if (await db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, ct) is { } existing)
         {
-            return existing.Kind == CreditMovementKind.Refund && existing.ParentId == spend.Value && (amount ?? existing.Amount) == existing.Amount
+            return existing.Kind == CreditMovementKind.Refund && existing.ParentId == spend.Value
+                && (amount ?? existing.Amount) == existing.Amount
                 ? existing.Amount
                 : CreditProblems.CreditKeyReused;
         }
@@ -38,12 +39,14 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         var now = clock.GetUtcNow();
         var refunded = amount ?? left;
         await post.RunAsync(
-            new(Guid.CreateVersion7(now), CreditMovementKind.Refund, spent.Unit, now, LastFirst(parts, refunded), key, spend.Value, reason), ct);
+            new(Guid.CreateVersion7(now), CreditMovementKind.Refund, spent.Unit, now, LastFirst(parts, refunded), key, spend.Value, reason),
+            ct);
         await transaction.CommitAsync(ct);
         return refunded;
     }
 
-    private Task<CreditOperation?> FindAsync(CreditSpendId spend, CancellationToken ct) => db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(
+    private Task<CreditOperation?> FindAsync(CreditSpendId spend, CancellationToken ct) =>
+        db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(
         row => row.Id == spend.Value && (row.Kind == CreditMovementKind.Spend || row.Kind == CreditMovementKind.Commit), ct);
 
     // The credits that the spend took from each grant, minus earlier refunds, in the order of use.
@@ -52,9 +55,11 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         var entries = await (
             from entry in db.Set<CreditEntry>()
             join operation in db.Set<CreditOperation>() on entry.OperationId equals operation.Id
-            where (operation.Id == spend.Value && entry.GivenTo == CreditSide.Spent) || (operation.ParentId == spend.Value && entry.TakenFrom == CreditSide.Spent)
+            where (operation.Id == spend.Value && entry.GivenTo == CreditSide.Spent)
+            || (operation.ParentId == spend.Value && entry.TakenFrom == CreditSide.Spent)
             orderby operation.Number, entry.Line
-            select new { Lot = entry.LotId!.Value, Amount = entry.GivenTo == CreditSide.Spent ? entry.Amount : -entry.Amount }).ToListAsync(ct);
+            select new { Lot = entry.LotId!.Value, Amount = entry.GivenTo == CreditSide.Spent ? entry.Amount
+                : -entry.Amount }).ToListAsync(ct);
         return [.. entries.GroupBy(entry => entry.Lot).Select(lot => (lot.Key, lot.Sum(entry => entry.Amount)))];
     }
 

@@ -8,7 +8,8 @@ using static Tenantry.Billing.Credits.Ledger.DebitCredits;
 namespace Tenantry.Billing.Credits.Spends;
 
 /// <summary>Spends or reserves credits.</summary>
-internal sealed class SpendCredits(BillingDbContext db, DebitCredits debits, ExpireHolds expireHolds, AnnounceLowBalance low, BillingOptions options, PlatformOptions platform, CreditMetrics metrics)
+internal sealed class SpendCredits(BillingDbContext db, DebitCredits debits, ExpireHolds expireHolds, AnnounceLowBalance low,
+    BillingOptions options, PlatformOptions platform, CreditMetrics metrics)
 {
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
 
@@ -19,7 +20,8 @@ internal sealed class SpendCredits(BillingDbContext db, DebitCredits debits, Exp
         return debit.IsProblem ? debit.Problem : new CreditSpend(new CreditSpendId(debit.Value.Existing?.Id ?? debit.Value.Id), amount);
     }
 
-    public async Task<Result<CreditReservation>> ReserveAsync(long amount, string key, TimeSpan? lifetime, string unit, string? note, CancellationToken ct)
+    public async Task<Result<CreditReservation>> ReserveAsync(
+        long amount, string key, TimeSpan? lifetime, string unit, string? note, CancellationToken ct)
     {
         var expiresAfter = lifetime ?? options.CreditReservationLifetime;
         ArgumentOutOfRangeException.ThrowIfLessThan(expiresAfter, TimeSpan.FromSeconds(1), nameof(lifetime));
@@ -32,7 +34,8 @@ internal sealed class SpendCredits(BillingDbContext db, DebitCredits debits, Exp
 
         if (debit.Value.Existing is not { } existing)
         {
-            return new CreditReservation(new CreditReservationId(debit.Value.Id), amount, CreditReservationStatus.Open, debit.Value.At + expiresAfter);
+            return new CreditReservation(new CreditReservationId(debit.Value.Id), amount, CreditReservationStatus.Open,
+                debit.Value.At + expiresAfter);
         }
 
         var hold = await db.Set<CreditHold>().AsNoTracking().FirstAsync(row => row.Id == existing.Id, ct);
@@ -66,5 +69,6 @@ internal sealed class SpendCredits(BillingDbContext db, DebitCredits debits, Exp
     }
 
     public Problem Insufficient(string unit, long needed, long available) => CreditProblems.CreditsInsufficient
-        .WithDetail("unit", unit).WithDetail("needed", needed).WithDetail("available", available).WithDetail("buyUrl", $"{platform.PublicUrl}/space/credits");
+        .WithDetail("unit", unit).WithDetail("needed", needed).WithDetail("available", available)
+        .WithDetail("buyUrl", $"{platform.PublicUrl}/space/credits");
 }

@@ -13,7 +13,8 @@ namespace Tenantry.Billing.Credits.Statements;
 /// <c>before</c> of the next page.
 /// </summary>
 internal sealed record CreditsResponse(
-    string Unit, string Name, long Available, long Reserved, long Owed, IReadOnlyList<CreditGrant> Lots, IReadOnlyList<StatementLine> Entries, long? Next);
+    string Unit, string Name, long Available, long Reserved, long Owed, IReadOnlyList<CreditGrant> Lots,
+    IReadOnlyList<StatementLine> Entries, long? Next);
 
 /// <summary>Maps the endpoint that returns the current tenant's credits.</summary>
 internal static class CreditsApi
@@ -23,7 +24,8 @@ internal static class CreditsApi
 
     public static void Map(RouteGroupBuilder billing) =>
         billing.MapGet("/credits", async (
-                [FromQuery] string? unit, [FromQuery] long? before, [FromQuery] int? take, CreditUnits units, ICredits credits, GetCreditStatement statement, CancellationToken ct) =>
+                [FromQuery] string? unit, [FromQuery] long? before, [FromQuery] int? take, CreditUnits units, ICredits credits,
+                GetCreditStatement statement, CancellationToken ct) =>
             {
                 if (units.TryFind(unit ?? CreditUnit.Default) is not { } creditUnit)
                 {
@@ -34,7 +36,8 @@ internal static class CreditsApi
                 var lines = await statement.ListLinesAsync(creditUnit.Key, before, Math.Clamp(take ?? PageSize, 1, MaxPageSize), ct);
                 // The first operation has the number 1, so nothing precedes it.
                 var next = lines is [.., { Number: > 1 } last] ? last.Number : (long?)null;
-                return TypedResults.Ok(new CreditsResponse(creditUnit.Key, creditUnit.Name, balance.Available, balance.Reserved, balance.Owed, balance.Grants, lines, next));
+                return TypedResults.Ok(new CreditsResponse(creditUnit.Key, creditUnit.Name, balance.Available, balance.Reserved,
+                    balance.Owed, balance.Grants, lines, next));
             })
             .RequirePermission(BillingPermissions.View)
             .WithName("GetCredits")

@@ -27,10 +27,13 @@ internal sealed class GetCreditStatement(BillingDbContext db)
             .Take(take)
             .ToListAsync(ct);
         var ids = operations.SelectMany(row => new[] { row.Id, row.ParentId ?? row.Id }).ToHashSet();
-        var parents = await db.Set<CreditOperation>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        var parents = await db.Set<CreditOperation>().AsNoTracking().Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, ct);
         var lots = await db.Set<CreditLot>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
-        var references = lots.Values.Where(lot => lot.Source is CreditSource.Purchase or CreditSource.Period).Select(lot => lot.Reference).ToHashSet();
-        var invoices = await db.Set<Invoice>().Where(row => references.Contains(row.GatewayId)).ToDictionaryAsync(row => row.GatewayId, row => row.Number, ct);
+        var references = lots.Values.Where(lot => lot.Source is CreditSource.Purchase or CreditSource.Period)
+            .Select(lot => lot.Reference).ToHashSet();
+        var invoices = await db.Set<Invoice>().Where(row => references.Contains(row.GatewayId))
+            .ToDictionaryAsync(row => row.GatewayId, row => row.Number, ct);
         return [.. operations.Select(row => Line(row))];
 
         StatementLine Line(CreditOperation row)
@@ -40,7 +43,8 @@ internal sealed class GetCreditStatement(BillingDbContext db)
             var movement = new CreditMovement(row.Number, row.Id, row.Kind, row.Amount, row.Change, row.AvailableAfter, row.Note, row.At);
             var invoice = lot is not null && invoices.ContainsKey(lot.Reference) ? lot.Reference : null;
             var parent = row.ParentId is { } id ? parents.GetValueOrDefault(id) : null;
-            return new StatementLine(movement, CreditDescriptions.Describe(row, parent, lot), invoice, invoice is null ? null : invoices[invoice]);
+            return new StatementLine(movement, CreditDescriptions.Describe(row, parent, lot), invoice, invoice is null ? null
+                : invoices[invoice]);
         }
     }
 }

@@ -5,7 +5,8 @@ using Tenantry.Platform;
 namespace Tenantry.Billing.Customers.BillingDetails;
 
 /// <summary>Gets the current seller and buyer, which an invoice stores when it is issued.</summary>
-internal sealed class GetBillingParties(BillingDbContext db, ITenants tenants, ICurrentTenant current, BillingOptions options, PlatformOptions platform)
+internal sealed class GetBillingParties(BillingDbContext db, ITenants tenants, ICurrentTenant current, BillingOptions options,
+    PlatformOptions platform)
 {
     public BillingParty GetSeller() => new(
         options.Seller.Name ?? platform.SiteName, [.. options.Seller.Address], options.Seller.VatId, options.Seller.Email)
@@ -17,7 +18,8 @@ internal sealed class GetBillingParties(BillingDbContext db, ITenants tenants, I
     {
         if (await db.Set<TenantBillingDetails>().AsNoTracking().FirstOrDefaultAsync(ct) is { } details)
         {
-            return new BillingParty(details.Name, [.. details.AddressLines()], details.VatId, details.Email) { IsReverseCharge = details.IsReverseCharge };
+            return new BillingParty(details.Name, [.. details.AddressLines()], details.VatId, details.Email)
+                { IsReverseCharge = details.IsReverseCharge };
         }
 
         var summary = await tenants.FindAsync(current.Required, ct);

@@ -5,7 +5,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Customers.BillingDetails;
 
 /// <summary>Saves the billing details for future invoices. Issued invoices do not change.</summary>
-internal sealed class SaveBillingDetails(BillingDbContext db, SyncBillingDetails push, GetBillingParties parties, BillingOptions options, TimeProvider clock)
+internal sealed class SaveBillingDetails(BillingDbContext db, SyncBillingDetails push, GetBillingParties parties, BillingOptions options,
+    TimeProvider clock)
 {
     public async Task<BillingDetailsForm> GetFormAsync(CancellationToken ct)
     {
@@ -13,7 +14,8 @@ internal sealed class SaveBillingDetails(BillingDbContext db, SyncBillingDetails
         {
             return new BillingDetailsForm
             {
-                Name = row.Name, Email = row.Email, Line1 = row.Line1, Line2 = row.Line2, City = row.City, PostalCode = row.PostalCode, State = row.State,
+                Name = row.Name, Email = row.Email, Line1 = row.Line1, Line2 = row.Line2, City = row.City,
+                PostalCode = row.PostalCode, State = row.State,
                 Country = row.Country, VatId = row.VatId,
             };
         }
@@ -45,7 +47,8 @@ internal sealed class SaveBillingDetails(BillingDbContext db, SyncBillingDetails
             }
         }
 
-        var row = await db.Set<TenantBillingDetails>().FirstOrDefaultAsync(ct) ?? db.Add(new TenantBillingDetails { Name = "", Email = "" }).Entity;
+        var row = await db.Set<TenantBillingDetails>().FirstOrDefaultAsync(ct)
+            ?? db.Add(new TenantBillingDetails { Name = "", Email = "" }).Entity;
         Fill(row, input, country, vat?.Value);
         db.Audit("billing.details.changed", "billing_details", detail: new { country, hasTaxNumber = vat is not null, row.Revision });
         db.Publish(new BillingDetailsChanged(row.Revision, clock.GetUtcNow()));

@@ -8,10 +8,12 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Customers.BillingDetails;
 
 /// <summary>
-/// Syncs the tenant's billing details to the provider, which uses them for its pages, taxes and invoices. Details that are already in sync are
+/// Syncs the tenant's billing details to the provider, which uses them for its pages, taxes and invoices. Details that are already in sync
+/// are
 /// not changed, so the sync can be repeated.
 /// </summary>
-internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway gateway, BillingOptions options, ICurrentTenant current, ILogger<SyncBillingDetails> logger)
+internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway gateway, BillingOptions options, ICurrentTenant current,
+    ILogger<SyncBillingDetails> logger)
     : IEventHandler<BillingDetailsChanged>
 {
     public Task HandleAsync(BillingDetailsChanged changed, EventContext info, CancellationToken ct) => RunAsync(ct);
@@ -38,10 +40,12 @@ internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway ga
         }
 
         var isCertain = true;
-        while (await db.Set<TenantBillingDetails>().AsNoTracking().FirstOrDefaultAsync(ct) is { } row && (row.SyncedRevision < row.Revision || !isCertain))
+        while (await db.Set<TenantBillingDetails>().AsNoTracking().FirstOrDefaultAsync(ct) is { } row
+            && (row.SyncedRevision < row.Revision || !isCertain))
         {
             var sent = await db.ReadAsync(() => SendAsync(customer, row, ct), ct);
-            // If another sync overlapped with this one, it is unknown which of them reached the provider last, so the details are synced again.
+            // If another sync overlapped with this one, it is unknown which of them reached the provider last, so the details are synced
+            // again.
             isCertain = await StoreAsync(customer, row, sent, ct);
         }
     }
@@ -67,12 +71,14 @@ internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway ga
         return true;
     }
 
-    // Every call sets the complete state, so it can be repeated. The idempotency key is new each time: with an earlier key, the provider would replay its answer and change nothing.
+    // Every call sets the complete state, so it can be repeated. The idempotency key is new each time: with an earlier key, the provider
+    // would replay its answer and change nothing.
     private async Task<SentDetails> SendAsync(string customer, TenantBillingDetails row, CancellationToken ct)
     {
         var key = IdempotencyKey.For("billing-details", current.Required, row.Revision, await db.TakeTicketAsync(ct));
         await gateway.UpdateCustomerAsync(
-            new(customer), new GatewayCustomerDetails(row.Name, row.Email, new GatewayAddress(row.Line1, row.Line2, row.City, row.PostalCode, row.State, row.Country)), key.ForStep("customer"), ct);
+            new(customer), new GatewayCustomerDetails(row.Name, row.Email,
+                new GatewayAddress(row.Line1, row.Line2, row.City, row.PostalCode, row.State, row.Country)), key.ForStep("customer"), ct);
         if (gateway.Find<IGatewayTaxIds>() is not { } taxIds)
         {
             return default;
@@ -84,10 +90,12 @@ internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway ga
         return new SentDetails(HasTaxIds: true, row.VatStatus, isReverseCharge);
     }
 
-    private async Task<VatStatus?> SendTaxIdAsync(IGatewayTaxIds taxIds, string customer, TenantBillingDetails row, IdempotencyKey key, CancellationToken ct)
+    private async Task<VatStatus?> SendTaxIdAsync(
+        IGatewayTaxIds taxIds, string customer, TenantBillingDetails row, IdempotencyKey key, CancellationToken ct)
     {
         var existing = (await gateway.FindCustomerAsync(new(customer), ct))?.TaxIds ?? [];
-        foreach (var other in existing.Where((taxId, index) => taxId.Value != row.VatId || existing.Take(index).Any(earlier => earlier.Value == taxId.Value)))
+        foreach (var other in existing.Where((taxId, index) => taxId.Value != row.VatId
+            || existing.Take(index).Any(earlier => earlier.Value == taxId.Value)))
         {
             await taxIds.RemoveTaxIdAsync(new(customer), other.Id, ct);
         }
@@ -99,7 +107,8 @@ internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway ga
 
         try
         {
-            return (existing.FirstOrDefault(taxId => taxId.Value == number.Value) ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.ForStep("tax-number"), ct)).Verification.ToStatus();
+            return (existing.FirstOrDefault(taxId => taxId.Value == number.Value)
+                ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.ForStep("tax-number"), ct)).Verification.ToStatus();
         }
         catch (GatewayException failure) when (!failure.IsTransient)
         {

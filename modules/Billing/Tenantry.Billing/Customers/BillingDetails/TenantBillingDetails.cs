@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>Represents the billing details that appear on a tenant's invoices. This row is the source; the provider is synced to it.</summary>
+/// <summary>
+/// Represents the billing details that appear on a tenant's invoices. This row is the source; the provider is synced to it.
+/// </summary>
 internal sealed class TenantBillingDetails : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -28,7 +30,9 @@ internal sealed class TenantBillingDetails : ITenantOwned
 
     public bool IsReverseCharge { get; set; }
 
-    /// <summary>Gets or sets the revision, which increases with every change. The provider is in sync if <see cref="SyncedRevision"/> is equal.</summary>
+    /// <summary>
+    /// Gets or sets the revision, which increases with every change. The provider is in sync if <see cref="SyncedRevision"/> is equal.
+    /// </summary>
     public long Revision { get; set; }
 
     public long SyncedRevision { get; set; }

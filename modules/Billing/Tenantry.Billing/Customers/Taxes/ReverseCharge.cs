@@ -9,7 +9,8 @@ internal static class ReverseCharge
     {
         var sellerCountry = seller.Country ?? VatNumbers.UnionCountryOf(seller.VatId);
         // A number that the authority does not confirm does not identify a business: the seller would owe the tax.
-        return seller.VatId is not null && VatNumbers.IsInUnion(sellerCountry) && VatNumbers.IsInUnion(buyer.Country) && buyer.Country != sellerCountry
+        return seller.VatId is not null && VatNumbers.IsInUnion(sellerCountry) && VatNumbers.IsInUnion(buyer.Country)
+            && buyer.Country != sellerCountry
             && buyer is { VatId: not null, VatStatus: not (VatStatus.Unverified or VatStatus.Refused) };
     }
 }

@@ -8,9 +8,12 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
-/// <summary>Creates a session of the provider's page for a failed payment, to update the card or to complete the bank's authentication.</summary>
+/// <summary>
+/// Creates a session of the provider's page for a failed payment, to update the card or to complete the bank's authentication.
+/// </summary>
 internal sealed class FixPayment(
-    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryRateLimiter limit, ICurrentTenant current, PlatformOptions site,
+    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryRateLimiter limit, ICurrentTenant current,
+    PlatformOptions site,
     TimeProvider clock, ILogger<FixPayment> logger)
 {
     public const string Path = "/mend";
@@ -33,7 +36,8 @@ internal sealed class FixPayment(
 
     private async Task<Result<string>> OpenAsync(string invoice, string returnUrl, CancellationToken cancellationToken)
     {
-        if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoice, cancellationToken) is not { } row
+        if (await db.Set<DunningCase>().AsNoTracking()
+            .FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoice, cancellationToken) is not { } row
             || (row.Stage.IsEnd() && row.Stage != DunningStage.Stopped))
         {
             return DunningProblems.DunningNotFound;
@@ -49,7 +53,8 @@ internal sealed class FixPayment(
         {
             // The idempotency key must be new each time: a portal session expires after a while.
             return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
-                new NewGatewayPortal(new(customer), returnUrl, PortalFlow.Card), IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), cancellationToken);
+                new NewGatewayPortal(new(customer), returnUrl, PortalFlow.Card),
+                IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), cancellationToken);
         }
         catch (GatewayException exception)
         {

@@ -7,7 +7,9 @@ namespace Tenantry.Billing.Dunning.PaymentLinks;
 /// <summary>Represents the content of a recovery link in an email. The token is encrypted, so it can be neither forged nor read.</summary>
 internal sealed record RecoveryLink(Guid Tenant, string Subject, DateTimeOffset ExpiresAt);
 
-/// <summary>Creates and validates recovery links. A link gives access to one page for one subject, such as an invoice, and does not sign anyone in.</summary>
+/// <summary>
+/// Creates and validates recovery links. A link gives access to one page for one subject, such as an invoice, and does not sign anyone in.
+/// </summary>
 internal sealed class RecoveryLinks(IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Tenantry.Billing.Recovery");

@@ -26,11 +26,13 @@ internal static class BuildCreditNoteDocument
                 .. note.GatewayNumber is { } number ? [new("Provider credit note number", number)] : Array.Empty<InvoiceDocumentFact>(),
             ],
             Stamp = note.VoidedAt is null ? null : "Void",
-            Lines = [new InvoiceDocumentLine($"Credit for invoice {invoice.Number}", null, null, (isInclusive ? note.Total : note.TotalExcludingTax).Display)],
+            Lines = [new InvoiceDocumentLine($"Credit for invoice {invoice.Number}", null, null,
+                (isInclusive ? note.Total : note.TotalExcludingTax).Display)],
             Taxes = [.. taxes.Select(tax => TaxText.Of(tax, note.Currency))],
             Totals = note.Tax.IsZero
                 ? [new("Total credited", note.Total.Display, IsStrong: true)]
-                : [new("Total excluding tax", note.TotalExcludingTax.Display), new("Tax", note.Tax.Display), new("Total credited", note.Total.Display, IsStrong: true)],
+                : [new("Total excluding tax", note.TotalExcludingTax.Display), new("Tax", note.Tax.Display),
+                    new("Total credited", note.Total.Display, IsStrong: true)],
             Notes =
             [
                 $"This credit note corrects invoice {invoice.Number} of {invoiceDay}.",

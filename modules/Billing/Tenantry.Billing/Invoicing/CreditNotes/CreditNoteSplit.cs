@@ -6,17 +6,21 @@ using Tenantry.Billing.Invoicing;
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
 /// <summary>
-/// Splits the total of a credit note into net amount and tax. The credit note for the remainder of an invoice gets the remainder of its tax, so
+/// Splits the total of a credit note into net amount and tax. The credit note for the remainder of an invoice gets the remainder of its
+/// tax, so
 /// the parts of an invoice always add up to its total.
 /// </summary>
 internal static class CreditNoteSplit
 {
     public static Money WithoutTax(GatewayCreditNote note, Invoice invoice, IReadOnlyCollection<CreditNote> others)
     {
-        var (credited, creditedExcludingTax) = (others.Sum(creditNote => creditNote.TotalMinor) + note.Total.MinorUnits, others.Sum(creditNote => creditNote.TotalExcludingTaxMinor));
+        var (credited, creditedExcludingTax) = (others.Sum(creditNote => creditNote.TotalMinor) + note.Total.MinorUnits,
+            others.Sum(creditNote => creditNote.TotalExcludingTaxMinor));
         var part = Share(invoice.TotalExcludingTaxMinor, credited, invoice.TotalMinor) - creditedExcludingTax;
-        // A credit note for single lines, created at the payment provider, reverses the taxes of those lines only. A difference of a few minor units is just rounding.
-        return note.TotalExcludingTax is { } reported && credited != invoice.TotalMinor && Math.Abs(reported.MinorUnits - part) > others.Count + 1
+        // A credit note for single lines, created at the payment provider, reverses the taxes of those lines only. A difference of a few
+        // minor units is just rounding.
+        return note.TotalExcludingTax is { } reported && credited != invoice.TotalMinor
+            && Math.Abs(reported.MinorUnits - part) > others.Count + 1
             ? reported
             : invoice.Amount(part);
     }

@@ -7,9 +7,13 @@ using Tenantry.Billing.Invoicing.Numbering;
 
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
-/// <summary>Reads a credit note from the provider and stores it, including credit notes created at the payment provider. Number, seller and buyer are set once.</summary>
+/// <summary>
+/// Reads a credit note from the provider and stores it, including credit notes created at the payment provider. Number, seller and buyer
+/// are set once.
+/// </summary>
 internal sealed class SyncCreditNote(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, InvoiceNumberSequence numbers, ICurrentTenant current) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, InvoiceNumberSequence numbers,
+    ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {

@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.Invoicing.Documents;
 
 /// <summary>
-/// Renders invoices, receipts and credit notes as files. Register an implementation as a singleton. Without one, no download is offered and the
+/// Renders invoices, receipts and credit notes as files. Register an implementation as a singleton. Without one, no download is offered and
+/// the
 /// web page is the document.
 /// </summary>
 /// <remarks>

@@ -4,7 +4,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Invoicing.Numbering;
 
 /// <summary>
-/// Gets the next number of a sequence in the caller's transaction. The row is locked until the transaction ends: a second caller waits, and gets
+/// Gets the next number of a sequence in the caller's transaction. The row is locked until the transaction ends: a second caller waits, and
+/// gets
 /// the same number if the first one rolls back. A database sequence would leave gaps, and reading the maximum could return a number twice.
 /// </summary>
 internal sealed class InvoiceNumberSequence(BillingOptions options)
@@ -15,11 +16,13 @@ internal sealed class InvoiceNumberSequence(BillingOptions options)
     public Task<DocumentNumber> NextForCreditNoteAsync(BillingDbContext db, DateTimeOffset issuedAt, CancellationToken ct) =>
         RunAsync(db, "credit_note", options.CreditNoteNumbers, issuedAt, ct);
 
-    private async Task<DocumentNumber> RunAsync(BillingDbContext db, string kind, NumberOptions numbers, DateTimeOffset issuedAt, CancellationToken ct)
+    private async Task<DocumentNumber> RunAsync(BillingDbContext db, string kind, NumberOptions numbers, DateTimeOffset issuedAt,
+        CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("A document number must be taken in the transaction that issues the document. Begin a transaction first.");
+            throw new InvalidOperationException(
+                "A document number must be taken in the transaction that issues the document. Begin a transaction first.");
         }
 
         var year = TimeZoneInfo.ConvertTime(issuedAt, TimeZoneInfo.FindSystemTimeZoneById(options.Seller.TimeZone)).Year;

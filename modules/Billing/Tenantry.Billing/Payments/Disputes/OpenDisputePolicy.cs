@@ -1,6 +1,8 @@
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>Specifies the access to a subscription while one of its payments is disputed. An inquiry withholds no money and changes nothing.</summary>
+/// <summary>
+/// Specifies the access to a subscription while one of its payments is disputed. An inquiry withholds no money and changes nothing.
+/// </summary>
 public enum OpenDisputePolicy
 {
     /// <summary>Full access.</summary>

@@ -7,9 +7,12 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>Reads a dispute and its payment from the provider and stores both. A dispute contains no customer, so the payment's customer is used.</summary>
+/// <summary>
+/// Reads a dispute and its payment from the provider and stores both. A dispute contains no customer, so the payment's customer is used.
+/// </summary>
 internal sealed class SyncDispute(
-    BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current, TimeProvider clock, ILogger<SyncDispute> logger) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current, TimeProvider clock,
+    ILogger<SyncDispute> logger) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
@@ -54,7 +57,8 @@ internal sealed class SyncDispute(
         row.ClosedAt = snapshot.Status is DisputeStatus.Won or DisputeStatus.Lost ? row.ClosedAt ?? now : null;
         if (previousStatus?.ToState() != snapshot.Status.ToState())
         {
-            db.Publish(new PaymentDisputed(payment.Reference, snapshot.Id, row.Amount, payment.Amount, snapshot.Status.ToState(), payment.SubscriptionId, now));
+            db.Publish(new PaymentDisputed(payment.Reference, snapshot.Id, row.Amount, payment.Amount, snapshot.Status.ToState(),
+                payment.SubscriptionId, now));
         }
 
         return Result.Success;

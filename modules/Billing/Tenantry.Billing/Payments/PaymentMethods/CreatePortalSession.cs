@@ -8,13 +8,17 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Payments.PaymentMethods;
 
-/// <summary>Creates a session of the provider's billing portal, for the payment method or for everything that is configured there.</summary>
-internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site, TimeProvider clock, ILogger<CreatePortalSession> logger)
+/// <summary>
+/// Creates a session of the provider's billing portal, for the payment method or for everything that is configured there.
+/// </summary>
+internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site,
+    TimeProvider clock, ILogger<CreatePortalSession> logger)
 {
     /// <summary>Gets the card that was charged last, such as <c>visa 4242</c>.</summary>
     public async Task<string?> GetLastCardAsync(CancellationToken ct)
     {
-        var last = await db.Set<Payment>().OrderByDescending(row => row.PaidAt).Select(row => new { row.GatewayId, row.Card }).FirstOrDefaultAsync(ct);
+        var last = await db.Set<Payment>().OrderByDescending(row => row.PaidAt).Select(row => new { row.GatewayId, row.Card })
+            .FirstOrDefaultAsync(ct);
         if (last is not { Card: null })
         {
             return last?.Card;
@@ -45,7 +49,8 @@ internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway g
         {
             // The idempotency key must be new each time: a portal session expires after a while.
             return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
-                new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
+                new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow),
+                IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
         }
         catch (GatewayException exception)
         {

@@ -6,7 +6,8 @@ namespace Tenantry.Billing.Payments.Refunds;
 internal static class MoneyInput
 {
     public static Money? Parse(string? text, Currency currency) =>
-        decimal.TryParse(text?.Trim(), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var units)
         && units is > 0 and < 1_000_000_000_000 && units * currency.MinorUnitsPerUnit is var minor && minor == decimal.Truncate(minor)
             ? new Money((long)minor, currency)
             : null;

@@ -28,7 +28,8 @@ internal sealed class Refund : ITenantOwned
         var row = await db.Set<Refund>().FirstOrDefaultAsync(row => row.GatewayId == snapshot.Id, ct)
             ?? db.Add(new Refund
             {
-                GatewayId = snapshot.Id, PaymentId = paymentId, AmountMinor = snapshot.Amount.MinorUnits, Currency = snapshot.Amount.Currency, Status = snapshot.Status, CreatedAt = snapshot.CreatedAt,
+                GatewayId = snapshot.Id, PaymentId = paymentId, AmountMinor = snapshot.Amount.MinorUnits,
+                Currency = snapshot.Amount.Currency, Status = snapshot.Status, CreatedAt = snapshot.CreatedAt,
             }).Entity;
         row.Status = snapshot.Status;
     }

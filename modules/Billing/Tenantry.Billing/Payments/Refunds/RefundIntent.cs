@@ -8,15 +8,18 @@ namespace Tenantry.Billing.Payments.Refunds;
 
 /// <summary>Represents a refund in progress.</summary>
 /// <param name="Ticket">The ticket of the caller that started the refund.</param>
-/// <param name="WithCreditNote"><see langword="true"/> if the refund is made with a credit note; otherwise, <see langword="false"/>.</param>
+/// <param name="WithCreditNote"><see langword="true"/> if the refund is made with a credit note; otherwise,
+/// <see langword="false"/>.</param>
 internal sealed record PendingRefund(long Ticket, bool WithCreditNote);
 
 /// <summary>Represents the objects created at the payment provider, by ID.</summary>
 internal sealed record RefundResult(string? CreditNote, string? Refund);
 
 /// <summary>
-/// Records that a refund is in progress before the provider is called, and that it is complete afterward. In between, the same refund can be
-/// started again, after a crash or by a second click, and is a single refund at the payment provider. A refund of another amount is refused.
+/// Records that a refund is in progress before the provider is called, and that it is complete afterward. In between, the same refund can
+/// be
+/// started again, after a crash or by a second click, and is a single refund at the payment provider. A refund of another amount is
+/// refused.
 /// </summary>
 internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
 {
@@ -42,7 +45,8 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         if (isPending && payment.RefundingMinor != amount.MinorUnits)
         {
             return PaymentProblems.RefundStale
-                .WithMessage("Another refund of this payment is in progress. Reload the payment before you refund more.").WithDetail("refunded", payment.Refunded);
+                .WithMessage("Another refund of this payment is in progress. Reload the payment before you refund more.")
+                .WithDetail("refunded", payment.Refunded);
         }
 
         // Decided once per refund: after its own credit note, the remainder of the invoice can be too small for a second one.
@@ -57,7 +61,8 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
 
     /// <summary>Completes a refund.</summary>
     /// <returns><see langword="true"/> if this caller was the last to start the refund; otherwise, <see langword="false"/>.</returns>
-    public async Task<bool> CompleteAsync(string paymentId, PendingRefund begun, RefundResult created, Money amount, string reason, CancellationToken ct)
+    public async Task<bool> CompleteAsync(string paymentId, PendingRefund begun, RefundResult created, Money amount, string reason,
+        CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingTicket == begun.Ticket), ct) == 0)
@@ -97,7 +102,9 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         return payment.Refunded == refundedBefore
             ? null
             : PaymentProblems.RefundStale
-                .WithMessage($"{payment.Refunded.Display} of this payment has already been refunded. Reload the payment before you refund more.").WithDetail("refunded", payment.Refunded);
+                .WithMessage(
+                    $"{payment.Refunded.Display} of this payment has already been refunded. Reload the payment before you refund more.")
+                    .WithDetail("refunded", payment.Refunded);
     }
 
     private Task<bool> HasInvoiceForAsync(Payment payment, Money amount, CancellationToken ct) => db.Set<Invoice>().AnyAsync(

@@ -10,11 +10,13 @@ namespace Tenantry.Billing.Payments.Refunds;
 
 /// <summary>
 /// Refunds a payment. The caller specifies the amount and the total that was refunded before. If another refund was faster, the request is
-/// refused, so that concurrent callers or a double click never refund more than one of them intended. If the payment has an invoice, a credit
+/// refused, so that concurrent callers or a double click never refund more than one of them intended. If the payment has an invoice, a
+/// credit
 /// note is created: a refund without one would leave a sale in the books that did not happen.
 /// </summary>
 internal sealed class RefundPayment(
-    BillingDbContext db, IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, SyncPayment payments, SyncCreditNote notes,
+    BillingDbContext db, IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, SyncPayment payments,
+    SyncCreditNote notes,
     RefundIntent intent, ICurrentTenant current, ILogger<RefundPayment> logger)
 {
     public async Task<Payment?> FindAsync(string paymentId, CancellationToken ct)
@@ -24,7 +26,8 @@ internal sealed class RefundPayment(
     }
 
     /// <summary>Refunds the remaining amount.</summary>
-    public async Task<Result> RefundAllAsync(string paymentId, string reason, CancellationToken ct) => await FindAsync(paymentId, ct) is { } payment
+    public async Task<Result> RefundAllAsync(string paymentId, string reason, CancellationToken ct) =>
+        await FindAsync(paymentId, ct) is { } payment
         ? await RunAsync(paymentId, payment.Refundable, payment.Refunded, reason, ct)
         : PaymentProblems.PaymentNotFound;
 
@@ -59,7 +62,8 @@ internal sealed class RefundPayment(
 
             if (!await intent.CompleteAsync(paymentId, begun.Value, created, amount, reason, ct))
             {
-                return PaymentProblems.RefundStale.WithMessage("Another user made the same refund. Reload the payment before you refund more.");
+                return PaymentProblems.RefundStale
+                    .WithMessage("Another user made the same refund. Reload the payment before you refund more.");
             }
 
             // If reading the credit note fails here, a webhook delivers it later.
@@ -77,7 +81,8 @@ internal sealed class RefundPayment(
         }
     }
 
-    // The idempotency key contains the previous total and the amount: a repetition after a crash is the same refund, and no other refund of the payment has the same key.
+    // The idempotency key contains the previous total and the amount: a repetition after a crash is the same refund, and no other refund of
+    // the payment has the same key.
     private async Task<RefundResult> CreateAsync(Payment payment, Money amount, Money before, bool withNote, CancellationToken ct)
     {
         if (withNote)
@@ -90,7 +95,8 @@ internal sealed class RefundPayment(
 
         var refunds = gateway.Require<IGatewayRefunds>();
         var refund = await refunds.RefundAsync(
-            new NewGatewayRefund(new(payment.GatewayId), amount), IdempotencyKey.For("refund", payment.GatewayId, before.MinorUnits, amount.MinorUnits), ct);
+            new NewGatewayRefund(new(payment.GatewayId), amount),
+            IdempotencyKey.For("refund", payment.GatewayId, before.MinorUnits, amount.MinorUnits), ct);
         // The refund must be read, not taken from the response: for a repeated refund, the response is the one of the first call.
         var read = await db.ReadAsync(() => refunds.FindRefundAsync(refund.Id, ct), ct);
         await db.StoreAsync(

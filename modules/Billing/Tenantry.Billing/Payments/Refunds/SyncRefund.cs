@@ -4,7 +4,9 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>Reads a refund and its payment from the provider and stores both, including refunds that were created at the payment provider.</summary>
+/// <summary>
+/// Reads a refund and its payment from the provider and stores both, including refunds that were created at the payment provider.
+/// </summary>
 internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)

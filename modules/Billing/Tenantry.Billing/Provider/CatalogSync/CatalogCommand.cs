@@ -31,7 +31,8 @@ public static class CatalogCommand
 
             var conflicts = steps.Count(step => step.Action == SyncAction.Conflict);
             var rest = dryRun ? "Nothing was changed." : $"{steps.Count - conflicts} synced to the payment provider.";
-            await output.WriteLineAsync(steps.Count == 0 ? "The catalog is in sync with the payment provider." : $"Differences: {steps.Count}. Conflicts: {conflicts}. {rest}");
+            await output.WriteLineAsync(steps.Count == 0 ? "The catalog is in sync with the payment provider."
+                : $"Differences: {steps.Count}. Conflicts: {conflicts}. {rest}");
             return conflicts > 0 ? 1 : 0;
         }
         catch (GatewayException exception)

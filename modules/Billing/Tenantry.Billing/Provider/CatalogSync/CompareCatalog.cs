@@ -15,13 +15,15 @@ internal sealed class CompareCatalog(BillingDbContext db, CatalogCache catalogue
     {
         await catalogue.LoadAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
-        foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns).Select(plan => (product, plan))).Where(offer => offer.plan.Kind != PlanKind.Custom))
+        foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns)
+            .Select(plan => (product, plan))).Where(offer => offer.plan.Kind != PlanKind.Custom))
         {
             var (key, name) = ($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));
             var existingName = await gateway.Require<IGatewayCatalog>().FindProductNameAsync(key, ct);
             if (existingName != name)
             {
-                yield return existingName is null ? new SyncStep(SyncAction.Create, "product", key, name) : new SyncStep(SyncAction.Rename, "product", key, $"{existingName} → {name}");
+                yield return existingName is null ? new SyncStep(SyncAction.Create, "product", key, name)
+                    : new SyncStep(SyncAction.Rename, "product", key, $"{existingName} → {name}");
             }
 
             foreach (var price in CatalogDescriptionMapper.CurrentPrices(prices[(product.Key, plan.Key)]))
@@ -51,7 +53,8 @@ internal sealed class CompareCatalog(BillingDbContext db, CatalogCache catalogue
 
         // The provider deactivates a code that is used up or expired, and then does not list it as active. Creating it again would allow it
         // to be redeemed again.
-        foreach (var code in await db.Set<PromotionCodeRow>().AsNoTracking().Where(row => row.IsActive && row.GatewayId == null).OrderBy(row => row.Code).ToListAsync(ct))
+        foreach (var code in await db.Set<PromotionCodeRow>().AsNoTracking().Where(row => row.IsActive && row.GatewayId == null)
+            .OrderBy(row => row.Code).ToListAsync(ct))
         {
             if (await gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync(code.Code, ct) is null)
             {
@@ -63,9 +66,11 @@ internal sealed class CompareCatalog(BillingDbContext db, CatalogCache catalogue
     private static SyncStep? Compare(PriceVersion price, ExistingGatewayPrice? existing) => existing switch
     {
         null => new SyncStep(SyncAction.Create, "price", price.LookupKey, price.Price.Display),
-        { IsActive: false } => new SyncStep(SyncAction.Conflict, "price", price.LookupKey, $"{price.Price.Display} here, archived at the provider"),
+        { IsActive: false } => new SyncStep(SyncAction.Conflict, "price", price.LookupKey,
+            $"{price.Price.Display} here, archived at the provider"),
         { Amount: { } amount } when price.PricingModel is null && amount != price.Price.Amount =>
-            new SyncStep(SyncAction.Conflict, "price", price.LookupKey, $"{price.Price.Amount.Display} here, {amount.Display} at the provider"),
+            new SyncStep(SyncAction.Conflict, "price", price.LookupKey,
+                $"{price.Price.Amount.Display} here, {amount.Display} at the provider"),
         _ => null,
     };
 }

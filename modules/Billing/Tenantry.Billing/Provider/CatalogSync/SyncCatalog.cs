@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Provider.CatalogSync;
 /// <summary>
 /// Synchronizes the catalog with the payment provider. Running it again, or twice at the same time, has no further effect.
 /// </summary>
-internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, CatalogCache catalogue, PriceBook prices, CouponSync offers, IPaymentGateway gateway)
+internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, CatalogCache catalogue, PriceBook prices, CouponSync offers,
+    IPaymentGateway gateway)
 {
     /// <summary>Resolves every difference except conflicts.</summary>
     /// <returns>The differences, including the conflicts that remain.</returns>
@@ -40,16 +41,19 @@ internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, C
     private Task NameAsync(string key, CancellationToken ct)
     {
         var name = Names().First(gatewayProduct => gatewayProduct.Key == key).Name;
-        return gateway.Require<IGatewayCatalog>().SetProductNameAsync(new GatewayProduct(key, name), IdempotencyKey.For("product-name", key, name), ct);
+        return gateway.Require<IGatewayCatalog>().SetProductNameAsync(new GatewayProduct(key, name),
+            IdempotencyKey.For("product-name", key, name), ct);
     }
 
     private async Task CreatePriceAsync(string lookupKey, CancellationToken ct)
     {
-        var price = (await db.Set<PriceVersion>().AsNoTracking().Where(row => lookupKey.StartsWith(row.Product + "/" + row.Plan + "/")).ToListAsync(ct))
+        var price = (await db.Set<PriceVersion>().AsNoTracking()
+            .Where(row => lookupKey.StartsWith(row.Product + "/" + row.Plan + "/")).ToListAsync(ct))
             .Find(row => row.LookupKey == lookupKey)!;
         // The provider no longer has the price, so its stored ID is invalid.
         price.GatewayId = null;
-        await prices.EnsureGatewayPriceAsync(price, Names().First(gatewayProduct => gatewayProduct.Key == $"{price.Product}_{price.Plan}").Name, ct);
+        await prices.EnsureGatewayPriceAsync(price,
+            Names().First(gatewayProduct => gatewayProduct.Key == $"{price.Product}_{price.Plan}").Name, ct);
     }
 
     private async Task CreateCouponAsync(string key, CancellationToken ct) =>
@@ -57,10 +61,12 @@ internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, C
 
     private async Task CreateCodeAsync(string code, CancellationToken ct)
     {
-        var coupon = await db.Set<PromotionCodeRow>().Where(row => row.Code == code).Join(db.Set<CouponRow>(), row => row.Coupon, row => row.Key, (_, row) => row).FirstAsync(ct);
+        var coupon = await db.Set<PromotionCodeRow>().Where(row => row.Code == code)
+            .Join(db.Set<CouponRow>(), row => row.Coupon, row => row.Key, (_, row) => row).FirstAsync(ct);
         await offers.EnsureCodeAsync(coupon.Description, code, ct);
     }
 
     private IEnumerable<GatewayProduct> Names() => catalogue.Products.SelectMany(
-        product => product.Plans.Concat(product.AddOns).Select(plan => new GatewayProduct($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan))));
+        product => product.Plans.Concat(product.AddOns)
+        .Select(plan => new GatewayProduct($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan))));
 }

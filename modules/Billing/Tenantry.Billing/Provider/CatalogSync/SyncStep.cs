@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Provider.CatalogSync;
 internal sealed record SyncStep(SyncAction Action, string Kind, string Key, string Detail)
 {
     /// <summary>Returns the text that the command prints: <c>+ price academy/monthly/usd-month-1/v1  $10.00 a month</c>.</summary>
-    public override string ToString() => $"{Action switch { SyncAction.Create => '+', SyncAction.Rename => '~', _ => '!' }} {Kind} {Key}  {Detail}";
+    public override string ToString() =>
+        $"{Action switch { SyncAction.Create => '+', SyncAction.Rename => '~', _ => '!' }} {Kind} {Key}  {Detail}";
 }
 
 /// <summary>Specifies how a difference is resolved.</summary>

@@ -9,7 +9,8 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Lists the provider's objects, compares them with the stored ones, and records the discrepancies.</summary>
 internal sealed class CompareObjects(
-    IEnumerable<IObjectReconciler> kinds, ICrossTenantDbContextFactory<BillingDbContext> across, DiscrepancyStore discrepancies, ReconciliationLog runs, TimeProvider clock) : IRecurringJob
+    IEnumerable<IObjectReconciler> kinds, ICrossTenantDbContextFactory<BillingDbContext> across, DiscrepancyStore discrepancies,
+    ReconciliationLog runs, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.compare_objects";
 
@@ -69,6 +70,7 @@ internal sealed class CompareObjects(
     private async Task<bool> IsBeingProcessedAsync(string gatewayId, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("compare with the payment provider", ct);
-        return await db.Set<WebhookRow>().AnyAsync(row => row.ObjectId == gatewayId && row.Status == WebhookStatus.Pending && row.Attempts < EarlyAttempts, ct);
+        return await db.Set<WebhookRow>().AnyAsync(row => row.ObjectId == gatewayId && row.Status == WebhookStatus.Pending
+            && row.Attempts < EarlyAttempts, ct);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Discrepancy
     public string DifferencesJson { get; private set; } = "[]";
 
     [NotMapped]
-    public IReadOnlyList<Difference> Differences => JsonSerializer.Deserialize<List<Difference>>(DifferencesJson, JsonSerializerOptions.Web)!;
+    public IReadOnlyList<Difference> Differences =>
+    JsonSerializer.Deserialize<List<Difference>>(DifferencesJson, JsonSerializerOptions.Web)!;
 
     public DateTimeOffset FoundAt { get; init; }
 

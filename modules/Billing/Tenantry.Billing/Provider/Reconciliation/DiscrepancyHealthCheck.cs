@@ -16,6 +16,7 @@ internal sealed class DiscrepancyHealthCheck(ICrossTenantDbContextFactory<Billin
         await using var db = await across.CreateDbContextAsync("count discrepancies for the health check", cancellationToken);
         var open = await db.Set<Discrepancy>().CountAsync(row => row.ResolvedAt == null, cancellationToken);
         var detail = new Dictionary<string, object> { ["drifts"] = open };
-        return HealthCheckResult.Healthy(open == 0 ? "No discrepancies with the payment provider." : $"{open} discrepancies with the payment provider.", detail);
+        return HealthCheckResult.Healthy(open == 0 ? "No discrepancies with the payment provider."
+            : $"{open} discrepancies with the payment provider.", detail);
     }
 }

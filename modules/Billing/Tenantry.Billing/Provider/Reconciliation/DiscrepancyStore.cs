@@ -13,7 +13,8 @@ internal sealed class DiscrepancyStore(ICrossTenantDbContextFactory<BillingDbCon
     {
         await using var db = await OpenAsync(ct);
         var now = clock.GetUtcNow();
-        var row = await db.Set<Discrepancy>().FirstOrDefaultAsync(discrepancy => discrepancy.Kind == kind && discrepancy.GatewayId == gatewayId && discrepancy.ResolvedAt == null, ct);
+        var row = await db.Set<Discrepancy>().FirstOrDefaultAsync(discrepancy => discrepancy.Kind == kind
+            && discrepancy.GatewayId == gatewayId && discrepancy.ResolvedAt == null, ct);
         if (detected is null)
         {
             row?.ResolvedAt = now;
@@ -30,7 +31,8 @@ internal sealed class DiscrepancyStore(ICrossTenantDbContextFactory<BillingDbCon
     public async Task<IReadOnlyList<string>> ListConfirmedBeforeAsync(GatewayObject kind, DateTimeOffset instant, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await db.Set<Discrepancy>().Where(row => row.Kind == kind && row.ResolvedAt == null && row.ConfirmedAt < instant).Select(row => row.GatewayId).ToListAsync(ct);
+        return await db.Set<Discrepancy>().Where(row => row.Kind == kind && row.ResolvedAt == null && row.ConfirmedAt < instant)
+            .Select(row => row.GatewayId).ToListAsync(ct);
     }
 
     /// <summary>Counts the open discrepancies and updates the metric.</summary>
@@ -42,5 +44,6 @@ internal sealed class DiscrepancyStore(ICrossTenantDbContextFactory<BillingDbCon
         return open;
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.CreateDbContextAsync("record discrepancies with the payment provider", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) =>
+        across.CreateDbContextAsync("record discrepancies with the payment provider", ct);
 }

@@ -13,7 +13,8 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 /// Events that are in the inbox already are not changed, so that a run can be repeated or stopped at any time.
 /// </summary>
 internal sealed class FindMissedEvents(
-    IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, StoreWebhook store, ReconciliationLog runs, NodeBackplane signals, TimeProvider clock) : IRecurringJob
+    IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, StoreWebhook store, ReconciliationLog runs,
+    NodeBackplane signals, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.find_missed_events";
 
@@ -43,7 +44,8 @@ internal sealed class FindMissedEvents(
         var oldest = now - Retention;
         var since = await GetCursorAsync(ct) is { } cursor && cursor - Overlap > oldest ? cursor - Overlap : oldest;
         DateTimeOffset? newest = null;
-        await foreach (var page in history.ListEventsAsync(since, ct).Where(item => item.Event.OccurredAt <= now - DeliveryTime).Chunk(100).WithCancellation(ct))
+        await foreach (var page in history.ListEventsAsync(since, ct).Where(item => item.Event.OccurredAt <= now - DeliveryTime).Chunk(100)
+            .WithCancellation(ct))
         {
             var found = 0;
             foreach (var (gatewayEvent, body) in page)
@@ -70,7 +72,8 @@ internal sealed class FindMissedEvents(
     private async Task<DateTimeOffset?> GetCursorAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached).FirstOrDefaultAsync(ct);
+        return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached)
+            .FirstOrDefaultAsync(ct);
     }
 
     private async Task SaveCursorAsync(DateTimeOffset reached, CancellationToken ct)

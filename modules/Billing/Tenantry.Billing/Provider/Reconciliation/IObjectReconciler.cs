@@ -3,7 +3,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Represents the result of comparing one object, if the two sides differ.</summary>
-internal sealed record DetectedDiscrepancy(GatewayObject Kind, string GatewayId, TenantId? Owner, DiscrepancyReason Reason, IReadOnlyList<Difference> Differences);
+internal sealed record DetectedDiscrepancy(GatewayObject Kind, string GatewayId, TenantId? Owner, DiscrepancyReason Reason,
+    IReadOnlyList<Difference> Differences);
 
 /// <summary>Represents one page of the provider's list: all IDs, and the IDs of the objects that seem to differ.</summary>
 internal sealed record ReconciliationPage(IReadOnlyList<string> Ids, IReadOnlyList<string> Suspects);

@@ -20,7 +20,8 @@ internal sealed class ReconciliationLog(ICrossTenantDbContextFactory<BillingDbCo
         try
         {
             await work(new RunProgress(run, (readCount, foundCount) => UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
-                row => row.SetProperty(reconciliationRun => reconciliationRun.Processed, readCount).SetProperty(reconciliationRun => reconciliationRun.Found, foundCount), ct))));
+                row => row.SetProperty(reconciliationRun => reconciliationRun.Processed, readCount)
+                .SetProperty(reconciliationRun => reconciliationRun.Found, foundCount), ct))));
             error = null;
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
@@ -31,7 +32,8 @@ internal sealed class ReconciliationLog(ICrossTenantDbContextFactory<BillingDbCo
         finally
         {
             await UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
-                row => row.SetProperty(reconciliationRun => reconciliationRun.EndedAt, clock.GetUtcNow()).SetProperty(reconciliationRun => reconciliationRun.Error, error), CancellationToken.None));
+                row => row.SetProperty(reconciliationRun => reconciliationRun.EndedAt, clock.GetUtcNow())
+                .SetProperty(reconciliationRun => reconciliationRun.Error, error), CancellationToken.None));
         }
     }
 
@@ -41,7 +43,8 @@ internal sealed class ReconciliationLog(ICrossTenantDbContextFactory<BillingDbCo
         await update(db.Set<ReconciliationRun>().Where(row => row.Id == id));
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.CreateDbContextAsync("record the progress of a reconciliation", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) =>
+        across.CreateDbContextAsync("record the progress of a reconciliation", ct);
 }
 
 /// <summary>Counts the progress of one run.</summary>

@@ -11,7 +11,8 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 internal sealed record RepairAll(string Reason);
 
 /// <summary>Repairs every open discrepancy, each on its own: one that cannot be repaired does not stop the others.</summary>
-internal sealed class RepairAllDiscrepancies(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<BillingDbContext> across, ReconciliationLog runs) : IBackgroundJob<RepairAll>
+internal sealed class RepairAllDiscrepancies(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<BillingDbContext> across,
+    ReconciliationLog runs) : IBackgroundJob<RepairAll>
 {
     public async Task RunAsync(RepairAll args, CancellationToken ct)
     {
@@ -33,6 +34,7 @@ internal sealed class RepairAllDiscrepancies(IServiceScopeFactory scopes, ICross
     private async Task<List<Guid>> OpenAsync(CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("operator repairs every discrepancy", ct);
-        return await db.Set<Discrepancy>().Where(row => row.ResolvedAt == null).OrderBy(row => row.FoundAt).Select(row => row.Id).ToListAsync(ct);
+        return await db.Set<Discrepancy>().Where(row => row.ResolvedAt == null).OrderBy(row => row.FoundAt)
+            .Select(row => row.Id).ToListAsync(ct);
     }
 }

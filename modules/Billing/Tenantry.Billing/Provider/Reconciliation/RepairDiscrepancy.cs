@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 /// Resolves a discrepancy by running the same sync that a webhook starts, and checks whether both sides agree afterwards.
 /// </summary>
 internal sealed class RepairDiscrepancy(
-    IServiceProvider services, IEnumerable<IObjectReconciler> kinds, ICrossTenantDbContextFactory<BillingDbContext> across, DiscrepancyStore discrepancies,
+    IServiceProvider services, IEnumerable<IObjectReconciler> kinds, ICrossTenantDbContextFactory<BillingDbContext> across,
+    DiscrepancyStore discrepancies,
     ICurrentTenant current)
 {
     public async Task<Result> RunAsync(Guid id, string reason, CancellationToken ct)
@@ -22,7 +23,8 @@ internal sealed class RepairDiscrepancy(
         }
 
         // Audited first, so that a failed repair is on record as well.
-        db.Audit("billing.drift.repaired", $"{discrepancy.Kind.ToString().ToLowerInvariant()}/{discrepancy.GatewayId}", reason, discrepancy.Differences);
+        db.Audit("billing.drift.repaired", $"{discrepancy.Kind.ToString().ToLowerInvariant()}/{discrepancy.GatewayId}", reason,
+            discrepancy.Differences);
         using (discrepancy.Owner is { } owner ? current.Change(owner) : null)
         {
             await db.SaveChangesAsync(ct);
@@ -37,8 +39,12 @@ internal sealed class RepairDiscrepancy(
             return Result.Success;
         }
 
-        var problem = refused ?? ProviderProblems.DiscrepancyRemains.WithMessage($"{discrepancy.GatewayId} still differs in: {string.Join(", ", remaining.Differences.Select(difference => difference.Field))}.");
-        await db.Set<Discrepancy>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(stored => stored.RepairError, problem.Message), ct);
+        var problem = refused ?? ProviderProblems.DiscrepancyRemains
+            .WithMessage(
+                $"{discrepancy.GatewayId} still differs in: {string.Join(", "
+                    + "", remaining.Differences.Select(difference => difference.Field))}.");
+        await db.Set<Discrepancy>().Where(row => row.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(stored => stored.RepairError, problem.Message), ct);
         return problem;
     }
 

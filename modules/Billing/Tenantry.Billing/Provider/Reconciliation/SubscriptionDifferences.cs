@@ -8,12 +8,14 @@ internal static class SubscriptionDifferences
 {
     public static IReadOnlyList<Difference> Of(Subscription stored, string? priceHere, GatewaySubscription provider)
     {
-        var main = provider.Items.FirstOrDefault(item => item.Id.Value == stored.ItemId) ?? new GatewayItem(new(""), provider.PriceId, provider.Quantity);
+        var main = provider.Items.FirstOrDefault(item => item.Id.Value == stored.ItemId)
+            ?? new GatewayItem(new(""), provider.PriceId, provider.Quantity);
         return new DifferenceList()
             .Add("Status", stored.Status, provider.Status.ToStatus())
             .Add("Price", priceHere, main.PriceId)
             .Add("Quantity", stored.Quantity, main.Quantity)
-            .Add("Add-ons", Format(stored.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))), Format(Others(provider, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
+            .Add("Add-ons", Format(stored.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))),
+                Format(Others(provider, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
             .Add("Started", stored.StartedAt, provider.StartedAt)
             .Add("Period start", stored.PeriodStart, provider.PeriodStart)
             .Add("Period end", stored.PeriodEnd, provider.PeriodEnd)
@@ -27,8 +29,10 @@ internal static class SubscriptionDifferences
             .All;
     }
 
-    private static IEnumerable<GatewayItem> Others(GatewaySubscription provider, GatewayItem main) => main.Id.Value.Length > 0 ? provider.Items.Where(gatewayItem => gatewayItem.Id != main.Id) : provider.Items.Skip(1);
+    private static IEnumerable<GatewayItem> Others(GatewaySubscription provider, GatewayItem main) => main.Id.Value.Length > 0
+        ? provider.Items.Where(gatewayItem => gatewayItem.Id != main.Id) : provider.Items.Skip(1);
 
     private static string? Format(IEnumerable<(string Price, long Quantity)> items) =>
-        string.Join(", ", items.Select(item => $"{item.Quantity} × {item.Price}").Order(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
+        string.Join(", ", items.Select(item => $"{item.Quantity} × {item.Price}").Order(StringComparer.Ordinal)) is { Length: > 0 } text
+        ? text : null;
 }

@@ -10,7 +10,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Compares subscriptions with the payment provider.</summary>
-internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across) : IObjectReconciler
+internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across)
+    : IObjectReconciler
 {
     private const int Page = 100;
 
@@ -22,17 +23,21 @@ internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTena
         {
             var ids = page.Select(subscription => subscription.Id.Value).ToList();
             await using var db = await OpenAsync(ct);
-            var rows = await db.Set<Subscription>().AsNoTracking().Where(row => ids.Contains(row.GatewayId)).ToDictionaryAsync(row => row.GatewayId, ct);
+            var rows = await db.Set<Subscription>().AsNoTracking().Where(row => ids.Contains(row.GatewayId))
+                .ToDictionaryAsync(row => row.GatewayId, ct);
             var prices = await PricesAsync(db, rows.Values, ct);
-            yield return new ReconciliationPage(ids, [.. page.Where(providerSubscription => !rows.TryGetValue(providerSubscription.Id, out var here)
-                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), providerSubscription).Count > 0).Select(providerSubscription => providerSubscription.Id.Value)]);
+            yield return new ReconciliationPage(ids,
+                [.. page.Where(providerSubscription => !rows.TryGetValue(providerSubscription.Id, out var here)
+                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), providerSubscription).Count > 0)
+                .Select(providerSubscription => providerSubscription.Id.Value)]);
         }
     }
 
     public async Task<IReadOnlyList<string>> ListActiveIdsAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await db.Set<Subscription>().Where(row => row.Status != SubscriptionStatus.Canceled).Select(row => row.GatewayId).ToListAsync(ct);
+        return await db.Set<Subscription>().Where(row => row.Status != SubscriptionStatus.Canceled)
+            .Select(row => row.GatewayId).ToListAsync(ct);
     }
 
     public async Task<DetectedDiscrepancy?> CompareAsync(string gatewayId, CancellationToken ct)
@@ -42,38 +47,47 @@ internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTena
         var storedSubscription = await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
         if (providerSubscription is null)
         {
-            return storedSubscription is null ? null : new DetectedDiscrepancy(Kind, gatewayId, storedSubscription.TenantId, DiscrepancyReason.MissingThere, [new("Status", storedSubscription.Status.ToString(), null)]);
+            return storedSubscription is null ? null : new DetectedDiscrepancy(Kind, gatewayId, storedSubscription.TenantId,
+                DiscrepancyReason.MissingThere, [new("Status", storedSubscription.Status.ToString(), null)]);
         }
 
         var owner = storedSubscription?.TenantId
-            ?? await db.Set<Customer>().Where(row => row.GatewayId == providerSubscription.CustomerId).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+            ?? await db.Set<Customer>().Where(row => row.GatewayId == providerSubscription.CustomerId)
+            .Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
         if (owner is null)
         {
-            return new DetectedDiscrepancy(Kind, gatewayId, null, DiscrepancyReason.UnknownCustomer, [new("Customer", null, providerSubscription.CustomerId), new("Status", null, providerSubscription.Status.ToString())]);
+            return new DetectedDiscrepancy(Kind, gatewayId, null, DiscrepancyReason.UnknownCustomer,
+                [new("Customer", null, providerSubscription.CustomerId), new("Status", null, providerSubscription.Status.ToString())]);
         }
 
         var priceIds = providerSubscription.Items.Select(item => item.PriceId.Value).Append(providerSubscription.PriceId.Value).ToList();
         if (!await db.Set<PriceVersion>().AnyAsync(row => row.GatewayId != null && priceIds.Contains(row.GatewayId), ct))
         {
-            return new DetectedDiscrepancy(Kind, gatewayId, owner, DiscrepancyReason.UnknownPrice, [new("Price", null, providerSubscription.PriceId), new("Status", storedSubscription?.Status.ToString(), providerSubscription.Status.ToString())]);
+            return new DetectedDiscrepancy(Kind, gatewayId, owner, DiscrepancyReason.UnknownPrice,
+                [new("Price", null, providerSubscription.PriceId),
+                    new("Status", storedSubscription?.Status.ToString(), providerSubscription.Status.ToString())]);
         }
 
         if (storedSubscription is null)
         {
-            return new DetectedDiscrepancy(Kind, gatewayId, owner, DiscrepancyReason.MissingHere, [new("Status", null, providerSubscription.Status.ToString()), new("Price", null, providerSubscription.PriceId)]);
+            return new DetectedDiscrepancy(Kind, gatewayId, owner, DiscrepancyReason.MissingHere,
+                [new("Status", null, providerSubscription.Status.ToString()), new("Price", null, providerSubscription.PriceId)]);
         }
 
         var prices = await PricesAsync(db, [storedSubscription], ct);
-        return SubscriptionDifferences.Of(storedSubscription, prices.GetValueOrDefault(storedSubscription.PriceId), providerSubscription) is { Count: > 0 } differences
+        return SubscriptionDifferences.Of(storedSubscription, prices.GetValueOrDefault(storedSubscription.PriceId),
+            providerSubscription) is { Count: > 0 } differences
             ? new DetectedDiscrepancy(Kind, gatewayId, owner, DiscrepancyReason.Different, differences)
             : null;
     }
 
-    private static async Task<Dictionary<Guid, string?>> PricesAsync(BillingDbContext db, IEnumerable<Subscription> rows, CancellationToken ct)
+    private static async Task<Dictionary<Guid, string?>> PricesAsync(
+        BillingDbContext db, IEnumerable<Subscription> rows, CancellationToken ct)
     {
         var ids = rows.Select(row => row.PriceId).Distinct().ToList();
         return await db.Set<PriceVersion>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.GatewayId, ct);
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.CreateDbContextAsync("compare subscriptions with the payment provider", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) =>
+        across.CreateDbContextAsync("compare subscriptions with the payment provider", ct);
 }

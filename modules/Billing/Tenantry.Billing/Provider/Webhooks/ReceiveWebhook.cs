@@ -10,13 +10,15 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.Billing.Provider.Webhooks;
 
 /// <summary>Receives a webhook: verifies it, stores it once, and acknowledges it. It is processed later.</summary>
-internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeBackplane signals, ProviderMetrics metrics, ILogger<ReceiveWebhook> logger)
+internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeBackplane signals, ProviderMetrics metrics,
+    ILogger<ReceiveWebhook> logger)
 {
     public const string Topic = "webhooks";
     private const int MaxBody = 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder endpoints, string provider) => endpoints
-        .MapPost($"/api/webhooks/{provider}", (HttpRequest request, ReceiveWebhook receive, CancellationToken ct) => receive.RunAsync(request, ct))
+        .MapPost($"/api/webhooks/{provider}", (HttpRequest request, ReceiveWebhook receive, CancellationToken ct) =>
+            receive.RunAsync(request, ct))
         .AllowAnonymous()
         .DisableAntiforgery()
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))

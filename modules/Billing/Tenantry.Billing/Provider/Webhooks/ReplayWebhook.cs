@@ -6,7 +6,8 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.Billing.Provider.Webhooks;
 
 /// <summary>Processes a webhook again. This is always safe, because processing reads the current object.</summary>
-internal sealed class ReplayWebhook(ICrossTenantDbContextFactory<BillingDbContext> across, NodeBackplane signals, ICurrentTenant current, TimeProvider clock)
+internal sealed class ReplayWebhook(ICrossTenantDbContextFactory<BillingDbContext> across, NodeBackplane signals, ICurrentTenant current,
+    TimeProvider clock)
 {
     public Task<Result> RunAsync(string eventId, CancellationToken ct) => RunAsync(eventId, null, ct);
 
@@ -18,7 +19,8 @@ internal sealed class ReplayWebhook(ICrossTenantDbContextFactory<BillingDbContex
             return ProviderProblems.WebhookNotFound;
         }
 
-        db.Audit("billing.webhook.replayed", Subject(eventId), reason, new { webhook.Type, webhook.Status, webhook.Attempts, webhook.Outcome });
+        db.Audit("billing.webhook.replayed", Subject(eventId), reason,
+            new { webhook.Type, webhook.Status, webhook.Attempts, webhook.Outcome });
         webhook.Status = WebhookStatus.Pending;
         webhook.Attempts = 0;
         webhook.DueAt = clock.GetUtcNow();

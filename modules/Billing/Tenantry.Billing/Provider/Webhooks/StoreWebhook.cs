@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Provider.Webhooks;
 /// <summary>
 /// Stores events in the inbox, once each. Events that arrive while others are being written are stored together, in one commit.
 /// </summary>
-internal sealed class StoreWebhook(ICrossTenantDbContextFactory<BillingDbContext> across, HandledEvents handled, TimeProvider clock) : IDisposable
+internal sealed class StoreWebhook(ICrossTenantDbContextFactory<BillingDbContext> across, HandledEvents handled, TimeProvider clock)
+    : IDisposable
 {
     private const int BatchSize = 64;
     private readonly ConcurrentQueue<Arrival> _arrived = new();
@@ -83,10 +84,12 @@ internal sealed class StoreWebhook(ICrossTenantDbContextFactory<BillingDbContext
         await using var db = await across.CreateDbContextAsync("store a webhook", CancellationToken.None);
         return [.. await db.Database.SqlQuery<string>(
             $"""
-            insert into billing.webhook_row (event_id, type, object, object_id, payload, occurred_at, received_at, status, attempts, due_at, source)
+            insert into billing.webhook_row (event_id, type, object, object_id, payload, occurred_at, received_at, status, attempts,
+                due_at, source)
             select e.id, e.type, e.object, e.object_id, e.payload::jsonb, e.at, {now}, e.status, 0,
                 case when e.status = {nameof(WebhookStatus.Pending)} then {now}::timestamptz end, e.source
-            from unnest({All(arrival => arrival.Event.Id)}, {All(arrival => arrival.Event.Type)}, {All(arrival => arrival.Event.Object.ToString())},
+            from unnest({All(arrival => arrival.Event.Id)}, {All(arrival => arrival.Event.Type)},
+                {All(arrival => arrival.Event.Object.ToString())},
                         {All(arrival => arrival.Event.ObjectId)}, {All(arrival => arrival.Body)}, {All(arrival => arrival.Event.OccurredAt)}, {All(arrival => Status(arrival.Event))},
                         {All(arrival => arrival.Source.ToString())}) as e(id, type, object, object_id, payload, at, status, source)
             on conflict (event_id) do nothing returning event_id
@@ -95,7 +98,8 @@ internal sealed class StoreWebhook(ICrossTenantDbContextFactory<BillingDbContext
         T[] All<T>(Converter<Arrival, T> selector) => arrivals.ConvertAll(selector).ToArray();
     }
 
-    private string Status(GatewayEvent gatewayEvent) => (handled.Contains(gatewayEvent) ? WebhookStatus.Pending : WebhookStatus.Ignored).ToString();
+    private string Status(GatewayEvent gatewayEvent) =>
+        (handled.Contains(gatewayEvent) ? WebhookStatus.Pending : WebhookStatus.Ignored).ToString();
 
     private sealed record Arrival(GatewayEvent Event, string Body, WebhookSource Source)
     {

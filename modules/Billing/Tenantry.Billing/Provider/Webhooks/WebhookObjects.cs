@@ -14,7 +14,8 @@ namespace Tenantry.Billing.Provider.Webhooks;
 internal static class WebhookObjects
 {
     /// <summary>Gets a query for the provider's IDs of all objects of a tenant.</summary>
-    public static IQueryable<string> Of(BillingDbContext db, TenantId tenant) => All(db).Where(row => row.Tenant == tenant).Select(row => row.Id);
+    public static IQueryable<string> Of(BillingDbContext db, TenantId tenant) =>
+        All(db).Where(row => row.Tenant == tenant).Select(row => row.Id);
 
     /// <summary>Finds the tenant that owns an object; <see langword="null"/> if the object is not stored.</summary>
     public static Task<TenantId?> OwnerAsync(BillingDbContext db, string objectId, CancellationToken ct) =>
@@ -22,7 +23,8 @@ internal static class WebhookObjects
 
     private static IQueryable<Owned> All(BillingDbContext db) =>
         db.Set<Customer>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId })
-            .Concat(db.Set<Checkout>().Where(row => row.GatewayId != null).Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId! }))
+            .Concat(db.Set<Checkout>().Where(row => row.GatewayId != null)
+                .Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId! }))
             .Concat(db.Set<Subscription>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
             .Concat(db.Set<Invoice>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
             .Concat(db.Set<Payment>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))

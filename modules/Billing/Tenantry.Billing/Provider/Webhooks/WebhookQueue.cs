@@ -14,7 +14,8 @@ namespace Tenantry.Billing.Provider.Webhooks;
 /// Processes the inbox. Webhooks about one object share one read of it: while it is being read, later webhooks about it are not claimed,
 /// and then share the next read.
 /// </summary>
-internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics metrics, ICrossTenantDbContextFactory<BillingDbContext> across, WorkServices services)
+internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics metrics,
+    ICrossTenantDbContextFactory<BillingDbContext> across, WorkServices services)
     : WorkQueue<BillingDbContext, WebhookRow>(Options, across, services)
 {
     private const string Processed = "Up to date";
@@ -59,7 +60,8 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
             using var activity = WebhookTraces.Start(items[0].Type, items.Count);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<SubscriptionOwners>().Set(_owners);
-            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(items, cancellationToken) is { IsProblem: true, Problem: var problem })
+            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>()
+                .RunAsync(items, cancellationToken) is { IsProblem: true, Problem: var problem })
             {
                 throw new WorkRejectedException($"{problem.Code}: {problem.Message}");
             }
@@ -82,7 +84,8 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
             select set_config('synchronous_commit', 'off', true);
             update billing.webhook_row w set status = r.status, outcome = r.outcome, due_at = r.due_at,
                 handled_at = case when r.status = {nameof(WebhookStatus.Pending)} then null else {now} end
-            from unnest({results.Select(result => result.Item.EventId).ToArray()}, {statuses.ConvertAll(status => status.ToString()).ToArray()},
+            from unnest({results.Select(result => result.Item.EventId).ToArray()},
+                {statuses.ConvertAll(status => status.ToString()).ToArray()},
                         {results.Select(result => result.Error ?? Processed).ToArray()}, {results.Select(result => result.DueAt).ToArray()})
                 as r(event_id, status, outcome, due_at)
             where w.event_id = r.event_id

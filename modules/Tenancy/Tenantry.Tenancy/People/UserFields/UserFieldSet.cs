@@ -14,7 +14,9 @@ internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
 
     public IReadOnlyCollection<UserFieldDefinition> OnAccount => [.. All.Where(definition => definition.IsShownOnAccount)];
 
-    /// <summary>Reads the stored values of the given fields. Values of other fields stay stored, because a field can be defined again.</summary>
+    /// <summary>
+    /// Reads the stored values of the given fields. Values of other fields stay stored, because a field can be defined again.
+    /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Read(string stored, IReadOnlyCollection<UserFieldDefinition> fields) =>
         Parse(stored).Where(value => fields.Any(field => field.Name == value.Key)).ToDictionary(StringComparer.Ordinal);
 
