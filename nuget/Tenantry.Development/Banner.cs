@@ -44,7 +44,7 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration c
             "  Pay with 4242 4242 4242 4242 (4000 0000 0000 0002 is declined), then find the sale as the operator.",
             "  To use other ports: --urls http://localhost:5020 --Tenantry:StripeEmulator:Port 5021",
             $"  Data is stored in {services.GetRequiredService<DevelopmentOptions>().DataDirectory}. Delete the folder to start over. "
-                + $"Press Ctrl+C to stop.",
+                + "Press Ctrl+C to stop.",
             "",
         ]);
         return string.Join(Environment.NewLine, lines);

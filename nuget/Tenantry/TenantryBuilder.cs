@@ -155,5 +155,5 @@ public sealed class TenantryBuilder
 
     private static InvalidOperationException ModuleExcluded(TenantryModules module) =>
         new($"The module {module} is excluded, so it can't be configured. Remove TenantryModules.{module} from the excluded modules of "
-            + $"AddTenantry, or remove its configuration.");
+            + "AddTenantry, or remove its configuration.");
 }

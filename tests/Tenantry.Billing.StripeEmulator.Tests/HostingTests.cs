@@ -41,7 +41,7 @@ public sealed class HostingTests
         exception.Message
             .ShouldBe(
                 $"The Stripe emulator cannot listen on port {port} because another process uses it. Stop that process or set "
-                    + $"StripeEmulatorOptions.Port.");
+                    + "StripeEmulatorOptions.Port.");
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class StartTests
         exception.Message
             .ShouldBe(
                 $"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to "
-                    + $"choose a free one.");
+                    + "choose a free one.");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public static class TelemetryModule
         {
             throw new InvalidOperationException(
                 $"Tenantry:Telemetry:OtlpEndpoint '{endpoint}' is not an HTTP or HTTPS address. Use an address such as "
-                    + $"'http://localhost:4317'.");
+                    + "'http://localhost:4317'.");
         }
 
         var fromEnvironment = Array.Exists(EndpointVariables, variable => !string.IsNullOrEmpty(builder.Configuration[variable]));

@@ -49,7 +49,7 @@ internal sealed class RevenueDashboardOptionsValidator : IValidateOptions<Revenu
         {
             failures.Add(
                 $"{Prefix}:MonthlyTarget: {target} is not a valid target. Use a value greater than zero with at most {currency.Exponent} "
-                    + $"decimals, or omit it.");
+                    + "decimals, or omit it.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -20,11 +20,9 @@ internal static class EventBenchmark
         var (tenants, each) = (arguments.Number("tenants", 200), arguments.Number("each", 20));
         var report = new Report("events", "Events delivered to their handlers", $"events --tenants {tenants} --each {each}");
         report.AppendLine(
-            $"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two "
-                + $"read and save a row,")
+            $"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two read and save a row,")
             .AppendLine(
-                $"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) "
-                    + $"runs before and after each round.")
+                $"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) runs before and after each round.")
             .AppendLine($"Each round verifies that every handler that saves has each event once, and the events of each tenant in order.")
             .AppendLine($"")
             .AppendLine($"| nodes | round | events/s | pgbench tps | ratio | duplicate or lost | out of order |")
@@ -62,8 +60,7 @@ internal static class EventBenchmark
 
         return report.AppendLine($"")
             .AppendLine(
-                $"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after "
-                    + $"{durations.Median():0} ms (median of 10,")
+                $"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after {durations.Median():0} ms (median of 10,")
             .AppendLine($"maximum {durations.Max():0} ms).");
     }
 

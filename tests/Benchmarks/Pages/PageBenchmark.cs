@@ -45,8 +45,7 @@ internal static class PageBenchmark
         }
 
         report.AppendLine(
-            $"{requests} GET requests of each page in each of {Rounds} rounds, after {requests * 2} warm-up requests, {ConcurrentUsers} "
-                + $"concurrent, client and servers in one process.").
+            $"{requests} GET requests of each page in each of {Rounds} rounds, after {requests * 2} warm-up requests, {ConcurrentUsers} concurrent, client and servers in one process.").
             AppendLine($"Medians of the rounds:").
             AppendLine($"").AppendLine($"| page | p50, ms | p99, ms | requests/s | p99 ÷ empty endpoint |")
             .AppendLine($"| --- | --- | --- | --- | --- |");
@@ -64,9 +63,7 @@ internal static class PageBenchmark
         {
             var all = rounds.Select(round => round[index]).ToList();
             report.AppendLine(
-                $"| {pages[index].Name} | {all.Select(timing => timing.P50).Median():0.0} | "
-                    + $"{all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | "
-                    + $"{rounds.Select(round => round[index].P99 / round[0].P99).Median():0.0} |");
+                $"| {pages[index].Name} | {all.Select(timing => timing.P50).Median():0.0} | {all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | {rounds.Select(round => round[index].P99 / round[0].P99).Median():0.0} |");
         }
 
         var order = rounds.Select(round => round[1].P99).Median();

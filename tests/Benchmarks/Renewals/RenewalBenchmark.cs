@@ -21,8 +21,7 @@ internal static class RenewalBenchmark
         var most = arguments.Number("subscriptions", Target);
         var report = new Report("renewals", "Subscriptions renewed by the local Stripe", $"renewals --subscriptions {most}");
         report.AppendLine(
-            $"Subscriptions are created through the API, the clock is advanced by a month, and each subscription is billed: invoice, "
-                + $"payment and events, without webhook endpoints.")
+            $"Subscriptions are created through the API, the clock is advanced by a month, and each subscription is billed: invoice, payment and events, without webhook endpoints.")
             .AppendLine($"")
             .AppendLine($"| subscriptions | creation, s | renewal, s | renewal, ms each | memory, kB each | memory at the end, MB |")
             .AppendLine($"| --- | --- | --- | --- | --- | --- |");
@@ -35,8 +34,7 @@ internal static class RenewalBenchmark
         return most >= Target
             ? report.AppendLine($"Met.")
             : report.AppendLine(
-                $"Not run: at the rate of the last row, {Target} would take {_milliseconds * Target / 1000 / 60:0} minutes and "
-                    + $"{_kilobytes * Target / 1024 / 1024:0.0} GiB.");
+                $"Not run: at the rate of the last row, {Target} would take {_milliseconds * Target / 1000 / 60:0} minutes and {_kilobytes * Target / 1024 / 1024:0.0} GiB.");
     }
 
     private static async Task MeasureAsync(Report report, int count)
@@ -63,8 +61,7 @@ internal static class RenewalBenchmark
         var paid = await PaidAgainAsync(client);
         (_milliseconds, _kilobytes) = (renewal.Elapsed.TotalMilliseconds / count, after / 1024.0 / count);
         report.AppendLine(
-            $"| {count} | {creation.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalSeconds:0.0} | "
-                + $"{renewal.Elapsed.TotalMilliseconds / count:0.00} | {(after - before) / 1024.0 / count:0} | {after / 1024 / 1024} |");
+            $"| {count} | {creation.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalMilliseconds / count:0.00} | {(after - before) / 1024.0 / count:0} | {after / 1024 / 1024} |");
         report.Failed |= !paid;
     }
 

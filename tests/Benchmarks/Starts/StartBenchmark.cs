@@ -24,8 +24,7 @@ internal static class StartBenchmark
         var report = new Report("start", "Second start", $"start --rounds {rounds}");
         report.AppendLine($"## Private PostgreSQL").AppendLine($"")
             .AppendLine(
-                $"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes "
-                    + $"the cluster.").AppendLine($"");
+                $"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes the cluster.").AppendLine($"");
         try
         {
             var first = await TimeAsync(options);

@@ -33,14 +33,11 @@ internal static class WebhookBenchmark
         }
 
         report.AppendLine(
-            $"{customers * passes} webhooks per round, for {customers} subscriptions that changed on the local Stripe: signed POST, "
-                + $"inbox, retrieving the object, committing the").
+            $"{customers * passes} webhooks per round, for {customers} subscriptions that changed on the local Stripe: signed POST, inbox, retrieving the object, committing the").
             AppendLine(
-                $"snapshot, and delivering the event to its handlers. 16 senders, one node, the local Stripe in the same process, and a "
-                    + $"durable PostgreSQL (fsync on).").
+                $"snapshot, and delivering the event to its handlers. 16 senders, one node, the local Stripe in the same process, and a durable PostgreSQL (fsync on).").
             AppendLine(
-                $"For comparison, pgbench (TPC-B, scale 10, 8 clients) runs {Seconds} s before and {Seconds} s after each round on the "
-                    + $"same server.").
+                $"For comparison, pgbench (TPC-B, scale 10, 8 clients) runs {Seconds} s before and {Seconds} s after each round on the same server.").
             AppendLine($"").AppendLine($"| round | webhooks/s | pgbench tps | ratio | CPU time of this process per webhook, ms |")
             .AppendLine($"| --- | --- | --- | --- | --- |");
         var ratios = new List<double>();

@@ -22,15 +22,12 @@ internal static class YearCommand
         var report = new Report("year", "A simulated year", $"year --customers {customers} --months {months}")
             { Failed = facts.Any(fact => !fact.Holds) };
         report.AppendLine(
-            $"{customers} customers and {months} months on the clock of the local Stripe, in {elapsed.TotalMinutes:0.0} minutes: "
-                + $"{webhooks} webhooks, {webhooks / elapsed.TotalSeconds:0} per second.")
+            $"{customers} customers and {months} months on the clock of the local Stripe, in {elapsed.TotalMinutes:0.0} minutes: {webhooks} webhooks, {webhooks / elapsed.TotalSeconds:0} per second.")
             .AppendLine($"")
             .AppendLine(
-                $"{count.Bought} subscriptions, {count.Packs} credit packs, {count.Spends} credit debits, {count.Upgrades} upgrades, "
-                    + $"{count.Cancellations} cancellations,")
+                $"{count.Bought} subscriptions, {count.Packs} credit packs, {count.Spends} credit debits, {count.Upgrades} upgrades, {count.Cancellations} cancellations,")
             .AppendLine(
-                $"{count.Refunds} full refunds, {count.CardsFailing} cards that began to fail, {count.CardsReplaced} of them replaced; "
-                    + $"{count.Refused} requests were denied (no credits, nothing left to refund).")
+                $"{count.Refunds} full refunds, {count.CardsFailing} cards that began to fail, {count.CardsReplaced} of them replaced; {count.Refused} requests were denied (no credits, nothing left to refund).")
             .AppendLine($"").AppendLine($"| invariant | left side | right side | result |").AppendLine($"| --- | --- | --- | --- |");
         foreach (var fact in facts)
         {

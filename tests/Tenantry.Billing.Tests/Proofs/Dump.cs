@@ -31,12 +31,9 @@ internal static class Dump
         [
             .. (await AllAsync<Checkout>(db, tenant)).Select(row => $"checkout {row.GatewayId} {row.Plan} {row.Status}"),
             .. (await AllAsync<Subscription>(db, tenant)).Select(row => Invariant(
-                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} + {AddOnsOf(row)} "
-                    + $"{row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} "
-                    + $"change:{row.ScheduleId} access:{Until(row, now)}")),
+                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} + {AddOnsOf(row)} {row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} change:{row.ScheduleId} access:{Until(row, now)}")),
             .. (await AllAsync<Invoice>(db, tenant)).Select(row => Invariant(
-                $"invoice {row.GatewayId} {row.Status} {row.Product} {row.TotalMinor} paid:{row.AmountPaidMinor} "
-                    + $"credited:{row.CreditedMinor} by:{row.PaymentId} numbered:{row.Series is not null}")),
+                $"invoice {row.GatewayId} {row.Status} {row.Product} {row.TotalMinor} paid:{row.AmountPaidMinor} credited:{row.CreditedMinor} by:{row.PaymentId} numbered:{row.Series is not null}")),
             .. (await AllAsync<InvoiceLine>(db, tenant)).Select(row =>
                 Invariant($"line {row.InvoiceId}/{row.Position} {row.AmountMinor} {row.Quantity} {row.PeriodStart:O}..{row.PeriodEnd:O}")),
             .. (await AllAsync<Payment>(db, tenant)).Select(row =>
@@ -64,9 +61,7 @@ internal static class Dump
         [
             .. billing.Heard.Of<PaymentReceived>().Where(paymentReceived => mine.Contains(paymentReceived.Reference))
             .Select(paymentReceived => Invariant(
-                $"paid {paymentReceived.Reference} {paymentReceived.Reason} {paymentReceived.Product}/{paymentReceived.Plan} "
-                    + $"x{paymentReceived.Quantity} {paymentReceived.Amount} "
-                    + $"{paymentReceived.PeriodStart:O}..{paymentReceived.PeriodEnd:O}")).Order(StringComparer.Ordinal),
+                $"paid {paymentReceived.Reference} {paymentReceived.Reason} {paymentReceived.Product}/{paymentReceived.Plan} x{paymentReceived.Quantity} {paymentReceived.Amount} {paymentReceived.PeriodStart:O}..{paymentReceived.PeriodEnd:O}")).Order(StringComparer.Ordinal),
             .. billing.Heard.Of<CreditsGranted>().Where(creditsGranted => mine.Contains(creditsGranted.Reference))
             .Select(creditsGranted => $"granted {creditsGranted.Reference} {creditsGranted.Amount}").Order(StringComparer.Ordinal),
             // Two refunds that are published together are published as their sum.

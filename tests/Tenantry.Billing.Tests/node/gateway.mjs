@@ -62,7 +62,7 @@ const rows = {
 
   'FindPriceAsync': () => stripe.prices.list({ lookup_keys: ['academy/monthly/v1'], limit: 1 }),
   'FindProductNameAsync': () => stripe.products.retrieve('tenantry_academy'),
-  'NameProductAsync': async () => {
+  'SetProductNameAsync': async () => {
     await stripe.products.retrieve('tenantry_academy');
     await stripe.products.update('tenantry_academy', { name: 'Märchen & more' }, once);
   },
@@ -80,7 +80,7 @@ const rows = {
     await orNull(stripe.coupons.retrieve('missing'));
     await stripe.coupons.create({ id: 'missing', name: 'Twenty', amount_off: 2000, currency: 'usd', duration: 'once' }, once);
   },
-  'RemoveCouponAsync': () => stripe.coupons.del('spring'),
+  'DeleteCouponAsync': () => stripe.coupons.del('spring'),
   'FindPromotionCodeAsync': () => stripe.promotionCodes.list({ active: true, code: 'MINI20', limit: 1 }),
   'EnsurePromotionCodeAsync': async () => {
     await stripe.promotionCodes.list({ active: true, code: 'MISSING-missing', limit: 1 });
@@ -89,7 +89,7 @@ const rows = {
       restrictions: { first_time_transaction: true, minimum_amount: 5000, minimum_amount_currency: 'usd' },
     }, once);
   },
-  'EndPromotionCodeAsync': () => stripe.promotionCodes.update('promo_1', { active: false }, once),
+  'DeactivatePromotionCodeAsync': () => stripe.promotionCodes.update('promo_1', { active: false }, once),
 
   'CreateCustomerAsync': () => stripe.customers.create(
     { name: 'Jo & Sons, 100 %', email: 'jo+a@example.com', metadata: { tenantry_tenant: '00000000-0000-0000-0000-000000000000' } }, once),
@@ -160,7 +160,7 @@ const rows = {
   'CancelNowAsync prorated': () => stripe.subscriptions.cancel('sub_1', { prorate: true, invoice_now: true }, once),
   'PauseSubscriptionAsync': () => update({ pause_collection: { behavior: 'void' } }),
   'PauseSubscriptionAsync until a day': () => update({ pause_collection: { behavior: 'void', resumes_at: at } }),
-  'UnpauseSubscriptionAsync': () => update({ pause_collection: '' }),
+  'ResumeSubscriptionAsync': () => update({ pause_collection: '' }),
 
   'FindInvoiceAsync': () => stripe.invoices.retrieve('in_1', { expand: ['payments'] }),
   'FindInvoiceAsync with very many lines': async () => {

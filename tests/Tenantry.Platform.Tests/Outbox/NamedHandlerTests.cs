@@ -80,7 +80,7 @@ public sealed class NamedHandlerTests
     public void NameOfAGenericHandler_ContainsNoVersion()
     {
         EventHandlerName.Of(typeof(Forward<NumberedEvent>))
-            .ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.Numbered]");
+            .ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.NumberedEvent]");
         EventHandlerName.Of(typeof(FirstHandler)).ShouldBe("Tenantry.Platform.Tests.Outbox.FirstHandler");
     }
 

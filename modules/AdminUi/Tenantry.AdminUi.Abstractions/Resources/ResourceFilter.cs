@@ -36,7 +36,7 @@ internal sealed class ResourceFilter<TRow>(FilterKind kind)
             _ when type == typeof(TenantId) => new(FilterKind.Reference) { Reference = "tenants" },
             _ => throw new InvalidOperationException(
                 $"Column '{column.Title}' cannot be filtered by a {type.Name} alone. Pass the values, or call FilterChoices or "
-                    + $"FilterReference."),
+                    + "FilterReference."),
         };
     }
 

@@ -23,7 +23,7 @@ public sealed partial class FramedHtml(string html, bool live) : IResult
         var headers = httpContext.Response.Headers;
         headers.ContentSecurityPolicy = live
             ? $"sandbox {LiveSandbox}; default-src 'none'; style-src 'unsafe-inline'; img-src * data:; form-action 'none'; "
-                + $"frame-ancestors 'self'"
+                + "frame-ancestors 'self'"
             : "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";

@@ -85,6 +85,6 @@ public sealed partial class PlanBuilder
             ? _plan with { Price = first, OtherPrices = [.. others] }
             : throw new ArgumentException(
                 $"Plan '{_plan.Key}' has two prices in {duplicate.Key.Currency} {duplicate.First().IntervalDisplay}. Give each price its "
-                    + $"own currency or billing interval.");
+                    + "own currency or billing interval.");
     }
 }

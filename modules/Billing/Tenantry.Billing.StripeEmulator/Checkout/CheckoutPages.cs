@@ -114,7 +114,7 @@ internal static class CheckoutPages
         session.Text("mode") == "subscription" && change.Find("customer", session.Text("customer")) is { } customer
             && CustomerCurrency.FindConflict(change, customer, session.Text("currency")!) is { } other
                 ? $"You already have a subscription billed in {other.ToUpperInvariant()}. All your subscriptions must use the same "
-                    + $"currency."
+                    + "currency."
                 : null;
 
     private static IResult ShowAuthentication(Change change, JsonObject session) => session.Obj("_pending") is { } pending

@@ -83,7 +83,10 @@ internal static class PortalChanges
                 ? render(change, session, current)
                 : Page.NotFound("Subscription not found")));
 
-    private static string Address(string session, string subscription, PortalChoice choice, string suffix = "") =>
-        $"/p/session/{session}/confirm/{subscription}{suffix}{(choice.Price is null ? "" "
-            + ": $"?price={Uri.EscapeDataString(choice.Price)}&quantity={(choice.Quantity ?? 1).ToString(CultureInfo.InvariantCulture)}")}";
+    private static string Address(string session, string subscription, PortalChoice choice, string suffix = "")
+    {
+        var quantity = (choice.Quantity ?? 1).ToString(CultureInfo.InvariantCulture);
+        var query = choice.Price is null ? "" : $"?price={Uri.EscapeDataString(choice.Price)}&quantity={quantity}";
+        return $"/p/session/{session}/confirm/{subscription}{suffix}{query}";
+    }
 }

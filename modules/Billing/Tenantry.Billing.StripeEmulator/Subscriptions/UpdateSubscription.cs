@@ -84,7 +84,7 @@ internal static class UpdateSubscription
         {
             throw StripeApiException.Invalid(
                 $"The subscription is managed by the subscription schedule `{schedule}`, and updating any cancelation behavior directly "
-                    + $"is not allowed. Please update the schedule instead.",
+                    + "is not allowed. Please update the schedule instead.",
                 parameters.ContainsKey("cancel_at") ? "cancel_at" : "cancel_at_period_end");
         }
 

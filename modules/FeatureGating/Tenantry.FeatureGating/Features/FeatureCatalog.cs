@@ -15,7 +15,7 @@ internal sealed partial class FeatureCatalog
         {
             throw new InvalidOperationException(
                 $"'{feature.Key}' is not a valid feature key. Use a lower-case letter and up to 59 lower-case letters, digits and "
-                    + $"underscores, such as 'weekly_lessons'.");
+                    + "underscores, such as 'weekly_lessons'.");
         }
 
         if (All.GroupBy(feature => feature.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)

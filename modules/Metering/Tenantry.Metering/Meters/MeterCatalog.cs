@@ -15,7 +15,7 @@ internal sealed partial class MeterCatalog
         {
             throw new InvalidOperationException(
                 $"'{meter.Key}' is not a valid meter key. Use a lower-case letter and up to 59 lower-case letters, digits and "
-                    + $"underscores, such as 'api_calls'.");
+                    + "underscores, such as 'api_calls'.");
         }
 
         if (All.GroupBy(meter => meter.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)

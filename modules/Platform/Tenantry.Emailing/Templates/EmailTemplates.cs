@@ -41,7 +41,7 @@ internal sealed class EmailTemplates(IEnumerable<EmailTemplateSource> sources, P
         {
             throw new InvalidOperationException(
                 $"The email template '{name}' is not valid. It must have the lines 'Subject: …', '--- text' and '--- html', in this "
-                    + $"order.");
+                    + "order.");
         }
 
         var subject = _text.Compile(file["Subject: ".Length..text].Trim());

@@ -22,7 +22,7 @@ internal sealed class DeadLetterTimeline(ICrossTenantDbContextFactory<PlatformDb
         return [.. rows.Select(row => new TimelineEntry(row.At, $"Dead-lettered: {row.Name}")
         {
             Text = $"{EventHandlerName.Short(row.Handler)} failed {DeliveryPolicy.MaxAttempts} times. Replay the event once the cause is "
-                + $"fixed.",
+                + "fixed.",
             Icon = "alert-triangle",
             Mood = TimelineMood.Bad,
             Href = $"/admin/dead-letters/{request.Tenant.Value:N}-{row.Id:N}",

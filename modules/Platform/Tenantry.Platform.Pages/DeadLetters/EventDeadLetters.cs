@@ -68,7 +68,7 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
 
         var tenant = await TenantNames.OfAsync(services, [delivery.TenantId], ct);
         return $"{EventHandlerName.Short(delivery.Handler)} receives {delivery.Name} of {tenant(delivery.TenantId)} again; other "
-            + $"handlers don't. If it fails again, the event returns to this list.";
+            + "handlers don't. If it fails again, the event returns to this list.";
     }
 
     public async Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct)

@@ -22,8 +22,10 @@ internal sealed class HandlingScope
     {
         var tenant = ((TenantDbContext)context).TenantOrNone.Value;
         var rows = await context.Database.ExecuteSqlAsync(
-            $"insert into platform.handled_event (tenant_id, handler, event_id) values ({tenant}, {_handler}, {_event}) on conflict do "
-                + $"nothing",
+            $"""
+            insert into platform.handled_event (tenant_id, handler, event_id) values ({tenant}, {_handler}, {_event})
+            on conflict do nothing
+            """,
             cancellationToken);
         if (rows == 0)
         {

@@ -78,10 +78,10 @@ internal sealed class PostgresLocator(PrivatePostgresOptions options, string hom
         {
             return new PrivatePostgresException(
                 $"The data in {home} was created by PostgreSQL {major}. Only PostgreSQL {other.Version} was found in {other.Directory}, "
-                    + $"which can't read it."
+                    + "which can't read it."
                 + $"{Environment.NewLine}Searched:{Environment.NewLine}{searched}{Environment.NewLine}Do one of these:"
                 + $"{Environment.NewLine}  1. Install PostgreSQL {major} as well, or set TENANTRY_POSTGRES_BIN to the folder of its "
-                + $"programs."
+                + "programs."
                 + $"{Environment.NewLine}  2. Upgrade the data: pg_upgrade --old-datadir {Path.Combine(home, "cluster")}, or dump with "
                 + $"{major} and restore with {other.Major}."
                 + $"{Environment.NewLine}  3. If you don't need the data, delete {options.DataDirectory} and start again.");
@@ -92,8 +92,8 @@ internal sealed class PostgresLocator(PrivatePostgresOptions options, string hom
                 + $"{home},")} was found, and no connection string is set."
             + $"{Environment.NewLine}Searched:{Environment.NewLine}{searched}{Environment.NewLine}Do one of these:"
             + $"{Environment.NewLine}  1. Install PostgreSQL {major ?? PostgresBinaries.OldestMajor}{(major is null ? " or later" : "")} "
-            + $"(apt install postgresql, brew install postgresql, postgresql.org/download), or set TENANTRY_POSTGRES_BIN to the folder of "
-            + $"its programs."
+            + "(apt install postgresql, brew install postgresql, postgresql.org/download), or set TENANTRY_POSTGRES_BIN to the folder of "
+            + "its programs."
             + $"{Environment.NewLine}  2. Install Node.js, so that npm can fetch PostgreSQL {NpmPostgres.Major}."
             + $"{Environment.NewLine}  3. Set ConnectionStrings:Tenantry to a server that you run.");
     }

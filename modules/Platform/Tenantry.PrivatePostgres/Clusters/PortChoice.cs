@@ -49,7 +49,7 @@ internal static class PortChoice
 
     public static PrivatePostgresException Taken(int port) =>
         new($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose "
-            + $"a free one.");
+            + "a free one.");
 
     private static int? Remembered(DataHome home) =>
         File.Exists(home.PortFile) && int.TryParse(File.ReadAllText(home.PortFile), CultureInfo.InvariantCulture, out var port) ? port

@@ -58,7 +58,7 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
         {
             throw new PrivatePostgresException(
                 $"Could not change the owner of {path} to {Name} (errno {Marshal.GetLastPInvokeError()}). This process is root, so "
-                    + $"PostgreSQL runs as that user.");
+                    + "PostgreSQL runs as that user.");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class MrrCustomer : ITenantOwned
     /// <summary>Takes the lock on a tenant's ledger. It is held until the transaction ends.</summary>
     // The update takes the lock; with "do nothing", a second handler would read the same MRR.
     public static Task LockAsync(RevenueDashboardDbContext db, TenantId tenant, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"insert into revenue.mrr_customer (tenant_id) values ({tenant.Value}) on conflict (tenant_id) do update set tenant_id = "
-            + $"excluded.tenant_id", ct);
+        $"""
+        insert into revenue.mrr_customer (tenant_id) values ({tenant.Value})
+        on conflict (tenant_id) do update set tenant_id = excluded.tenant_id
+        """,
+        ct);
 }

@@ -25,7 +25,7 @@ internal sealed class VerifyLedger(
         {
             throw new InvalidOperationException(
                 $"The movements of {discrepancies.Count} subscriptions don't add up to their states. See the log messages with event ID "
-                    + $"710.");
+                    + "710.");
         }
 
         logger.LedgerConsistent();

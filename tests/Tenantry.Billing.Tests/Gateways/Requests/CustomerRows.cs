@@ -26,7 +26,7 @@ internal static partial class GatewayRows
         new("EnsurePriceAsync of tiers", gateway => gateway.EnsurePriceAsync(Tiers, Key)),
         new("FindPriceAsync", gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")),
         new("FindProductNameAsync", gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")),
-        new("NameProductAsync", gateway => gateway.Require<IGatewayCatalog>().SetProductNameAsync(new("academy", "Märchen & more"), Key)),
+        new("SetProductNameAsync", gateway => gateway.Require<IGatewayCatalog>().SetProductNameAsync(new("academy", "Märchen & more"), Key)),
         new("HasCouponAsync", gateway => gateway.Require<IGatewayCoupons>().HasCouponAsync(new("spring"))),
         new("EnsureCouponAsync that is there", gateway => gateway.Require<IGatewayCoupons>()
             .EnsureCouponAsync(new(new("spring"), "Spring", 20, null), Key)),
@@ -39,12 +39,12 @@ internal static partial class GatewayRows
             Key)),
         new("EnsureCouponAsync that takes an amount off",
             gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(new(new("missing"), "Twenty", null, 20.Usd()), Key)),
-        new("RemoveCouponAsync", gateway => gateway.Require<IGatewayCoupons>().DeleteCouponAsync(new("spring"))),
+        new("DeleteCouponAsync", gateway => gateway.Require<IGatewayCoupons>().DeleteCouponAsync(new("spring"))),
         new("FindPromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync("MINI20")),
         new("EnsurePromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
             new("MISSING-missing", new("spring"))
             { MaxRedemptions = 5, ExpiresAt = At(1769853600), FirstPurchaseOnly = true, Minimum = 50.Usd() }, Key)),
-        new("EndPromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>()
+        new("DeactivatePromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>()
             .DeactivatePromotionCodeAsync(new("promo_1"), Key)),
     ];
 

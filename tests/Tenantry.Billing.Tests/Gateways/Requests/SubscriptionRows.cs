@@ -48,6 +48,6 @@ internal static partial class GatewayRows
         new("PauseSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().PauseSubscriptionAsync(new("sub_1"), null, Key)),
         new("PauseSubscriptionAsync until a day", gateway => gateway.Require<IGatewayPausing>()
             .PauseSubscriptionAsync(new("sub_1"), At(1769853600), Key)),
-        new("UnpauseSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().ResumeSubscriptionAsync(new("sub_1"), Key)),
+        new("ResumeSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().ResumeSubscriptionAsync(new("sub_1"), Key)),
     ];
 }
