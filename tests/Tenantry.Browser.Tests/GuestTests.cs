@@ -73,7 +73,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await visitor.SignInAsync(Email, Password);
         await visitor.GoAsync("/space/billing");
         await visitor.PictureAsync("unpaid");
-        await using var anybody = await Person.OpenAsync(chromium, _site, "mend", width: 360);
+        await using var anybody = await Person.OpenAsync(chromium, _site, "pay", width: 360);
         await anybody.GoAsync("/dev/mail");
         await anybody.Page.GetByText("Your payment of").First.ClickAsync();
         await anybody.PictureAsync("mail");
@@ -88,7 +88,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await LookAsync(desk, "/admin/prices", "Studio");
         await LookAsync(desk, "/admin/offers", "Coupons");
         await LookAsync(desk, "/admin/offers/new-coupon", "Percent");
-        await LookAsync(desk, "/admin/catalogue-sync", "Studio");
+        await LookAsync(desk, "/admin/catalog-sync", "Studio");
         await LookAsync(desk, "/admin/reconciliation", "Run now");
         await LookAsync(desk, "/admin/search?q=guest", "guest");
         await desk.GoAsync("/admin/tenants");

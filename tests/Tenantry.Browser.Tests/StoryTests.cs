@@ -167,9 +167,9 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await desk.PictureAsync("dashboard");
         foreach (var (path, words) in new[]
         {
-            ("tenants", email.Split('@')[0]), ("webhooks", "checkout.session.completed"), ("mails", email), ("jobs", "content."),
+            ("tenants", email.Split('@')[0]), ("webhooks", "checkout.session.completed"), ("emails", email), ("jobs", "content."),
             ("audit", "billing.checkout.started"),
-            ("catalogue", "Kids AI Academy"), ("subscriptions", "Active"), ("invoices", "Paid"), ("features", "Weekly lessons"),
+            ("catalog", "Kids AI Academy"), ("subscriptions", "Active"), ("invoices", "Paid"), ("features", "Weekly lessons"),
             ("usage", "1,000"), ("api-keys", "Kitchen tablet"),
         })
         {

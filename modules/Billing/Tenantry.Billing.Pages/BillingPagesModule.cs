@@ -87,7 +87,7 @@ public static class BillingPagesModule
         .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorSections.Products))
         .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorSections.Products))
         .AddNavigation(Operator("Discounts", DiscountForms.Page, "tag", 22, OperatorSections.Products))
-        .AddNavigation(Operator("Catalog sync", "/admin/catalogue-sync", "refresh", 23, OperatorSections.Products))
+        .AddNavigation(Operator("Catalog sync", "/admin/catalog-sync", "refresh", 23, OperatorSections.Products))
         .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorSections.Payments));
 
     private static NavigationItem Operator(string title, string path, string icon, int order, string group) =>

@@ -9,7 +9,7 @@ namespace Tenantry.Emailing.Pages;
 /// <summary>The log of emails.</summary>
 internal static class EmailResource
 {
-    public static Resource<EmailRow> Definition { get; } = new Resource<EmailRow>("mails", "Emails", PlatformPermissions.Operate)
+    public static Resource<EmailRow> Definition { get; } = new Resource<EmailRow>("emails", "Emails", PlatformPermissions.Operate)
     {
         Subtitle = "All sent and queued emails.",
         Icon = "mail",

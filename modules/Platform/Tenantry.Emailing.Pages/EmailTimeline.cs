@@ -29,7 +29,7 @@ internal sealed class EmailTimeline(ICrossTenantDbContextFactory<EmailingDbConte
             },
             Icon = "mail",
             Mood = row.Status == EmailStatus.Failed ? TimelineMood.Bad : TimelineMood.Neutral,
-            Href = $"/admin/mails/{request.Tenant.Value:N}-{row.Id:N}",
+            Href = $"/admin/emails/{request.Tenant.Value:N}-{row.Id:N}",
         })];
     }
 }

@@ -58,7 +58,7 @@ public sealed class AuditTests(PlatformApp app)
     [Fact]
     public async Task LookingAcrossTenants_IsItselfWrittenDown()
     {
-        await app.PageAsync("/admin/mails");
+        await app.PageAsync("/admin/emails");
 
         var page = await app.PageAsync("/admin/cross-tenant-use?q=operator lists emails");
         page.QuerySelectorAll("tbody th").ShouldAllBe(cell => cell.TextContent.Trim() == "operator lists emails");

@@ -9,7 +9,7 @@ namespace Tenantry.AdminUi.Tests.Operations;
 public sealed class HostileMailTests(PlatformApp app, Chromium chromium)
 {
     [Theory]
-    [InlineData("/admin/mails?q=hostile", "tbody th a", false)]
+    [InlineData("/admin/emails?q=hostile", "tbody th a", false)]
     [InlineData("/dev/mail?q=hostile", ".tn-inbox-list li a", true)]
     public async Task Mail_RunsNoScript_SendsNoForm_AndLinksOnlyWhereTheyMay(string list, string first, bool live)
     {

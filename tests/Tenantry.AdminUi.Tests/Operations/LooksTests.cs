@@ -46,7 +46,7 @@ public sealed class LivedInApp : IAsyncLifetime
                 (long)(await Inner.SqlAsync("select count(*) from jobs.job_run where name = $1", job))! > 0, "the run");
         }
 
-        Mail = await FirstAsync("/admin/mails?q=ada@");
+        Mail = await FirstAsync("/admin/emails?q=ada@");
         DeadLetter = await FirstAsync("/admin/dead-letters?q=invoice");
         (await Inner.ConfirmAsync(client, Mail + "/send-again")).Dispose();
     }

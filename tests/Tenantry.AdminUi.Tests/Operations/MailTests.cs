@@ -11,14 +11,14 @@ public sealed class MailTests(PlatformApp app)
         await app.MailAsync("100%_sure@example.com", "Ada");
         await app.MailAsync("100xysure@example.com", "Bob", new(Guid.Parse("01900000-0000-7000-8000-0000000000b2")));
 
-        (await app.PageAsync("/admin/mails?q=sure@example")).QuerySelectorAll("tbody tr").Length.ShouldBe(2);
-        (await app.PageAsync("/admin/mails?q=0%25s")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
-        var page = await app.PageAsync("/admin/mails?q=_sure@&status=Sent");
+        (await app.PageAsync("/admin/emails?q=sure@example")).QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+        (await app.PageAsync("/admin/emails?q=0%25s")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
+        var page = await app.PageAsync("/admin/emails?q=_sure@&status=Sent");
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
         page.QuerySelector("tbody th")!.TextContent.Trim().ShouldBe("Confirm your address, Ada");
         page.QuerySelectorAll("tbody td:not(.tn-select)").Select(cell => cell.TextContent.Trim()).Take(3)
             .ShouldBe(["100%_sure@example.com", "test.confirm", "Sent"]);
-        (await app.PageAsync("/admin/mails?q=_sure@&status=Failed")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
+        (await app.PageAsync("/admin/emails?q=_sure@&status=Failed")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
     }
 
     [Fact]
@@ -79,5 +79,5 @@ public sealed class MailTests(PlatformApp app)
     }
 
     private async Task<string> PathAsync(string to) =>
-        (await app.PageAsync("/admin/mails?q=" + Uri.EscapeDataString(to))).QuerySelector("tbody th a")!.GetAttribute("href")!;
+        (await app.PageAsync("/admin/emails?q=" + Uri.EscapeDataString(to))).QuerySelector("tbody th a")!.GetAttribute("href")!;
 }

@@ -14,7 +14,7 @@ public sealed class DetailPageTests(PlatformApp app)
         page.QuerySelectorAll(".tn-details dt").Select(term => term.TextContent).ShouldBe(["Code", "Price", "Owner", "Nobody"]);
         page.QuerySelectorAll(".tn-details dd")[2].TextContent.Trim().ShouldBe(Widgets.Evil);
         page.QuerySelectorAll("header .tn-actions a").Select(link => link.GetAttribute("href"))
-            .ShouldBe(["/admin/widgets/3/break", "/admin/widgets/3/mend"]);
+            .ShouldBe(["/admin/widgets/3/break", "/admin/widgets/3/pay"]);
         (await app.PageAsync("/admin/widgets/2")).QuerySelectorAll("header .tn-actions a").Length.ShouldBe(1);
     }
 

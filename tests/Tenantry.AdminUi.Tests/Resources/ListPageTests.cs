@@ -89,7 +89,7 @@ public sealed class ListPageTests(PlatformApp app)
     [InlineData("/admin/widgets/99999")]
     [InlineData("/admin/widgets/x")]
     [InlineData("/admin/widgets/1/no-such")]
-    [InlineData("/admin/widgets/2/mend")]
+    [InlineData("/admin/widgets/2/pay")]
     [InlineData("/admin/widgets/99999/break")]
     [InlineData("/admin/widgets/1/0.html")]
     [InlineData("/admin/widgets/1/9.html")]

@@ -7,7 +7,7 @@ public sealed class PermissionTests(PlatformApp app)
     public static TheoryData<string> OperatorPages { get; } =
     [
         "/admin/widgets", "/admin/widgets.csv", "/admin/widgets/3", "/admin/widgets/3/break", "/admin/widgets/3/1.html",
-        "/admin/mails", "/admin/mails.csv", "/admin/jobs", "/admin/job-runs", "/admin/audit", "/admin/dead-letters",
+        "/admin/emails", "/admin/emails.csv", "/admin/jobs", "/admin/job-runs", "/admin/audit", "/admin/dead-letters",
         "/admin/cross-tenant-use", "/admin/settings", "/admin/search", "/admin/search?q=a", "/admin/jobs/test.fails/run-now",
     ];
 

@@ -43,7 +43,7 @@ internal sealed class Widgets
                 ConsequenceAsync = (_, id, _) => Task.FromResult($"Widget {id} stops working, and {Evil} loses access."),
                 Done = "The widget is broken.",
             },
-            new("mend", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Success))
+            new("pay", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Success))
             { When = detail => detail.Status != "Active" },
         ],
     };

@@ -38,7 +38,7 @@ public sealed class FaultInjectionTests
         }
 
         await using var stripe = await LocalStripe.StartAsync(home, sink.Address);
-        (await stripe.Get("local/webhook_mischief")).Long("drop").ShouldBe(1000);
+        (await stripe.Get("local/webhook_faults")).Long("drop").ShouldBe(1000);
         await stripe.Post("customers");
         await stripe.Server.WaitForIdleAsync();
         sink.Received.ShouldBeEmpty();
@@ -72,11 +72,11 @@ public sealed class FaultInjectionTests
     public async Task FaultsSetByTheApi_AreValidated()
     {
         await using var stripe = await LocalStripe.StartAsync();
-        (await stripe.Post("local/webhook_mischief", ("delay_ms", "250"), ("reorder", "true"))).Long("delay_ms").ShouldBe(250);
-        await stripe.PostExpectingError("local/webhook_mischief", HttpStatusCode.BadRequest, ("delay_ms", "60001"));
-        await stripe.PostExpectingError("local/webhook_mischief", HttpStatusCode.BadRequest, ("drop", "-1"));
-        await stripe.PostExpectingError("local/webhook_mischief", HttpStatusCode.BadRequest, ("endpoint", "we_nobody"));
-        await stripe.PostExpectingError("local/webhook_mischief", HttpStatusCode.BadRequest, ("explode", "true"));
+        (await stripe.Post("local/webhook_faults", ("delay_ms", "250"), ("reorder", "true"))).Long("delay_ms").ShouldBe(250);
+        await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("delay_ms", "60001"));
+        await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("drop", "-1"));
+        await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("endpoint", "we_nobody"));
+        await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("explode", "true"));
         Should.Throw<ArgumentException>(() => stripe.Server.InjectFaults(new WebhookFaults(), new Uri("http://nobody.test/")));
         Should.Throw<ArgumentOutOfRangeException>(() => stripe.Server.InjectFaults(new WebhookFaults { Delay = TimeSpan.FromMinutes(2) }));
     }

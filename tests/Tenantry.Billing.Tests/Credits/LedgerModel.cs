@@ -13,15 +13,11 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
     private DateTimeOffset _now = now;
 
     public int Grants => _lots.Count;
-
     public int Holds => _holds.Count;
-
     public int Spends => _spends.Count;
 
     public long Available => Live.Sum(lot => lot.Left);
-
     public long Reserved => _holds.Where(hold => hold.IsOpen).Sum(hold => hold.Amount);
-
     public long Owed { get; private set; }
 
     public long Issued => _lots.Sum(lot => lot.Amount);
@@ -41,8 +37,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
     {
         if (reference == Grants)
         {
-            _lots.Add(new Lot(reference, amount, source == CreditSource.Promotion, priority, lasts is null ? DateTimeOffset.MaxValue
-                : _now + lasts.Value) { Left = amount });
+            var expiresAt = lasts is null ? DateTimeOffset.MaxValue : _now + lasts.Value;
+            _lots.Add(new Lot(reference, amount, source == CreditSource.Promotion, priority, expiresAt) { Left = amount });
             _ = Repay();
         }
 
@@ -130,8 +126,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
         var left = one.Parts.Sum(part => part.Amount);
         if (_keys.TryGetValue(key, out var known))
         {
-            return known.Kind == "refund" && known.Index == spend && known.Amount == (amount ?? known.Amount) ? Ok
-                : Refused("billing.credit_key_reused");
+            var isSame = known.Kind == "refund" && known.Index == spend && known.Amount == (amount ?? known.Amount);
+            return isSame ? Ok : Refused("billing.credit_key_reused");
         }
 
         if (left == 0 || amount > left)

@@ -26,7 +26,7 @@ public sealed class DunningTests
         (unpaid.Stage, unpaid.Amount, unpaid.StartedAt,
             unpaid.NextStepAt).ShouldBe((DunningStage.Open, 20.Usd(), start, start + TimeSpan.FromDays(3)));
         (await billing.EmailsAsync()).ShouldBe(["payment_failed"]);
-        (await billing.LastTextAsync()).ShouldContain("/mend?token=");
+        (await billing.LastTextAsync()).ShouldContain("/pay?token=");
 
         foreach (var (days, stage, mail) in new[]
         {

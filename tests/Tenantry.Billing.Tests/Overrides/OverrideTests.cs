@@ -161,7 +161,7 @@ public sealed class OverrideTests : IAsyncLifetime
             "billing.subscription_not_found");
         (await RefusedAsync(Plan("nothing"))).ShouldBe("billing.plan_not_found");
         (await RefusedAsync(Plan("solo"))).ShouldBe("billing.nothing_changes");
-        (await RefusedAsync(Plan("house-yearly"))).ShouldBe("billing.override_other_rhythm");
+        (await RefusedAsync(Plan("house-yearly"))).ShouldBe("billing.override_other_interval");
         (await RefusedAsync(Off(0, 3))).ShouldBe("billing.override_percent");
         (await RefusedAsync(Off(101, 3))).ShouldBe("billing.override_percent");
         (await RefusedAsync(Off(10, 0))).ShouldBe("billing.override_months");

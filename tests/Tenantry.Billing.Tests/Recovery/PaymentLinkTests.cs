@@ -12,7 +12,7 @@ public sealed class PaymentLinkTests
     public async Task LinkInTheEmail_UpdatesTheCard_WithoutSignIn()
     {
         await using var billing = await DunningApp.StartAsync();
-        var token = Uri.UnescapeDataString((await billing.LastTextAsync()).Split("/mend?token=")[1].Split('\n')[0].Trim());
+        var token = Uri.UnescapeDataString((await billing.LastTextAsync()).Split("/pay?token=")[1].Split('\n')[0].Trim());
         await using var anonymous = billing.App.For(null);
         var (find, fix, retry) = (anonymous.Get<FindUnpaidInvoice>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>());
         var view = await find.RunAsync(token, default);

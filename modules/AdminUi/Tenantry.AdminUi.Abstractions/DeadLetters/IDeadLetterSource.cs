@@ -30,7 +30,7 @@ public interface IDeadLetterSource
     /// <summary>Tries it again. It is audited.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="reason">Why, for the audit trail.</param>
-    /// <param name="ct">Stops the waiting.</param>
+    /// <param name="ct">The cancellation token.</param>
     /// <returns>Done, or refused where it is no longer there.</returns>
     Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct = default);
 }

@@ -75,7 +75,7 @@ public enum CellKind
     /// <summary>As a time, relative with the exact one on hover: the cell is a <see cref="DateTimeOffset"/>.</summary>
     Time = 3,
 
-    /// <summary>As a badge whose colour follows the word.</summary>
+    /// <summary>As a badge with the color of the status.</summary>
     Status = 4,
 
     /// <summary>As a number, right-aligned.</summary>

@@ -17,10 +17,10 @@ public sealed record ShellTenant(string Name, string Href, string? Note = null)
 public interface IShellContext
 {
     /// <summary>The tenant of this request, or none.</summary>
-    /// <param name="ct">Cancelled when the reader leaves.</param>
+    /// <param name="ct">The cancellation token.</param>
     ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default);
 
     /// <summary>The tenants the person can switch to, the current one included. With fewer than two there is no switcher.</summary>
-    /// <param name="ct">Cancelled when the reader leaves.</param>
+    /// <param name="ct">The cancellation token.</param>
     ValueTask<IReadOnlyList<ShellTenant>> TenantsAsync(CancellationToken ct = default);
 }

@@ -30,7 +30,7 @@ public abstract class GeneratedPage : ComponentBase
     /// <summary>The resource, once the person may see it.</summary>
     private protected GeneratedResource? Definition { get; private set; }
 
-    /// <summary>Whether a member of a tenant is to be told that a page is not for them. Operators' pages are rather not there.</summary>
+    /// <summary>Gets a value indicating whether a member sees that a page is for others. An operator's page is not found.</summary>
     private protected bool IsRefused { get; private set; }
 
     private protected CancellationToken Left => Context.RequestAborted;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace Tenantry.AdminUi.Resources;
 
 /// <summary>
-/// Checks a person's permission for an operator's page or a generated one. Nobody has a permission that is not registered.
+/// Checks a person's permission for an operator's page or a generated one. A permission that is not registered is never granted.
 /// </summary>
 internal sealed class ResourceAccess(IAuthorizationService authorization, IAuthorizationPolicyProvider policies)
 {

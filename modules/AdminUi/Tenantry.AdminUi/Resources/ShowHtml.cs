@@ -18,9 +18,9 @@ internal static class ShowHtml
     }
 
     private static async Task<IResult> RunAsync(
-        string resource, string id, int index, HttpContext context, ResourceCatalog catalogue, ResourceAccess access,
+        string resource, string id, int index, HttpContext context, ResourceCatalog catalog, ResourceAccess access,
         CancellationToken ct) =>
-        catalogue.Find(GeneratedPage.ShellOf(context), resource) is { } definition
+        catalog.Find(GeneratedPage.ShellOf(context), resource) is { } definition
         && await access.MayAsync(context.User, definition)
         && await definition.FindAsync(context.RequestServices, id, ct) is { } item
         && item.Detail.Texts.ElementAtOrDefault(index) is { Kind: CellKind.Html, Value: string html }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.AdminUi.Resources;
 
-/// <summary>Stored statuses as people read them, and what their colour says: the same word has the same colour on every page.</summary>
+/// <summary>Maps stored statuses to texts and colors: the same status has the same color on every page.</summary>
 internal static partial class StatusWords
 {
     public static string Of(string status)

@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Pages.Catalog;
 /// <summary>Defines the operator's list of the catalog: plans, prices, and whether they are for sale.</summary>
 internal static class CatalogResource
 {
-    public static ResourceDefinition Definition { get; } = new("catalogue", "Catalog", BillingPermissions.Operate, ListAsync)
+    public static ResourceDefinition Definition { get; } = new("catalog", "Catalog", BillingPermissions.Operate, ListAsync)
     {
         Subtitle = "Plans for sale. Edits here override code.",
         Icon = "package",

@@ -79,7 +79,7 @@ internal static class WebhookPages
         {
             new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"),
             new(string.Join(", ", row.Texts("enabled_events"))),
-            new(Describe(FaultInjection.GetEffective(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#mischief"),
+            new(Describe(FaultInjection.GetEffective(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#faults"),
         })]);
 
     private static string Describe(FaultInjection faults) => !faults.IsActive ? "None" : string.Join(", ", new[]

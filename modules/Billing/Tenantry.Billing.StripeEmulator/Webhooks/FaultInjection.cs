@@ -7,8 +7,8 @@ internal sealed record FaultInjection(long DelayMilliseconds, int DropNext, bool
 {
     public const int MaxDelayMilliseconds = 60_000;
     public const int MaxDropped = 1000;
-    private const string Kind = "_mischief";
-    private const string DefaultId = "_mischief";
+    private const string Kind = "_faults";
+    private const string DefaultId = "_faults";
 
     public static FaultInjection None { get; } = new(0, 0, Duplicate: false, Reorder: false);
 

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Maps the only endpoint that Stripe does not have: fault injection for tests in other languages.</summary>
 internal static class FaultInjectionApi
 {
-    private const string Path = "local/webhook_mischief";
+    private const string Path = "local/webhook_faults";
 
     public static void Map(StripeApi api)
     {
@@ -22,7 +22,7 @@ internal static class FaultInjectionApi
 
     private static JsonObject ToJson(FaultInjection faults) => new()
     {
-        ["object"] = "local.webhook_mischief",
+        ["object"] = "local.webhook_faults",
         ["endpoint"] = faults.Endpoint,
         ["delay_ms"] = faults.DelayMilliseconds,
         ["drop"] = faults.DropNext,

@@ -6,12 +6,12 @@ using Tenantry.Billing.Trials;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Builds the cart of an order, or returns the reason why the order is not possible.</summary>
-internal sealed class BuildCart(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules, FindPromotionCode codes,
+internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricingRules rules, FindPromotionCode codes,
     ITrialEligibility trials)
 {
     public async Task<Result<Cart>> RunAsync(CheckoutRequest purchase, CancellationToken ct)
     {
-        if (catalogue.Find(purchase.Product) is not { } product
+        if (catalog.Find(purchase.Product) is not { } product
             || product.Plans.FirstOrDefault(planDescription => planDescription.Key == purchase.Plan) is not { } plan
             || await prices.GetCurrentAsync(product.Key, plan.Key, purchase.Choice, ct) is not { } price)
         {

@@ -6,7 +6,7 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Queries the progress of a purchase. Only signed webhooks count: a return from the payment page proves nothing.</summary>
-internal sealed class CheckoutProgress(BillingDbContext db, ICatalog catalogue, TimeProvider clock)
+internal sealed class CheckoutProgress(BillingDbContext db, ICatalog catalog, TimeProvider clock)
 {
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {
@@ -16,7 +16,7 @@ internal sealed class CheckoutProgress(BillingDbContext db, ICatalog catalogue, 
         }
 
         var now = clock.GetUtcNow();
-        var name = catalogue.Find(row.Product)?.Name ?? row.Product;
+        var name = catalog.Find(row.Product)?.Name ?? row.Product;
         var access = row.Status == CheckoutStatus.Paid && await db.Set<Subscription>().AnyAsync(
             subscription => subscription.Product == row.Product && subscription.Plan == row.Plan && subscription.AccessUntil > now, ct);
         return new Step(name, row.Product, row.Plan, row.Status, access);

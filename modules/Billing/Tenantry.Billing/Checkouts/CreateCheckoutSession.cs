@@ -31,7 +31,7 @@ internal sealed class CreateCheckoutSession(IPaymentGateway gateway, PriceBook p
         return await gateway.CreateCheckoutAsync(
             new NewGatewayCheckout(
                 attempt, GatewayId.From<GatewayCustomerId>(customer), [.. lines], cart.IsRecurring,
-                $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1", owner)
+                $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?canceled=1", owner)
             {
                 AutomaticTax = options.AutomaticTax,
                 IsEmbedded = cart.IsEmbedded,

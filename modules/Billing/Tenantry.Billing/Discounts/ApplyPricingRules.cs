@@ -25,7 +25,8 @@ internal sealed class ApplyPricingRules(BillingDbContext db, PricingRules rules,
         {
             return await FindAsync(list, applied.Price, rule.Id, ct) ?? await AddAsync(list, applied.Price, rule.Id, ct);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Another request applied the rule first and stored the version, or took the version number for another price.
             db.Forget<PriceVersion>();

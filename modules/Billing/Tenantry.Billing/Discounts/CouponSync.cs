@@ -8,7 +8,7 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Discounts;
 
 /// <summary>Creates coupons and promotion codes at the payment provider.</summary>
-internal sealed class CouponSync(BillingDbContext db, IPaymentGateway gateway, CatalogCache catalogue)
+internal sealed class CouponSync(BillingDbContext db, IPaymentGateway gateway, CatalogCache catalog)
 {
     public Task<bool> AnyCodesAsync(CancellationToken ct) => db.Set<PromotionCodeRow>().AnyAsync(row => row.IsActive, ct);
 
@@ -57,7 +57,7 @@ internal sealed class CouponSync(BillingDbContext db, IPaymentGateway gateway, C
 
     // The provider limits a coupon to products, and each of our plans is a product there.
     private IEnumerable<GatewayProduct> Products(CouponDescription coupon) =>
-        from product in coupon.Products.IsEmpty ? [] : catalogue.Products
+        from product in coupon.Products.IsEmpty ? [] : catalog.Products
         from plan in product.Plans.Concat(product.AddOns)
         where coupon.AppliesTo(product.Key, plan.Key)
         select new GatewayProduct($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));

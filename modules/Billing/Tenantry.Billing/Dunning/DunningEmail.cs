@@ -38,7 +38,7 @@ internal sealed class DunningEmail(
                 ["amount"] = row.Amount.Display,
                 ["confirm"] = row.NeedsAuthentication,
                 ["card"] = !row.NeedsAuthentication,
-                ["mendUrl"] = links.Create(site.PublicUrl, FixPayment.Path, current.Required, row.InvoiceId, options.Dunning.LinkLifetime),
+                ["payUrl"] = links.Create(site.PublicUrl, FixPayment.Path, current.Required, row.InvoiceId, options.Dunning.LinkLifetime),
                 ["spaceUrl"] = $"{site.PublicUrl}/space/billing",
                 ["buyUrl"] = $"{site.PublicUrl}/space/billing/{owner.Id}/again",
                 ["restrictOn"] = row.RestrictAt < row.SuspendAt ? Day(row.RestrictAt) : null,

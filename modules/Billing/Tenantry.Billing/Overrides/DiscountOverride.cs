@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Overrides;
 /// <summary>
 /// Applies a percentage discount to the invoices of some months, through a coupon of its own that expires at the provider.
 /// </summary>
-internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalog catalogue,
+internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalog catalog,
     TimeProvider clock) : IOverrideHandler
 {
     public const int MaxMonths = 36;
@@ -52,7 +52,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
         var invoices = DiscountedInvoices.Count(subscription.PeriodEnd, subscription.Interval,
             subscription.IntervalCount, row.EndsAt.Value);
-        var each = Money.Round(subscription.ToSummary(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), subscription.Currency);
+        var each = Money.Round(subscription.ToSummary(catalog).Total.MinorUnits * (row.Amount.Value / 100m), subscription.Currency);
         row.SetCost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in this time."
             : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")} at the current price.");
         return Result.Success;

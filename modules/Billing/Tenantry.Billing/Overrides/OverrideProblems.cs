@@ -14,7 +14,7 @@ internal static class OverrideProblems
         new(ProblemKind.Invalid, "billing.override_ends_in_the_past", "Choose an end in the future.");
 
     public static Problem OverrideOtherInterval { get; } = new(
-        ProblemKind.Conflict, "billing.override_other_rhythm",
+        ProblemKind.Conflict, "billing.override_other_interval",
         "This plan has another billing interval or currency. Choose a plan with the same interval and currency.");
 
     public static Problem OverrideNoFeature { get; } =

@@ -13,7 +13,7 @@ namespace Tenantry.Billing.Overrides;
 /// end.
 /// </summary>
 internal sealed class PlanOverride(
-    BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalog catalogue, SyncSubscription sync,
+    BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalog catalog, SyncSubscription sync,
     TimeProvider clock) : IOverrideHandler
 {
     public OverrideKind Kind => OverrideKind.Plan;
@@ -30,7 +30,7 @@ internal sealed class PlanOverride(
             return refusal;
         }
 
-        if (catalogue.FindPlan(subscription.Product, row.Target!) is not { } plan
+        if (catalog.FindPlan(subscription.Product, row.Target!) is not { } plan
             || await FindPriceAsync(subscription, plan.Key, ct) is not { } price)
         {
             return CatalogProblems.PlanNotFound.WithField("target");
@@ -48,7 +48,7 @@ internal sealed class PlanOverride(
         }
 
         row.PreviousPriceId = subscription.PriceId;
-        row.Title = $"{plan.Name} instead of {catalogue.FindPlan(subscription.Product, subscription.Plan)?.Name ?? subscription.Plan}";
+        row.Title = $"{plan.Name} instead of {catalog.FindPlan(subscription.Product, subscription.Plan)?.Name ?? subscription.Plan}";
         var difference = PriceDifference(subscription, price.Price);
         row.SetCost(difference,
             $"{difference.Display} for the rest of the current period. {price.Price.Display} is charged from "
@@ -85,7 +85,7 @@ internal sealed class PlanOverride(
                 .ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
         }
 
-        var name = catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
+        var name = catalog.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
         var item = new GatewayItemChange(subscription.MainItem(await live.FindAsync(subscription, ct)).Id,
             await prices.EnsureGatewayPriceAsync(price, name, ct), subscription.Quantity);
         await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId),

@@ -23,7 +23,7 @@ internal sealed record QuoteItems(IReadOnlyList<GatewayCheckoutLine> After, Immu
 }
 
 /// <summary>Maps a quote to the provider's items, for the preview, the charge and the schedule alike.</summary>
-internal sealed class BuildQuoteItems(PriceBook prices, ICatalog catalogue)
+internal sealed class BuildQuoteItems(PriceBook prices, ICatalog catalog)
 {
     public async Task<QuoteItems> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, CancellationToken ct)
     {
@@ -66,8 +66,8 @@ internal sealed class BuildQuoteItems(PriceBook prices, ICatalog catalogue)
     {
         var price = await prices.FindAsync(id, ct)
             ?? throw new InvalidOperationException($"The price {id} does not exist. Prices must never be deleted.");
-        var plan = catalogue.FindPlan(price.Product, price.Plan);
-        return await prices.EnsureGatewayPriceAsync(price, plan is not null && catalogue.Find(price.Product) is { } product
+        var plan = catalog.FindPlan(price.Product, price.Plan);
+        return await prices.EnsureGatewayPriceAsync(price, plan is not null && catalog.Find(price.Product) is { } product
             ? PlanNames.Of(product, plan) : price.Plan, ct);
     }
 }

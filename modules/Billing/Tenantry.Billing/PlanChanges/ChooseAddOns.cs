@@ -15,7 +15,7 @@ internal sealed record ChosenAddOn(PlanDescription AddOn, PriceVersion Price, lo
 /// Determines the add-ons of a subscription after a change. An existing add-on keeps its price version; if the billing interval changes, it
 /// gets the version of the new interval; if it does not fit the new plan or is not sold in the new interval, it is removed.
 /// </summary>
-internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules)
+internal sealed class ChooseAddOns(ICatalog catalog, PriceBook prices, ApplyPricingRules rules)
 {
     public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(
         Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> requested, CancellationToken ct)
@@ -56,7 +56,7 @@ internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPr
     private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(
         Subscription row, AddOnItem? existing, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
     {
-        if (catalogue.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn
+        if (catalog.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn
             || (!addOn.CompatiblePlans.IsEmpty && !addOn.CompatiblePlans.Contains(plan.Key)))
         {
             return null;
@@ -68,7 +68,7 @@ internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPr
             return (addOn, kept);
         }
 
-        return catalogue.Find(row.Product)?.AddOnsFor(plan, price.Price).Any(offered => offered.AddOn.Key == key) == true
+        return catalog.Find(row.Product)?.AddOnsFor(plan, price.Price).Any(offered => offered.AddOn.Key == key) == true
             && await prices.GetCurrentAsync(row.Product, key,
                 new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct) is { } list
             ? (addOn, await rules.RunAsync(list, ct))

@@ -8,7 +8,7 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Gets a quote for the page that shows it.</summary>
-internal sealed class GetQuote(BillingDbContext db, ICatalog catalogue, PriceBook prices, UsageLimitCheck fit, TimeProvider clock)
+internal sealed class GetQuote(BillingDbContext db, ICatalog catalog, PriceBook prices, UsageLimitCheck fit, TimeProvider clock)
 {
     public async Task<QuoteView?> RunAsync(Guid id, CancellationToken ct)
     {
@@ -20,10 +20,10 @@ internal sealed class GetQuote(BillingDbContext db, ICatalog catalogue, PriceBoo
             return null;
         }
 
-        var plan = catalogue.FindPlan(price.Product, price.Plan);
-        var (summary, addOns) = (row.ToSummary(catalogue), await AddOnsAsync(quote, price.Product, ct));
+        var plan = catalog.FindPlan(price.Product, price.Plan);
+        var (summary, addOns) = (row.ToSummary(catalog), await AddOnsAsync(quote, price.Product, ct));
         var granted = addOns.Aggregate(plan, (sum, subscriptionAddOn) =>
-            catalogue.FindPlan(price.Product, subscriptionAddOn.Key) is { } addOn ? sum?.With(addOn, subscriptionAddOn.Quantity) : sum);
+            catalog.FindPlan(price.Product, subscriptionAddOn.Key) is { } addOn ? sum?.With(addOn, subscriptionAddOn.Quantity) : sum);
         return new QuoteView(
             quote, summary, plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
             granted is null ? [] : await fit.CheckAsync(granted, ct), quote.AppliedAt is null && quote.ExpiresAt <= clock.GetUtcNow())
@@ -39,7 +39,7 @@ internal sealed class GetQuote(BillingDbContext db, ICatalog catalogue, PriceBoo
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var price = (await prices.FindAsync(addOn.PriceId, ct))!;
-            addOns.Add(new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan,
+            addOns.Add(new SubscriptionAddOn(addOn.Plan, catalog.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan,
                 price.Price, addOn.Quantity));
         }
 

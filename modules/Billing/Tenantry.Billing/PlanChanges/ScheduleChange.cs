@@ -10,7 +10,7 @@ namespace Tenantry.Billing.PlanChanges;
 /// <summary>Schedules a quoted change for the end of the period.</summary>
 internal sealed class ScheduleChange(
     BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items, PriceBook prices,
-    ICatalog catalogue, RecordChange note)
+    ICatalog catalog, RecordChange note)
 {
     public async Task<Result<ChangeApplied>> RunAsync(
         PlanQuote quote, Subscription row, PriceVersion price, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class ScheduleChange(
         return new ChangeApplied(ChangeTiming.PeriodEnd, row.PeriodEnd, null);
     }
 
-    private string Name(PriceVersion price) => catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
+    private string Name(PriceVersion price) => catalog.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
 
     private async Task<SubscriptionAddOn[]> AddOnsAsync(PlanQuote quote, CancellationToken cancellationToken)
     {

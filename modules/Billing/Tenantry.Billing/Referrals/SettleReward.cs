@@ -25,7 +25,8 @@ internal sealed class SettleReward(
                 paid_at, held_until)
             values ({referral.TenantId.Value}, {paid.Reference}, {referral.ReferredTenantId.Value}, {referral.Percent},
                 {paid.Amount.Currency.Code},
-                {paid.Amount.MinorUnits}, {paid.AmountExcludingTax.MinorUnits}, 0, 0, 'Held', {paid.At.ToUniversalTime()}, {heldUntil.ToUniversalTime()})
+                {paid.Amount.MinorUnits}, {paid.AmountExcludingTax.MinorUnits}, 0, 0, 'Held', {paid.At.ToUniversalTime()},
+                {heldUntil.ToUniversalTime()})
             on conflict do nothing
             """,
             ct);

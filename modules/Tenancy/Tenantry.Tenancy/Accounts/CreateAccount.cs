@@ -28,7 +28,8 @@ internal sealed class CreateAccount(TenancyDbContext db, UserManager<User> users
             await transaction.CommitAsync(ct);
             return tenant;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             db.ChangeTracker.Clear();
             return null;

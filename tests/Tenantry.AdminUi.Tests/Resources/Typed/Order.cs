@@ -58,7 +58,8 @@ internal sealed class OrderContext(DbContextOptions<OrderContext> options) : Ten
                 placed_at timestamptz not null, note text, primary key (tenant_id, id));
             insert into orders."order"
             select '{Acme}', ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'ORD-' || lpad(n::text, 4, '0'),
-                (array['Open', 'PastDue', 'Paid', 'Void'])[1 + n % 4], (n % 7) * 1000, n % 10 = 0, timestamptz '2026-01-01 00:00+00' + (n / 4) * interval '1 day',
+                (array['Open', 'PastDue', 'Paid', 'Void'])[1 + n % 4], (n % 7) * 1000, n % 10 = 0,
+                timestamptz '2026-01-01 00:00+00' + (n / 4) * interval '1 day',
                 case n when 3 then '=1+1' when 5 then '100% wool' when 6 then '100 wool' end
             from generate_series(1, 60) n;
             insert into orders."order"

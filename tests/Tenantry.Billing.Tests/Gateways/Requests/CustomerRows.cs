@@ -26,7 +26,8 @@ internal static partial class GatewayRows
         new("EnsurePriceAsync of tiers", gateway => gateway.EnsurePriceAsync(Tiers, Key)),
         new("FindPriceAsync", gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")),
         new("FindProductNameAsync", gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")),
-        new("SetProductNameAsync", gateway => gateway.Require<IGatewayCatalog>().SetProductNameAsync(new("academy", "Märchen & more"), Key)),
+        new("SetProductNameAsync", gateway => gateway.Require<IGatewayCatalog>()
+            .SetProductNameAsync(new("academy", "Märchen & more"), Key)),
         new("HasCouponAsync", gateway => gateway.Require<IGatewayCoupons>().HasCouponAsync(new("spring"))),
         new("EnsureCouponAsync that is there", gateway => gateway.Require<IGatewayCoupons>()
             .EnsureCouponAsync(new(new("spring"), "Spring", 20, null), Key)),

@@ -22,7 +22,7 @@ internal sealed class References(ResourceCatalog catalog, ResourceAccess access)
             : trimmed, Size = MaxChoices,
         };
         var page = await resource.ListAsync(context.RequestServices, request, context.RequestAborted);
-        var choices = page.Rows.Select(row => new Choice(row.Id, CellText.Of(row.Cells.FirstOrDefault()))).ToList();
+        var choices = page.Rows.Select(row => new Choice(row.Id, CellText.Of(row.Cells.Count > 0 ? row.Cells[0] : null))).ToList();
         if (!string.IsNullOrEmpty(current) && choices.TrueForAll(choice => choice.Value != current)
             && await resource.FindAsync(context.RequestServices, current, context.RequestAborted) is { } item)
         {

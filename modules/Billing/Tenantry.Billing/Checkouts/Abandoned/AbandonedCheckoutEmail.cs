@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Queues the reminder email for an abandoned checkout.</summary>
 internal sealed class AbandonedCheckoutEmail(
-    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalog catalogue, ICurrentTenant current, PlatformOptions site,
+    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalog catalog, ICurrentTenant current, PlatformOptions site,
     BillingOptions options)
 {
     /// <summary>Queues the email; returns <see langword="false"/> if the customer has no email address.</summary>
@@ -21,7 +21,7 @@ internal sealed class AbandonedCheckoutEmail(
             return false;
         }
 
-        var product = catalogue.Find(row.Product);
+        var product = catalog.Find(row.Product);
         await emails.QueueAsync(
             new EmailMessage("billing.checkout_left", to, new Dictionary<string, object?>(StringComparer.Ordinal)
             {

@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Finds the checkout that a reminder link refers to.</summary>
 internal sealed class FindAbandonedCheckout(
-    BillingDbContext db, RecoveryLinks links, PriceBook prices, ICatalog catalogue, ICurrentTenant current, TimeProvider clock)
+    BillingDbContext db, RecoveryLinks links, PriceBook prices, ICatalog catalog, ICurrentTenant current, TimeProvider clock)
 {
     /// <summary>Represents the content of the page. It does not include the tenant, which a forwarded email must not reveal.</summary>
     internal sealed record View(string ProductName, string? PlanName, string? Price, bool IsPurchased);
@@ -28,7 +28,7 @@ internal sealed class FindAbandonedCheckout(
             return null;
         }
 
-        var (now, product) = (clock.GetUtcNow(), catalogue.Find(row.Product));
+        var (now, product) = (clock.GetUtcNow(), catalog.Find(row.Product));
         var isPurchased = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>()
             .AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
         var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(offered => offered.Key == row.Plan)?.Name : null;

@@ -14,7 +14,7 @@ internal sealed class SendCheckoutReminders(
 {
     public const string Name = "billing.checkout-reminders";
 
-    // After an outage, nobody wants a reminder of a checkout from last week.
+    // After an outage, a reminder of a checkout from last week is not wanted.
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(3);
 
     public async Task RunAsync(CancellationToken ct)

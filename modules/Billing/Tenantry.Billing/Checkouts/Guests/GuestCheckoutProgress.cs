@@ -6,14 +6,14 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Checkouts.Guests;
 
 /// <summary>Queries the progress of a guest's purchase for everyone who has the link, without revealing the tenant.</summary>
-internal sealed class GuestCheckoutProgress(ICrossTenantDbContextFactory<BillingDbContext> across, ICatalog catalogue)
+internal sealed class GuestCheckoutProgress(ICrossTenantDbContextFactory<BillingDbContext> across, ICatalog catalog)
 {
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {
         await using var db = await across.CreateDbContextAsync("show the progress of a guest checkout", ct);
         return await db.Set<GuestCheckout>().AsNoTracking()
             .FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == attempt, ct) is { } guest
-            ? new Step(catalogue.Find(guest.Product)?.Name ?? guest.Product, guest.AssignedTo is not null, guest.CreatedAccount)
+            ? new Step(catalog.Find(guest.Product)?.Name ?? guest.Product, guest.AssignedTo is not null, guest.CreatedAccount)
             : null;
     }
 

@@ -13,16 +13,16 @@ namespace Tenantry.Billing.Credits.Payments;
 
 /// <summary>
 /// Grants the credits of a payment, and revokes their share when the payment is refunded or disputed. Handles events instead of being part
-/// of the invoice sync: the events commit with the stored payment, so none is lost, and an error here keeps nobody from their purchase. The
+/// of the invoice sync: the events commit with the stored payment, so none is lost, and an error here does not affect the purchase. The
 /// refunded amount is read from the stored payment instead of the event, so that a grant that is handled after its refund ends in the same
 /// state.
 /// </summary>
-internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue, GrantCredits grants, RevokeGrant revoke)
+internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalog, GrantCredits grants, RevokeGrant revoke)
     : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {
     public async Task HandleAsync(PaymentReceived payment, EventContext info, CancellationToken ct)
     {
-        if (payment.Plan is not { } key || catalogue.FindPlan(payment.Product, key, await PlanVersionAsync(payment, ct)) is not { } plan
+        if (payment.Plan is not { } key || catalog.FindPlan(payment.Product, key, await PlanVersionAsync(payment, ct)) is not { } plan
             || Allowances(payment, plan) is not { Count: > 0 } allowances
             || await IsFreeAsync(payment, plan, ct))
         {
@@ -58,7 +58,7 @@ internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue
     // One grant for each unit and payment: the credits that an add-on grants in the plan's unit are part of that grant, and end with it.
     private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived payment, PlanDescription plan) =>
     [
-        .. payment.AddOns.Select(paidAddOn => (Plan: catalogue.FindPlan(payment.Product, paidAddOn.Key), paidAddOn.Quantity))
+        .. payment.AddOns.Select(paidAddOn => (Plan: catalog.FindPlan(payment.Product, paidAddOn.Key), paidAddOn.Quantity))
         .Prepend((Plan: plan, payment.Quantity))
             .SelectMany(paid => paid.Plan?.Credits ?? [],
                 (paid, credits) => (Credits: credits, Allowance: checked(credits.Amount * paid.Quantity)))
@@ -79,7 +79,7 @@ internal sealed class SyncPaymentCredits(BillingDbContext db, ICatalog catalogue
                 {
                     Unit = credits.Unit,
                     ExpiresAt = credits.ExpiresAt(plan.Price, payment.At, payment.PeriodStart, payment.PeriodEnd),
-                    Note = catalogue.Find(payment.Product)?.Name ?? payment.Product,
+                    Note = catalog.Find(payment.Product)?.Name ?? payment.Product,
                 },
                 period,
                 ct);

@@ -16,7 +16,7 @@ internal sealed class FixPayment(
     PlatformOptions site,
     TimeProvider clock, ILogger<FixPayment> logger)
 {
-    public const string Path = "/mend";
+    public const string Path = "/pay";
 
     public async Task<Result<string>> RunAsync(string? token, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class FixPayment(
             // The idempotency key must be new each time: a portal session expires after a while.
             return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
                 new NewGatewayPortal(new(customer), returnUrl, PortalFlow.Card),
-                IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), cancellationToken);
+                IdempotencyKey.For("pay", invoice, clock.GetUtcNow().Ticks), cancellationToken);
         }
         catch (GatewayException exception)
         {

@@ -9,13 +9,13 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Provider.CatalogSync;
 
 /// <summary>Compares the catalog with the payment provider and returns the differences. Changes nothing.</summary>
-internal sealed class CompareCatalog(BillingDbContext db, CatalogCache catalogue, IPaymentGateway gateway)
+internal sealed class CompareCatalog(BillingDbContext db, CatalogCache catalog, IPaymentGateway gateway)
 {
     public async IAsyncEnumerable<SyncStep> RunAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await catalogue.LoadAsync(ct);
+        await catalog.LoadAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
-        foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns)
+        foreach (var (product, plan) in catalog.Products.SelectMany(product => product.Plans.Concat(product.AddOns)
             .Select(plan => (product, plan))).Where(offer => offer.plan.Kind != PlanKind.Custom))
         {
             var (key, name) = ($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));

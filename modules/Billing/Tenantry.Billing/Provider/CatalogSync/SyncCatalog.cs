@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Provider.CatalogSync;
 /// <summary>
 /// Synchronizes the catalog with the payment provider. Running it again, or twice at the same time, has no further effect.
 /// </summary>
-internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, CatalogCache catalogue, PriceBook prices, CouponSync offers,
+internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, CatalogCache catalog, PriceBook prices, CouponSync offers,
     IPaymentGateway gateway)
 {
     /// <summary>Resolves every difference except conflicts.</summary>
@@ -31,7 +31,7 @@ internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, C
 
         if (steps.Count > 0)
         {
-            db.Audit("billing.catalogue.synced", "catalogue", detail: new { steps = steps.Select(step => step.ToString()) });
+            db.Audit("billing.catalog.synced", "catalog", detail: new { steps = steps.Select(step => step.ToString()) });
             await db.SaveChangesAsync(ct);
         }
 
@@ -66,7 +66,7 @@ internal sealed class SyncCatalog(BillingDbContext db, CompareCatalog compare, C
         await offers.EnsureCodeAsync(coupon.Description, code, ct);
     }
 
-    private IEnumerable<GatewayProduct> Names() => catalogue.Products.SelectMany(
+    private IEnumerable<GatewayProduct> Names() => catalog.Products.SelectMany(
         product => product.Plans.Concat(product.AddOns)
         .Select(plan => new GatewayProduct($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan))));
 }

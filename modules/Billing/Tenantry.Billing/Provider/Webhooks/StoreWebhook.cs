@@ -90,7 +90,9 @@ internal sealed class StoreWebhook(ICrossTenantDbContextFactory<BillingDbContext
                 case when e.status = {nameof(WebhookStatus.Pending)} then {now}::timestamptz end, e.source
             from unnest({All(arrival => arrival.Event.Id)}, {All(arrival => arrival.Event.Type)},
                 {All(arrival => arrival.Event.Object.ToString())},
-                        {All(arrival => arrival.Event.ObjectId)}, {All(arrival => arrival.Body)}, {All(arrival => arrival.Event.OccurredAt)}, {All(arrival => Status(arrival.Event))},
+                        {All(arrival => arrival.Event.ObjectId)}, {All(arrival => arrival.Body)},
+                        {All(arrival => arrival.Event.OccurredAt)},
+                        {All(arrival => Status(arrival.Event))},
                         {All(arrival => arrival.Source.ToString())}) as e(id, type, object, object_id, payload, at, status, source)
             on conflict (event_id) do nothing returning event_id
             """).ToListAsync(CancellationToken.None)];
