@@ -18,7 +18,7 @@ public sealed record NewGatewayPortal(GatewayCustomerId CustomerId, string Retur
 /// <summary>Specifies the purpose of a page of the provider.</summary>
 public enum PortalFlow
 {
-    /// <summary>The home page of the portal, as configured at the provider.</summary>
+    /// <summary>The home page of the portal, as configured at the payment provider.</summary>
     Home = 1,
 
     /// <summary>The page to update the payment method.</summary>

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>Optional capability: coupons.</summary>
 public interface IGatewayCoupons
 {
-    /// <summary>Determines whether a coupon exists at the provider.</summary>
+    /// <summary>Determines whether a coupon exists at the payment provider.</summary>
     /// <param name="id">The provider's ID of the coupon, which is its key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns><see langword="true"/> if the coupon exists; otherwise, <see langword="false"/>.</returns>

@@ -15,7 +15,7 @@ internal sealed class CreateCheckoutSession(IPaymentGateway gateway, PriceBook p
     /// <param name="customer">The provider's ID of the customer; <see langword="null"/> for a guest.</param>
     /// <param name="cart">The cart.</param>
     /// <param name="returnPath">The path within this site to which the buyer returns after the payment.</param>
-    /// <param name="owner">The metadata that identifies the owner of the attempt at the provider.</param>
+    /// <param name="owner">The metadata that identifies the owner of the attempt at the payment provider.</param>
     /// <param name="ct">The cancellation token.</param>
     public async Task<GatewayCheckout> RunAsync(
         Guid attempt, string? customer, Cart cart, string returnPath, Dictionary<string, string> owner, CancellationToken ct)

@@ -8,7 +8,7 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Overrides;
 
 /// <summary>
-/// Applies a percentage discount to the invoices of some months, through a coupon of its own that expires at the provider.
+/// Applies a percentage discount to the invoices of some months, through a coupon of its own that expires at the payment provider.
 /// </summary>
 internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalog catalog,
     TimeProvider clock) : IOverrideHandler

@@ -6,7 +6,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Represents the items of a quote at the provider.</summary>
+/// <summary>Represents the items of a quote at the payment provider.</summary>
 /// <param name="After">All items after the change.</param>
 /// <param name="Changes">The changes of the items that differ.</param>
 /// <param name="Main">The provider's ID of the plan's item.</param>
@@ -50,7 +50,7 @@ internal sealed class BuildQuoteItems(PriceBook prices, ICatalog catalog)
         {
             if (!addOnsByItem.TryGetValue(item.Id, out var stored))
             {
-                // An item that was added at the provider is not ours to remove.
+                // An item that was added at the payment provider is not ours to remove.
                 after.Add(new GatewayCheckoutLine(item.PriceId, item.Quantity));
             }
             else if (!remaining.Contains(stored.Plan))

@@ -5,7 +5,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Previews a plan change at the provider and stores the quote.</summary>
+/// <summary>Previews a plan change at the payment provider and stores the quote.</summary>
 internal sealed class CreateQuote(BillingDbContext db, PreviewPlanChange previews, BillingOptions options, TimeProvider clock)
 {
     public async Task<PlanQuote> RunAsync(

@@ -3,7 +3,9 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Previews the amount of a quoted change at the provider, both for the quote and for the check before the charge.</summary>
+/// <summary>
+/// Previews the amount of a quoted change at the payment provider, both for the quote and for the check before the charge.
+/// </summary>
 internal sealed class PreviewPlanChange(IPaymentGateway gateway, BuildQuoteItems items)
 {
     public async Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)

@@ -27,7 +27,7 @@ internal sealed class ReferralReward : ITenantOwned
     /// <summary>Gets or sets the current amount of the reward; less than the initial one after a refund.</summary>
     public long DueMinor { get; set; }
 
-    /// <summary>Gets or sets the amount that was credited at the provider, including changes that are still pending.</summary>
+    /// <summary>Gets or sets the amount that was credited at the payment provider, including changes that are still pending.</summary>
     public long GivenMinor { get; set; }
 
     public RewardState State { get; set; } = RewardState.Held;

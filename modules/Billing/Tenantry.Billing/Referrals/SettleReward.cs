@@ -78,7 +78,7 @@ internal sealed class SettleReward(
             detail: new { amount = new Money(amount, row.Currency).ToString() });
     }
 
-    // A balance at the provider has one currency: that of the customer's invoices, or that of the first reward.
+    // A balance at the payment provider has one currency: that of the customer's invoices, or that of the first reward.
     private async Task<Currency?> OtherCurrencyAsync(ReferralReward row, CancellationToken ct)
     {
         var billed = await db.Set<Invoice>().OrderByDescending(invoice => invoice.IssuedAt).Select(invoice => (Currency?)invoice.Currency)

@@ -72,5 +72,5 @@ internal sealed record Reactivation(SubscriptionId SubscriptionId, Cart Cart, st
     public bool IsDirect => Card is not null || Cart.IsFree;
 }
 
-/// <summary>Represents a card that is saved at the provider.</summary>
+/// <summary>Represents a card that is saved at the payment provider.</summary>
 internal sealed record SavedCard(string Id, GatewayCard Card);

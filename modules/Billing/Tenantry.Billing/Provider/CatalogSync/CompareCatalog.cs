@@ -67,10 +67,10 @@ internal sealed class CompareCatalog(BillingDbContext db, CatalogCache catalog, 
     {
         null => new SyncStep(SyncAction.Create, "price", price.LookupKey, price.Price.Display),
         { IsActive: false } => new SyncStep(SyncAction.Conflict, "price", price.LookupKey,
-            $"{price.Price.Display} here, archived at the provider"),
+            $"{price.Price.Display} here, archived at the payment provider"),
         { Amount: { } amount } when price.PricingModel is null && amount != price.Price.Amount =>
             new SyncStep(SyncAction.Conflict, "price", price.LookupKey,
-                $"{price.Price.Amount.Display} here, {amount.Display} at the provider"),
+                $"{price.Price.Amount.Display} here, {amount.Display} at the payment provider"),
         _ => null,
     };
 }

@@ -15,10 +15,10 @@ internal sealed record SyncStep(SyncAction Action, string Kind, string Key, stri
 /// <summary>Specifies how a difference is resolved.</summary>
 internal enum SyncAction
 {
-    /// <summary>Creates the object at the provider.</summary>
+    /// <summary>Creates the object at the payment provider.</summary>
     Create = 1,
 
-    /// <summary>Renames the object at the provider.</summary>
+    /// <summary>Renames the object at the payment provider.</summary>
     Rename = 2,
 
     /// <summary>None: both sides have the object with different values, and the operator must decide.</summary>

@@ -45,7 +45,7 @@ internal enum DiscrepancyReason
     /// <summary>Both sides have the object, with different fields.</summary>
     Different = 1,
 
-    /// <summary>The object exists only at the provider.</summary>
+    /// <summary>The object exists only at the payment provider.</summary>
     MissingHere = 2,
 
     /// <summary>The object exists only here.</summary>

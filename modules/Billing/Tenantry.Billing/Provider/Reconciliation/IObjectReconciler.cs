@@ -17,7 +17,7 @@ internal interface IObjectReconciler
     /// <summary>Lists the provider's objects, page by page.</summary>
     IAsyncEnumerable<ReconciliationPage> ListPagesAsync(CancellationToken ct);
 
-    /// <summary>Lists the IDs of the stored objects that must exist at the provider.</summary>
+    /// <summary>Lists the IDs of the stored objects that must exist at the payment provider.</summary>
     Task<IReadOnlyList<string>> ListActiveIdsAsync(CancellationToken ct);
 
     /// <summary>Reads both sides of one object now and returns the discrepancy; <see langword="null"/> if they agree.</summary>
