@@ -35,7 +35,7 @@ public sealed class AdminUiModuleTests
     {
         await using var app = Build(builder => builder.Services.AddAdminUi().Configure(options => options.SupportEmail = "nobody"));
 
-        (await Should.ThrowAsync<OptionsValidationException>(() => app.StartAsync())).Message.ShouldContain("SupportMail");
+        (await Should.ThrowAsync<OptionsValidationException>(() => app.StartAsync())).Message.ShouldContain("SupportEmail");
     }
 
     private static WebApplication Build(Action<WebApplicationBuilder> add)

@@ -8,6 +8,7 @@ using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.Overrides;
 using Tenantry.FeatureGating.Snapshots;
 using Tenantry.FeatureGating.KillSwitches;
+using Tenantry.FeatureGating.Routes;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Permissions;

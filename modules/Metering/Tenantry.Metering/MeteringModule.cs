@@ -10,6 +10,7 @@ using Tenantry.Metering.Ingestion;
 using Tenantry.Metering.Meters;
 using Tenantry.Metering.Reservations;
 using Tenantry.Metering.Counters;
+using Tenantry.Metering.Events;
 using Tenantry.Metering.Usage;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;

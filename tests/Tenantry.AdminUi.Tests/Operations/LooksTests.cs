@@ -60,7 +60,7 @@ public sealed class LooksTests(LivedInApp app, Chromium chromium) : IClassFixtur
 {
     public static TheoryData<string, string> Views { get; } = new MatrixTheoryData<string, string>(
         [
-            "mails", "mail", "mail-send-again", "jobs", "job", "job-runs", "dead-letters", "dead-letter", "dead-letter-replay", "audit",
+            "emails", "mail", "mail-send-again", "jobs", "job", "job-runs", "dead-letters", "dead-letter", "dead-letter-replay", "audit",
             "cross-tenant-use",
             "settings", "search", "widgets", "empty", "inbox", "inbox-mail", "inbox-empty",
         ],

@@ -56,6 +56,8 @@ public sealed class PaidCreditsTests
     [InlineData("2026-01-31", "2026-02-28", 2, "2026-03-31")]
     [InlineData("2026-02-28", "2026-03-31", 3, "2026-05-31")]
     [InlineData("2026-12-15", "2027-01-15", 2, "2027-02-15")]
+    [InlineData("2026-12-11", "2027-01-01", 1, "2027-01-01")]
+    [InlineData("2026-12-11", "2027-01-01", 2, "2027-02-01")]
     public void Credits_LastForTheirNumberOfPeriods_ByTheAnchorOfThe31st(string start, string end, int periods, string expected) =>
         new PlanCredits(10) { Validity = CreditValidity.Periods(periods) }
             .ExpiresAt(new RecurringPrice(10.Usd(), Interval.Month), Day(start), Day(start), Day(end))

@@ -27,17 +27,24 @@ public sealed record PlanCredits(long Amount, string Unit = CreditUnit.Default)
             _ => null,
         };
 
-    // A period from 28 February to 31 March is anchored on the 31st: the later of the two days is the one that was not shortened by the
-    // month.
+    // Credits that are bought within a period end with it, whatever the day on which they are bought.
     private static DateTimeOffset Later(RecurringPrice price, DateTimeOffset start, DateTimeOffset end, int periods)
     {
         var count = periods * price.IntervalCount;
+        if (count == 0)
+        {
+            return end;
+        }
+
         if (price.Interval is Interval.Day or Interval.Week)
         {
             return end.AddDays(count * (price.Interval == Interval.Week ? 7 : 1));
         }
 
-        var month = end.AddDays(1 - end.Day).AddMonths(price.Interval == Interval.Year ? 12 * count : count);
-        return month.AddDays(Math.Min(Math.Max(start.Day, end.Day), DateTime.DaysInMonth(month.Year, month.Month)) - 1);
+        // A whole period from 31 January to 28 February is anchored on the 31st; the start of a shorter one says nothing about the anchor.
+        var months = price.Interval == Interval.Year ? 12 : 1;
+        var anchor = start.AddMonths(months * price.IntervalCount) == end ? Math.Max(start.Day, end.Day) : end.Day;
+        var month = end.AddDays(1 - end.Day).AddMonths(months * count);
+        return month.AddDays(Math.Min(anchor, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
     }
 }

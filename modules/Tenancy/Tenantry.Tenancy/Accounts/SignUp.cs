@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Tenantry.Platform.Problems;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.People.UserFields;
+using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Accounts;
 

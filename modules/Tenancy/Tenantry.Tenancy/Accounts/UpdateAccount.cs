@@ -8,6 +8,7 @@ using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.People.UserFields;
 using Tenantry.Tenancy.Sessions;
+using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Accounts;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
 using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Keys;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Problems;
+using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.People;
 

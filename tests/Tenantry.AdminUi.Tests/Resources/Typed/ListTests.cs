@@ -159,6 +159,6 @@ public sealed class ListTests(OrderApp app)
             },
             "the counter");
         (await app.PageAsync("/admin/audit")).QuerySelectorAll("nav[aria-label=System] a").Select(tab => tab.TextContent.Trim())
-            .ShouldBe(["Settings", "Jobs", "Job runs", "Dead letters", "Audit trail", "Cross-tenant use"]);
+            .ShouldBe(["Settings", "Jobs", "Job runs", "Dead letters", "Audit trail", "Cross-tenant access"]);
     }
 }

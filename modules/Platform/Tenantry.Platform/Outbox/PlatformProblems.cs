@@ -1,4 +1,4 @@
-namespace Tenantry.Platform;
+namespace Tenantry.Platform.Outbox;
 
 /// <summary>Defines the problems of the platform.</summary>
 internal static class PlatformProblems

@@ -1,4 +1,4 @@
-namespace Tenantry.Content;
+namespace Tenantry.Content.Enrollments;
 
 /// <summary>Problems of content.</summary>
 internal static class ContentProblems

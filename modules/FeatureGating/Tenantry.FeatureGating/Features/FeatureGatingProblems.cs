@@ -1,4 +1,4 @@
-namespace Tenantry.FeatureGating;
+namespace Tenantry.FeatureGating.Features;
 
 /// <summary>Problems of feature gating.</summary>
 internal static class FeatureGatingProblems

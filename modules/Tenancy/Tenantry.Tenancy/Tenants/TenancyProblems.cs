@@ -1,4 +1,4 @@
-namespace Tenantry.Tenancy;
+namespace Tenantry.Tenancy.Tenants;
 
 /// <summary>Problems of tenancy.</summary>
 internal static class TenancyProblems

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Tenantry.Onboarding;
+namespace Tenantry.Onboarding.Checklists;
 
 /// <summary>Metrics of onboarding. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class OnboardingMetrics(IMeterFactory meters)

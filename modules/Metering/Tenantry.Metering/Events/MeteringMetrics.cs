@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Tenantry.Metering;
+namespace Tenantry.Metering.Events;
 
 /// <summary>Metrics of the metering module. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class MeteringMetrics(IMeterFactory meters)

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Tenantry.FeatureGating;
+namespace Tenantry.FeatureGating.Routes;
 
 /// <summary>Metrics of feature gating. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class FeatureGatingMetrics(IMeterFactory meters)

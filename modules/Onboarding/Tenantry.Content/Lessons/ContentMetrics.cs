@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Tenantry.Content;
+namespace Tenantry.Content.Lessons;
 
 /// <summary>Metrics of content. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class ContentMetrics(IMeterFactory meters)
