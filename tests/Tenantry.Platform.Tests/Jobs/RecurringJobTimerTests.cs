@@ -42,6 +42,24 @@ public sealed class RecurringJobTimerTests
     }
 
     [Fact]
+    public async Task StartingNode_KeepsTheDueTimeOfAnUnchangedSchedule()
+    {
+        var runs = new Runs();
+        var first = await StartAsync(runs);
+        var (database, clock) = (first.ConnectionString, first.Clock);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(first, "platform.job_schedule") > 0,
+            "the job is scheduled", Timeout);
+        await ExecuteAsync(first, "update platform.job_schedule set due_at = '2027-01-01T00:00:00Z' where name = 'test.count'");
+        await first.DisposeAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await using var second = await StartAsync(runs, database, clock);
+        await MarkedAsync(second);
+        (await Outbox.OutboxApp.CountAsync(second, "platform.job_schedule where name = 'test.count' and due_at = '2027-01-01T00:00:00Z'"))
+            .ShouldBe(1);
+        runs.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task RunThatNeverEnded_IsTakenOver_AfterItsLease()
     {
         var runs = new Runs();

@@ -9,6 +9,9 @@ internal sealed class JobSchedule
 {
     public required string Name { get; init; }
 
+    /// <summary>Gets or sets the cron expression that the due time was calculated from.</summary>
+    public required string Cron { get; set; }
+
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>Gets or sets the end of the lease of the node that runs the job. After it another node can take over.</summary>

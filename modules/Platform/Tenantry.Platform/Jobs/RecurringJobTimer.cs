@@ -8,8 +8,7 @@ namespace Tenantry.Platform.Jobs;
 
 /// <summary>
 /// Runs recurring jobs in a host without a scheduler. Each due time runs on one node, which claims it in the database. If due times passed
-/// while no
-/// node ran, the job runs once for all of them. Stopping the host waits for the runs in progress.
+/// while no node ran, the job runs once for all of them. Stopping the host waits for the runs in progress.
 /// </summary>
 internal sealed class RecurringJobTimer(
     IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, ICrossTenantDbContextFactory<PlatformDbContext> across,
@@ -79,11 +78,14 @@ internal sealed class RecurringJobTimer(
         var now = Clock.GetUtcNow();
         await using var db = await across.CreateDbContextAsync(Reason, cancellationToken);
         // A schedule that was changed to an earlier time takes effect immediately, one that was changed to a later time after the next run.
+        // An unchanged one keeps its due time: this node may have read its clock before another node ran the job, which would run it twice.
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into platform.job_schedule (name, due_at)
-            select * from unnest({_jobs.Select(job => job.Name).ToArray()}, {_jobs.Select(job => JobSchedule.Next(job, now)).ToArray()})
-            on conflict (name) do update set due_at = least(job_schedule.due_at, excluded.due_at)
+            insert into platform.job_schedule (name, cron, due_at)
+            select * from unnest({_jobs.Select(job => job.Name).ToArray()}, {_jobs.Select(job => job.Cron).ToArray()},
+                {_jobs.Select(job => JobSchedule.Next(job, now)).ToArray()})
+            on conflict (name) do update set cron = excluded.cron, due_at = least(job_schedule.due_at, excluded.due_at)
+            where job_schedule.cron <> excluded.cron
             """,
             cancellationToken);
         _isScheduled = true;

@@ -94,6 +94,7 @@ namespace Tenantry.Platform.Migrations
                 columns: table => new
                 {
                     name = table.Column<string>(type: "text", nullable: false),
+                    cron = table.Column<string>(type: "text", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     running_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

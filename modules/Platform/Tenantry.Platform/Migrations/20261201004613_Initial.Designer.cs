@@ -12,7 +12,7 @@ using Tenantry.Platform;
 namespace Tenantry.Platform.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261130192209_Initial")]
+    [Migration("20261201004613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -111,6 +111,11 @@ namespace Tenantry.Platform.Migrations
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Cron")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cron");
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
