@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Problems;
-using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 

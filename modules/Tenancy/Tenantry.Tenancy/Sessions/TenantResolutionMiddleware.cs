@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Problems;
 using Tenantry.Platform.Users;
-using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Tenantry.Tenancy.Accounts;
 
-namespace Tenantry.Tenancy.Accounts;
+namespace Tenantry.Tenancy.Tenants;
 
 /// <summary>Metrics of tenancy. Tenants and users are not tags because their number is unbounded.</summary>
 internal sealed class TenancyMetrics(IMeterFactory meters)
