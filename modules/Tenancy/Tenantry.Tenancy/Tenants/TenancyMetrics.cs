@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Tenantry.Tenancy.Accounts;
 
 namespace Tenantry.Tenancy.Tenants;
 
