@@ -18,9 +18,9 @@ internal static class Customers
             await using var scope = billing.App.For(billing.NewTenant());
             var page = await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest(product, plan), ct);
             page.IsProblem.ShouldBeFalse(page.Problem?.Message);
-            using var paid = await billing.PayOnlyAsync(page.Value!, "4242424242424242");
+            using var paid = await billing.PayWithoutWaitingAsync(page.Value!, "4242424242424242");
         });
-        await billing.QuietAsync();
-        return await billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).ToListAsync());
+        await billing.WaitForIdleAsync();
+        return await billing.QueryAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).ToListAsync());
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Tests;
 
-/// <summary>Tenancy's answers: every tenant is there.</summary>
+/// <summary>Represents a tenant directory in which every tenant exists.</summary>
 internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
 {
     public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>

@@ -3,10 +3,10 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests;
 
-/// <content>What other modules, which these tests leave out, would do.</content>
+/// <content>Replaces the modules that these tests do not use.</content>
 internal sealed partial class BillingApp
 {
-    /// <summary>How many projects the tenant has: a product's own count.</summary>
+    /// <summary>Reports how many projects a tenant has.</summary>
     internal sealed class Projects : ILimitUsageProvider
     {
         public long Count { get; set; }
@@ -15,17 +15,17 @@ internal sealed partial class BillingApp
             Task.FromResult<IReadOnlyList<LimitUsage>>([new("projects", Count, ResetsEachPeriod: false)]);
     }
 
-    /// <summary>Who has an account, by address: the tenancy module's part, which these tests leave out.</summary>
+    /// <summary>Finds or creates accounts by email address, in memory.</summary>
     internal sealed class Accounts(TimeProvider clock, TenantOwners? owners = null) : IAccounts
     {
         private readonly ConcurrentDictionary<string, TenantId> _tenants = new(StringComparer.OrdinalIgnoreCase);
 
         public Task<Result<TenantAccount>> FindOrCreateAsync(string email, string? name, string? returnUrl, CancellationToken ct)
         {
-            var made = new TenantId(Guid.CreateVersion7(clock.GetUtcNow()));
-            var tenant = _tenants.GetOrAdd(email, made);
+            var newTenant = new TenantId(Guid.CreateVersion7(clock.GetUtcNow()));
+            var tenant = _tenants.GetOrAdd(email, newTenant);
             owners?.All.TryAdd(tenant, email);
-            return Task.FromResult<Result<TenantAccount>>(new TenantAccount(tenant, IsNew: tenant == made));
+            return Task.FromResult<Result<TenantAccount>>(new TenantAccount(tenant, IsNew: tenant == newTenant));
         }
     }
 }

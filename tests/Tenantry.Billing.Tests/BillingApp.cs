@@ -24,7 +24,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests;
 
-/// <summary>Billing in a real host, selling through the real gateway on a local Stripe that sends signed webhooks over HTTP.</summary>
+/// <summary>Runs billing in a real host, with the real gateway and a local Stripe that sends signed webhooks over HTTP.</summary>
 internal sealed partial class BillingApp : IAsyncDisposable
 {
     private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
@@ -35,34 +35,34 @@ internal sealed partial class BillingApp : IAsyncDisposable
 
     public StripeEmulatorServer Stripe { get; }
 
-    /// <summary>A tenant that nobody has used yet.</summary>
+    /// <summary>Creates the ID of a new tenant.</summary>
     public TenantId NewTenant() => new(Guid.CreateVersion7(Stripe.Clock.GetUtcNow()));
 
     public TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
 
-    public required Projects Used { get; init; }
+    public required Projects ProjectUsage { get; init; }
 
-    /// <summary>Whose address a tenant has; <c>parent@example.com</c> where nothing is said.</summary>
+    /// <summary>Gets the email addresses of tenant owners. The default is <c>parent@example.com</c>.</summary>
     public ConcurrentDictionary<TenantId, string> Owners => App.Services.GetRequiredService<TenantOwners>().All;
 
-    public Recorder Heard => App.Services.GetRequiredService<Recorder>();
+    public Recorder Recorder => App.Services.GetRequiredService<Recorder>();
 
     /// <summary>Gets the provider calls that were made with a database connection open. Each failed; none is allowed.</summary>
     public required ConcurrentQueue<string> CallsWithConnection { get; init; }
 
-    /// <summary>The webhook endpoint's id at the provider.</summary>
+    /// <summary>Gets the payment provider's ID of the webhook endpoint.</summary>
     public string Endpoint { get; private set; } = "";
 
-    /// <summary>How long the quiet is waited for.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+    /// <summary>Gets or sets the maximum time to wait for pending work.</summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Starts a host.</summary>
-    /// <param name="also">Sells more.</param>
-    /// <param name="stripe">A local Stripe that runs already, which several hosts listen to; one of its own where it is not given.</param>
-    /// <param name="beside">Adds modules beside billing.</param>
-    /// <param name="map">Maps more.</param>
+    /// <param name="configure">Adds products and options.</param>
+    /// <param name="stripe">A running local Stripe that several hosts share, or <see langword="null"/> to start a new one.</param>
+    /// <param name="configureHost">Adds modules and services.</param>
+    /// <param name="map">Maps additional routes.</param>
     public static async Task<BillingApp> StartAsync(
-        Action<BillingBuilder>? also = null, StripeEmulatorServer? stripe = null, Action<WebApplicationBuilder>? beside = null,
+        Action<BillingBuilder>? configure = null, StripeEmulatorServer? stripe = null, Action<WebApplicationBuilder>? configureHost = null,
         Action<WebApplication>? map = null)
     {
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
@@ -88,8 +88,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
                         .Plan("house", plan => plan.Costs(1497.Usd()).Grants("projects"))
                         .Plan("house-yearly", plan => plan.Costs(14_970.Usd()).Yearly().Grants("projects")))
                     .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once()));
-                also?.Invoke(selling);
-                beside?.Invoke(builder);
+                configure?.Invoke(selling);
+                configureHost?.Invoke(builder);
                 builder.Services.AddAdminUi();
                 builder.Services.AddPlatformPages().AddBillingPages();
                 builder.Services.AddTestSignIn();
@@ -116,12 +116,12 @@ internal sealed partial class BillingApp : IAsyncDisposable
                 ["Tenantry:Stripe:ApiBase"] = stripe.Address,
                 ["Tenantry:Stripe:WebhookSecrets:0"] = "whsec_rotated_away",
             });
-        var billing = new BillingApp(app, stripe) { Used = projects, CallsWithConnection = violations };
-        await billing.ListenAsync();
+        var billing = new BillingApp(app, stripe) { ProjectUsage = projects, CallsWithConnection = violations };
+        await billing.RegisterWebhookAsync();
         return billing;
     }
 
-    /// <summary>Buys a plan: checkout, the card on Stripe's page, and the wait for the webhooks.</summary>
+    /// <summary>Buys a plan on Stripe's page and waits until its webhooks are processed.</summary>
     public Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242") =>
         BuyAsync(new CheckoutRequest(product, plan), card);
 
@@ -133,8 +133,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
         return await PayAsync(url.Value!, card);
     }
 
-    /// <summary>Pays on Stripe's page, and does not wait for what follows.</summary>
-    public Task<HttpResponseMessage> PayOnlyAsync(string url, string card) =>
+    /// <summary>Pays on Stripe's page without waiting for the webhooks.</summary>
+    public Task<HttpResponseMessage> PayWithoutWaitingAsync(string url, string card) =>
         _browser.PostAsync(new Uri(url), new FormUrlEncodedContent(new Dictionary<string, string>
     {
         ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = card, ["expiry"] = "12 / 39", ["cvc"] = "123",
@@ -143,22 +143,22 @@ internal sealed partial class BillingApp : IAsyncDisposable
 
     public async Task<HttpResponseMessage> PayAsync(string url, string card)
     {
-        var answer = await PayOnlyAsync(url, card);
+        var response = await PayWithoutWaitingAsync(url, card);
         await Stripe.WaitForIdleAsync(CancellationToken.None);
-        await QuietAsync();
-        return answer;
+        await WaitForIdleAsync();
+        return response;
     }
 
-    /// <summary>Says yes on the provider's page and on the bank's, as a customer does, and tells where that ends.</summary>
+    /// <summary>Confirms a change on the provider's page and on the bank's page, and returns the URL of the final redirect.</summary>
     public async Task<string> ConfirmAsync(string portal)
     {
         using var home = await _browser.GetAsync(new Uri(portal));
         var page = new Uri(new Uri(Stripe.Address), home.Headers.Location!);
-        using var asked = await _browser.PostAsync(page, null);
-        using var done = await _browser.PostAsync(new Uri(page, asked.Headers.Location!),
+        using var confirmed = await _browser.PostAsync(page, null);
+        using var done = await _browser.PostAsync(new Uri(page, confirmed.Headers.Location!),
             new FormUrlEncodedContent(new Dictionary<string, string> { ["result"] = "complete" }));
         await Stripe.WaitForIdleAsync(CancellationToken.None);
-        await QuietAsync();
+        await WaitForIdleAsync();
         return done.Headers.Location?.ToString() ?? await done.Content.ReadAsStringAsync();
     }
 
@@ -166,7 +166,7 @@ internal sealed partial class BillingApp : IAsyncDisposable
     {
         await Stripe.AdvanceAsync(by, CancellationToken.None);
         await Stripe.WaitForIdleAsync(CancellationToken.None);
-        await QuietAsync();
+        await WaitForIdleAsync();
     }
 
     public async Task<IReadOnlyList<SubscriptionSummary>> SubscriptionsAsync(TenantId? tenant = null)
@@ -175,15 +175,15 @@ internal sealed partial class BillingApp : IAsyncDisposable
         return await scope.Get<ISubscriptions>().ListAsync();
     }
 
-    public async Task<T> AcrossAsync<T>(Func<BillingDbContext, Task<T>> ask)
+    public async Task<T> QueryAsync<T>(Func<BillingDbContext, Task<T>> query)
     {
         await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("a test looks");
-        return await ask(db);
+            .CreateDbContextAsync("a test queries");
+        return await query(db);
     }
 
-    /// <summary>Waits until every webhook, also one still on its way, is handled and every event delivered.</summary>
-    public async Task QuietAsync(TimeSpan? atMost = null)
+    /// <summary>Waits until every webhook, including those in transit, is processed and every event is delivered.</summary>
+    public async Task WaitForIdleAsync(TimeSpan? timeout = null)
     {
         await Stripe.WaitForIdleAsync(CancellationToken.None);
         const string Open =
@@ -192,8 +192,8 @@ internal sealed partial class BillingApp : IAsyncDisposable
                 + (select count(*) from platform.event_delivery where dead_lettered_at is null) as "Value"
             """;
         await Eventually.HoldsAsync(
-            async () => await AcrossAsync(db => db.Database.SqlQueryRaw<long>(Open).SingleAsync()) == 0,
-            "every webhook is handled and every event delivered", atMost ?? Patience);
+            async () => await QueryAsync(db => db.Database.SqlQueryRaw<long>(Open).SingleAsync()) == 0,
+            "every webhook is processed and every event is delivered", timeout ?? IdleTimeout);
     }
 
     public async ValueTask DisposeAsync()
@@ -201,42 +201,42 @@ internal sealed partial class BillingApp : IAsyncDisposable
         _browser.Dispose();
         await App.DisposeAsync();
         await Stripe.StopAsync(CancellationToken.None);
-        CallsWithConnection.ShouldBeEmpty("no transaction, lock or pooled connection is held across a call of the provider");
+        CallsWithConnection.ShouldBeEmpty("no transaction, lock or pooled connection is held during a call of the provider");
     }
 
-    /// <summary>Posts to the local Stripe as its owner does from elsewhere, such as the provider's own dashboard.</summary>
-    public async Task<JsonElement> AtStripeAsync(string path, params (string Name, string Value)[] fields)
+    /// <summary>Posts to the local Stripe's API like another client of the account.</summary>
+    public async Task<JsonElement> PostToStripeAsync(string path, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Stripe.Address), path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", App.Services.GetRequiredService<StripeOptions>().SecretKey);
         request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await _browser.SendAsync(request);
-        var body = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        using var response = await _browser.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(body);
         using var json = JsonDocument.Parse(body);
         return json.RootElement.Clone();
     }
 
-    /// <summary>Puts another card behind the tenant's subscriptions.</summary>
+    /// <summary>Replaces the card of the tenant's subscriptions.</summary>
     /// <param name="card">A token of a test card, such as <c>pm_card_chargeCustomerFail</c>.</param>
     public async Task UseCardAsync(string card)
     {
-        var rows = await AcrossAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
-        var customer = await AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).OrderBy(id => id).FirstAsync());
-        var method = (await AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
-        await AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        var rows = await QueryAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
+        var customer = await QueryAsync(db => db.Set<Customer>().Select(row => row.GatewayId).OrderBy(id => id).FirstAsync());
+        var method = (await PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        await PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
         foreach (var row in rows)
         {
-            await AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
+            await PostToStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
         }
     }
 
-    // The endpoint is made through the API, as it is at Stripe; its secret joins the one that is being rotated away.
-    private async Task ListenAsync()
+    // The endpoint is created with the API, as in production. Its secret is added to the one that is being rotated out.
+    private async Task RegisterWebhookAsync()
     {
-        var made = await AtStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()),
+        var created = await PostToStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()),
             ("enabled_events[0]", "*"));
-        Endpoint = made.GetProperty("id").GetString()!;
-        App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(made.GetProperty("secret").GetString()!);
+        Endpoint = created.GetProperty("id").GetString()!;
+        App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(created.GetProperty("secret").GetString()!);
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Tests;
 
-/// <summary>One billing host for all the tests of a class that do not disturb each other.</summary>
+/// <summary>Provides a billing host that all tests of a class share.</summary>
 public sealed class BillingFixture : IAsyncLifetime
 {
     internal BillingApp Billing { get; private set; } = null!;

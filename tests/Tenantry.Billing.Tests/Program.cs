@@ -1,7 +1,7 @@
 using Tenantry.Billing.Tests;
 using Tenantry.Billing.Tests.Proofs;
 
-// What the runner would generate, beside the host that the proof of crashes starts and kills.
+// The entry point that the runner would generate, and the host that the crash test starts and kills.
 if (args is [CrashHost.Verb])
 {
     await CrashHost.RunAsync();

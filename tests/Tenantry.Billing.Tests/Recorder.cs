@@ -5,7 +5,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Tests;
 
-/// <summary>Writes down what billing announces.</summary>
+/// <summary>Records the integration events of billing.</summary>
 internal sealed class Recorder
 {
     public ConcurrentQueue<IIntegrationEvent> Events { get; } = new();
@@ -15,25 +15,25 @@ internal sealed class Recorder
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<Recorder>();
-        services.AddEventHandler<SubscriptionChanged, Listen<SubscriptionChanged>>();
-        services.AddEventHandler<SubscriptionStarted, Listen<SubscriptionStarted>>();
-        services.AddEventHandler<SubscriptionEnded, Listen<SubscriptionEnded>>();
-        services.AddEventHandler<PaymentReceived, Listen<PaymentReceived>>();
-        services.AddEventHandler<PaymentFailed, Listen<PaymentFailed>>();
-        services.AddEventHandler<PaymentRefunded, Listen<PaymentRefunded>>();
-        services.AddEventHandler<PaymentDisputed, Listen<PaymentDisputed>>();
-        services.AddEventHandler<CreditsGranted, Listen<CreditsGranted>>();
-        services.AddEventHandler<CreditsExpired, Listen<CreditsExpired>>();
-        services.AddEventHandler<CreditsRevoked, Listen<CreditsRevoked>>();
-        services.AddEventHandler<CreditsLow, Listen<CreditsLow>>();
+        services.AddEventHandler<SubscriptionChanged, RecordingHandler<SubscriptionChanged>>();
+        services.AddEventHandler<SubscriptionStarted, RecordingHandler<SubscriptionStarted>>();
+        services.AddEventHandler<SubscriptionEnded, RecordingHandler<SubscriptionEnded>>();
+        services.AddEventHandler<PaymentReceived, RecordingHandler<PaymentReceived>>();
+        services.AddEventHandler<PaymentFailed, RecordingHandler<PaymentFailed>>();
+        services.AddEventHandler<PaymentRefunded, RecordingHandler<PaymentRefunded>>();
+        services.AddEventHandler<PaymentDisputed, RecordingHandler<PaymentDisputed>>();
+        services.AddEventHandler<CreditsGranted, RecordingHandler<CreditsGranted>>();
+        services.AddEventHandler<CreditsExpired, RecordingHandler<CreditsExpired>>();
+        services.AddEventHandler<CreditsRevoked, RecordingHandler<CreditsRevoked>>();
+        services.AddEventHandler<CreditsLow, RecordingHandler<CreditsLow>>();
     }
 
-    internal sealed class Listen<T>(Recorder recorder) : IEventHandler<T>
+    internal sealed class RecordingHandler<T>(Recorder recorder) : IEventHandler<T>
         where T : IIntegrationEvent
     {
-        public Task HandleAsync(T happened, EventContext info, CancellationToken ct)
+        public Task HandleAsync(T integrationEvent, EventContext context, CancellationToken ct)
         {
-            recorder.Events.Enqueue(happened);
+            recorder.Events.Enqueue(integrationEvent);
             return Task.CompletedTask;
         }
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Tenantry.Billing.Tests;
 
-/// <summary>The addresses of tenants that differ from everybody's.</summary>
+/// <summary>Stores the email addresses of tenant owners that differ from the default.</summary>
 internal sealed class TenantOwners
 {
     public ConcurrentDictionary<TenantId, string> All { get; } = new();

@@ -21,9 +21,9 @@ internal static class WebhookBenchmark
         var report = new Report("webhooks", "Webhooks processed end to end", $"webhooks --customers {customers}");
         var pgbench = await Pgbench.PrepareAsync();
         await using var billing = await BillingApp.StartAsync();
-        billing.Patience = TimeSpan.FromMinutes(5);
+        billing.IdleTimeout = TimeSpan.FromMinutes(5);
         var subscriptions = await Customers.CreateSubscriptionsAsync(billing, customers, "academy", "monthly");
-        await billing.AtStripeAsync($"/v1/webhook_endpoints/{billing.Endpoint}", ("disabled", "true"));
+        await billing.PostToStripeAsync($"/v1/webhook_endpoints/{billing.Endpoint}", ("disabled", "true"));
         await pgbench.MakeDurableAsync();
         using var events = new SignedEvents(billing);
         // Without a warm-up, the measurement would include the JIT compiler.
@@ -69,13 +69,13 @@ internal static class WebhookBenchmark
         var changed = new List<JsonElement>();
         foreach (var id in subscriptions)
         {
-            changed.Add(await billing.AtStripeAsync($"/v1/subscriptions/{id}", ("cancel_at_period_end", ends ? "true" : "false")));
+            changed.Add(await billing.PostToStripeAsync($"/v1/subscriptions/{id}", ("cancel_at_period_end", ends ? "true" : "false")));
         }
 
         var watch = Stopwatch.StartNew();
         var before = Environment.CpuUsage.TotalTime;
         await Parallel.ForEachAsync(changed, Senders, async (subscription, ct) => await events.PostAsync(subscription, ct));
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
         return (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
     }
 }

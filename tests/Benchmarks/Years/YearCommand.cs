@@ -16,7 +16,7 @@ internal static class YearCommand
         var count = await new Year(billing, customers, months, (month, what) => PrintProgress(watch, month, months, what)).RunAsync();
         var elapsed = watch.Elapsed;
         var facts = await new YearProof(billing).RunAsync();
-        var webhooks = await billing.AcrossAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions
+        var webhooks = await billing.QueryAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions
             .CountAsync(db.Set<Billing.Provider.Webhooks.WebhookRow>()));
 
         var report = new Report("year", "A simulated year", $"year --customers {customers} --months {months}")

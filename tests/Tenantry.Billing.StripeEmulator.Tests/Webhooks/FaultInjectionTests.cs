@@ -63,7 +63,7 @@ public sealed class FaultInjectionTests
         all[1].Signature.ShouldNotBe(all[0].Signature);
         ((JsonObject)JsonNode.Parse(all[1].Body)!).Id().ShouldBe(eventId);
         stripe.Server.Resend(eventId, sink.Address).ShouldBeTrue();
-        stripe.Server.Resend("evt_nobody").ShouldBeFalse();
+        stripe.Server.Resend("evt_unknown").ShouldBeFalse();
         await stripe.Server.WaitForIdleAsync();
         sink.Received.Count.ShouldBe(3);
     }
@@ -75,9 +75,9 @@ public sealed class FaultInjectionTests
         (await stripe.Post("local/webhook_faults", ("delay_ms", "250"), ("reorder", "true"))).Long("delay_ms").ShouldBe(250);
         await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("delay_ms", "60001"));
         await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("drop", "-1"));
-        await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("endpoint", "we_nobody"));
+        await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("endpoint", "we_unknown"));
         await stripe.PostExpectingError("local/webhook_faults", HttpStatusCode.BadRequest, ("explode", "true"));
-        Should.Throw<ArgumentException>(() => stripe.Server.InjectFaults(new WebhookFaults(), new Uri("http://nobody.test/")));
+        Should.Throw<ArgumentException>(() => stripe.Server.InjectFaults(new WebhookFaults(), new Uri("http://unknown.test/")));
         Should.Throw<ArgumentOutOfRangeException>(() => stripe.Server.InjectFaults(new WebhookFaults { Delay = TimeSpan.FromMinutes(2) }));
     }
 

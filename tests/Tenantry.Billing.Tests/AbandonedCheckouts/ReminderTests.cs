@@ -22,34 +22,34 @@ public sealed class ReminderTests : IAsyncLifetime
     {
         var page = await OpenAsync("academy", "monthly");
         await RemindAsync(TimeSpan.FromHours(3));
-        (await _billing.EmailsAsync()).ShouldBeEmpty("it is not time yet");
+        (await _billing.EmailsAsync()).ShouldBeEmpty("the reminder is not due yet");
 
         await RemindAsync(TimeSpan.FromHours(1), nodes: 4);
         (await _billing.EmailsAsync()).ShouldBe(["checkout_left"]);
-        (await StreamAsync()).ShouldBe("Marketing", "an unsubscribed recipient does not get it");
-        await using var nobody = _billing.App.For(null);
-        var (find, reopen) = (nobody.Get<FindAbandonedCheckout>(), nobody.Get<RecoverCheckout>());
+        (await StreamAsync()).ShouldBe("Marketing", "an unsubscribed recipient gets no reminder");
+        await using var scope = _billing.App.For(null);
+        var (find, reopen) = (scope.Get<FindAbandonedCheckout>(), scope.Get<RecoverCheckout>());
         var token = await TokenAsync();
         (await find.RunAsync(token, default)).ShouldBe(new FindAbandonedCheckout.View("Kids AI Academy", null, "$10.00 a month", false));
-        (await reopen.RunAsync(token, default)).Value.ShouldBe(page, "it is open still");
+        (await reopen.RunAsync(token, default)).Value.ShouldBe(page, "the checkout is still open");
 
         await RemindAsync(TimeSpan.FromHours(21));
         var anew = await reopen.RunAsync(token, default);
         anew.IsProblem.ShouldBeFalse(anew.Problem?.Message);
-        anew.Value.ShouldNotBe(page, "it has closed");
+        anew.Value.ShouldNotBe(page, "the checkout has expired");
         await _billing.PayAsync(anew.Value!, "4242424242424242");
         (await _billing.SubscriptionsAsync()).Single().Product.ShouldBe("academy");
         (await find.RunAsync(token, default))!.IsPurchased.ShouldBeTrue();
         (await reopen.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.already_subscribed");
         await RemindAsync(TimeSpan.FromDays(1));
-        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"], "it is paid");
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"], "the checkout is paid");
     }
 
     [Fact]
     public async Task PaidCheckout_SendsNoReminder_EvenBeforeItsWebhookArrives()
     {
         var url = await OpenAsync("academy", "monthly");
-        await _billing.LoseWebhooksAsync(50);
+        await _billing.DropWebhooksAsync(50);
         await _billing.PayAsync(url, "4242424242424242");
         await RemindAsync(TimeSpan.FromHours(5));
         (await _billing.EmailsAsync()).ShouldBeEmpty();
@@ -65,21 +65,21 @@ public sealed class ReminderTests : IAsyncLifetime
         (await _billing.EmailsAsync()).ShouldBe(["checkout_left"]);
         await OpenAsync("studio", "house");
         await RemindAsync(TimeSpan.FromHours(5));
-        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"], "nobody is reminded twice in a month");
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"], "a tenant is reminded at most once a month");
         await OpenAsync("academy", "monthly");
         await RemindAsync(TimeSpan.FromHours(5));
         (await _billing.EmailsAsync()).ShouldBe(["checkout_left", "checkout_left"]);
         await OpenAsync("studio", "solo");
         await _billing.AdvanceAsync(TimeSpan.FromDays(10));
         await RemindAsync(TimeSpan.Zero);
-        (await _billing.EmailsAsync()).Length.ShouldBe(2, "nobody is reminded of what was left ten days ago");
+        (await _billing.EmailsAsync()).Length.ShouldBe(2, "a checkout abandoned ten days ago gets no reminder");
     }
 
     [Fact]
     public async Task InvalidLink_OpensNothing()
     {
-        await using var nobody = _billing.App.For(null);
-        var (find, reopen, links) = (nobody.Get<FindAbandonedCheckout>(), nobody.Get<RecoverCheckout>(), nobody.Get<RecoveryLinks>());
+        await using var scope = _billing.App.For(null);
+        var (find, reopen, links) = (scope.Get<FindAbandonedCheckout>(), scope.Get<RecoverCheckout>(), scope.Get<RecoveryLinks>());
         foreach (var wrong in new[] { null, "nonsense", links.CreateToken(FixPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
         {
             (await find.RunAsync(wrong, default)).ShouldBeNull();
@@ -107,10 +107,10 @@ public sealed class ReminderTests : IAsyncLifetime
         })));
     }
 
-    private async Task<string> TokenAsync() => (await _billing.LastTextAsync()).Split("/checkout/again?token=")[1].Split('\n')[0].Trim();
+    private async Task<string> TokenAsync() => (await _billing.GetLastEmailTextAsync()).Split("/checkout/again?token=")[1].Split('\n')[0].Trim();
 
-    private Task<CheckoutReminder> ReminderAsync() => _billing.AcrossAsync(db => db.Set<CheckoutReminder>().AsNoTracking().SingleAsync());
+    private Task<CheckoutReminder> ReminderAsync() => _billing.QueryAsync(db => db.Set<CheckoutReminder>().AsNoTracking().SingleAsync());
 
-    private Task<string> StreamAsync() => _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+    private Task<string> StreamAsync() => _billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
         """select stream as "Value" from emailing.email where template = 'billing.checkout_left'""").SingleAsync());
 }

@@ -24,20 +24,20 @@ public sealed class AddOnShop : IAsyncLifetime
             .AddOn("calls", addOn => addOn.Named("More calls").Costs(9.Usd()).PerUnit("pack", max: 10).Limits("calls", 500).Credits(20))
             .AddOn("sla", addOn => addOn.Named("Promised hours").Costs(30.Usd()).Grants("sla"), fits: "pro")));
 
-    internal static async Task<SubscriptionId> BoughtAsync(BillingApp billing, TenantId tenant, string plan, params string[] addOns)
+    internal static async Task<SubscriptionId> SubscribeAsync(BillingApp billing, TenantId tenant, string plan, params string[] addOns)
     {
         await billing.BuyAsync(new CheckoutRequest("desk", plan) { AddOns = addOns }, tenant: tenant);
         return (await billing.SubscriptionsAsync(tenant)).Single().Id;
     }
 
-    internal static RequestedPlanChange Wish(string addOn, long number) => new()
+    internal static RequestedPlanChange AddOnChange(string addOn, long number) => new()
         { AddOns = new Dictionary<string, long> { [addOn] = number } };
 
-    internal static async Task<Result<QuoteResult>> AskAsync(
-        BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange wish)
+    internal static async Task<Result<QuoteResult>> QuoteAsync(
+        BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange change)
     {
         await using var scope = billing.App.For(tenant);
-        return await scope.Get<QuotePlanChange>().RunAsync(id, wish, default);
+        return await scope.Get<QuotePlanChange>().RunAsync(id, change, default);
     }
 
     internal static async Task<Result<ChangeApplied>> ApplyAsync(BillingApp billing, TenantId tenant, Guid quote)
@@ -47,9 +47,9 @@ public sealed class AddOnShop : IAsyncLifetime
     }
 
     /// <summary>Quotes and applies a change, and waits for its webhooks.</summary>
-    internal static async Task<PlanQuote> ChangeAsync(BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange wish)
+    internal static async Task<PlanQuote> ChangeAsync(BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange change)
     {
-        var quoted = await AskAsync(billing, tenant, id, wish);
+        var quoted = await QuoteAsync(billing, tenant, id, change);
         quoted.IsProblem.ShouldBeFalse(quoted.Problem?.Message);
         var applied = await ApplyAsync(billing, tenant, quoted.Value!.Quote.Id);
         applied.IsProblem.ShouldBeFalse(applied.Problem?.Message);

@@ -22,7 +22,7 @@ public sealed class AddOnTests
     public async Task AddOnBoughtWithThePlan_IsStored_CountedAndGranted()
     {
         await using var billing = await StartAsync();
-        await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
+        await SubscribeAsync(billing, billing.Tenant, "basic", "priority", "calls");
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Plan.ShouldBe("basic");
         now.AddOns
@@ -30,50 +30,50 @@ public sealed class AddOnTests
                 subscriptionAddOn.Price.Amount))
                 .ShouldBe([("priority", "Priority support", 1, 5.Usd()), ("calls", "More calls", 1, 9.Usd())], ignoreOrder: true);
         now.Total.ShouldBe(34.Usd());
-        billing.Heard.Of<SubscriptionStarted>().Single().Subscription.MonthlyMinorUnits.ShouldBe(3_400);
+        billing.Recorder.Of<SubscriptionStarted>().Single().Subscription.MonthlyMinorUnits.ShouldBe(3_400);
 
         var granted = billing.App.Services.GetRequiredService<ICatalog>().FindPlan(now)!;
         granted.Entitlements.ShouldBe([new("calls", 600), new("priority")], ignoreOrder: true);
-        (await BalanceAsync(billing)).ShouldBe(30, "ten of the plan and twenty of the add-on");
+        (await BalanceAsync(billing)).ShouldBe(30, "ten from the plan and twenty from the add-on");
     }
 
     [Fact]
     public async Task AddOnAddedWithinThePeriod_IsProrated_AsQuoted()
     {
         await using var billing = await StartAsync();
-        var id = await BoughtAsync(billing, billing.Tenant, "basic");
-        var bought = (await billing.SubscriptionsAsync()).Single();
+        var id = await SubscribeAsync(billing, billing.Tenant, "basic");
+        var subscription = (await billing.SubscriptionsAsync()).Single();
         await billing.AdvanceAsync(TimeSpan.FromDays(10));
-        var quote = await ChangeAsync(billing, billing.Tenant, id, Wish("calls", 3));
+        var quote = await ChangeAsync(billing, billing.Tenant, id, AddOnChange("calls", 3));
 
         quote.Timing.ShouldBe(ChangeTiming.Now);
-        quote.DueMinor.ShouldBe(Part(2_700, bought.PeriodEnd - quote.At, bought.PeriodEnd - bought.PeriodStart));
+        quote.DueMinor.ShouldBe(Part(2_700, subscription.PeriodEnd - quote.At, subscription.PeriodEnd - subscription.PeriodStart));
         (await TotalsAsync(billing)).ShouldBe([2_000, quote.DueMinor]);
         var now = (await billing.SubscriptionsAsync()).Single();
         now.MonthlyMinorUnits.ShouldBe(4_700);
-        now.PeriodEnd.ShouldBe(bought.PeriodEnd);
+        now.PeriodEnd.ShouldBe(subscription.PeriodEnd);
         // Sixty for the whole month, prorated for the remaining time and rounded down.
         (await BalanceAsync(billing)).ShouldBe(10
-            + (60 * (bought.PeriodEnd - quote.At).Ticks / (bought.PeriodEnd - bought.PeriodStart).Ticks));
+            + (60 * (subscription.PeriodEnd - quote.At).Ticks / (subscription.PeriodEnd - subscription.PeriodStart).Ticks));
 
-        await billing.AdvanceAsync(bought.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
+        await billing.AdvanceAsync(subscription.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
         (await TotalsAsync(billing))[^1].ShouldBe(4_700);
-        (await BalanceAsync(billing)).ShouldBe(70, "the renewal gives for plan and add-on, and the former month's are over");
+        (await BalanceAsync(billing)).ShouldBe(70, "the renewal grants for plan and add-on, and the credits of the previous month have expired");
     }
 
     [Fact]
     public async Task RemovedAddOn_StaysUntilThePeriodEnds_AndIsNotChargedAgain()
     {
         await using var billing = await StartAsync();
-        var id = await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
+        var id = await SubscribeAsync(billing, billing.Tenant, "basic", "priority", "calls");
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
-        var quote = await ChangeAsync(billing, billing.Tenant, id, Wish("priority", 0));
+        var quote = await ChangeAsync(billing, billing.Tenant, id, AddOnChange("priority", 0));
         (quote.Timing, quote.DueMinor).ShouldBe((ChangeTiming.PeriodEnd, 0));
         var waiting = (await billing.SubscriptionsAsync()).Single();
         waiting.AddOns.Length.ShouldBe(2);
         waiting.MonthlyMinorUnits.ShouldBe(3_400);
         waiting.Pending!.AddOns!.Single().Key.ShouldBe("calls");
-        (await AskAsync(billing, billing.Tenant, id, Wish("calls", 2))).Problem!.Code.ShouldBe("billing.change_waits");
+        (await QuoteAsync(billing, billing.Tenant, id, AddOnChange("calls", 2))).Problem!.Code.ShouldBe("billing.change_waits");
 
         await billing.AdvanceAsync(waiting.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
         var now = (await billing.SubscriptionsAsync()).Single();
@@ -81,19 +81,19 @@ public sealed class AddOnTests
         now.AddOns.Single().Key.ShouldBe("calls");
         now.MonthlyMinorUnits.ShouldBe(2_900);
         (await TotalsAsync(billing)).ShouldBe([3_400, 2_900]);
-        billing.Heard.Of<SubscriptionChanged>()[^1].Subscription.MonthlyMinorUnits.ShouldBe(2_900);
+        billing.Recorder.Of<SubscriptionChanged>()[^1].Subscription.MonthlyMinorUnits.ShouldBe(2_900);
     }
 
     [Fact]
     public async Task ChangeOfPlanAndInterval_KeepsAddOnsThatFit_AndRemovesTheOthers()
     {
         await using var billing = await StartAsync();
-        var id = await BoughtAsync(billing, billing.Tenant, "pro", "priority", "calls", "sla");
+        var id = await SubscribeAsync(billing, billing.Tenant, "pro", "priority", "calls", "sla");
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
         await ChangeAsync(billing, billing.Tenant, id, new RequestedPlanChange("pro", Interval.Year));
         var now = (await billing.SubscriptionsAsync()).Single();
         now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Price.Amount))
-            .ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
+            .ShouldBe([("priority", 50.Usd())], "the others have no yearly price");
         now.Total.ShouldBe(550.Usd());
     }
 
@@ -101,24 +101,24 @@ public sealed class AddOnTests
     public async Task ChangeOfAnAddOnOnly_KeepsThePriceVersionOfThePlan()
     {
         await using var billing = await StartAsync();
-        var id = await BoughtAsync(billing, billing.Tenant, "basic");
-        var held = (await billing.SubscriptionsAsync()).Single().Price;
-        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().SingleAsync(priceVersion => priceVersion.Product == "desk"
+        var id = await SubscribeAsync(billing, billing.Tenant, "basic");
+        var currentPrice = (await billing.SubscriptionsAsync()).Single().Price;
+        var price = await billing.QueryAsync(db => db.Set<PriceVersion>().SingleAsync(priceVersion => priceVersion.Product == "desk"
             && priceVersion.Plan == "basic" && priceVersion.Interval == Interval.Month));
         await using var scope = billing.App.For(billing.Tenant);
         (await scope.Get<ChangePrice>().RunAsync(price.Id, 25, "dearer", default)).IsProblem.ShouldBeFalse();
-        await ChangeAsync(billing, billing.Tenant, id, Wish("priority", 1));
-        (await billing.SubscriptionsAsync()).Single().Price.ShouldBe(held);
+        await ChangeAsync(billing, billing.Tenant, id, AddOnChange("priority", 1));
+        (await billing.SubscriptionsAsync()).Single().Price.ShouldBe(currentPrice);
     }
 
     [Fact]
     public async Task RequiredAuthentication_ChangesNothing()
     {
         await using var billing = await StartAsync();
-        var id = await BoughtAsync(billing, billing.Tenant, "basic");
+        var id = await SubscribeAsync(billing, billing.Tenant, "basic");
         await billing.UseCardAsync("pm_card_authenticationRequired");
         await billing.AdvanceAsync(TimeSpan.FromDays(1));
-        var quoted = await AskAsync(billing, billing.Tenant, id, Wish("priority", 1));
+        var quoted = await QuoteAsync(billing, billing.Tenant, id, AddOnChange("priority", 1));
         (await ApplyAsync(billing, billing.Tenant, quoted.Value!.Quote.Id)).Problem!.Code.ShouldBe("billing.confirm_add_ons");
         await billing.SettleAsync();
         (await billing.SubscriptionsAsync()).Single().AddOns.ShouldBeEmpty();
@@ -134,6 +134,6 @@ public sealed class AddOnTests
         (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
 
     private static async Task<long[]> TotalsAsync(BillingApp billing) =>
-        [.. (await billing.AcrossAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(invoice => invoice.IssuedAt)
+        [.. (await billing.QueryAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(invoice => invoice.IssuedAt)
             .Select(invoice => invoice.TotalMinor)];
 }

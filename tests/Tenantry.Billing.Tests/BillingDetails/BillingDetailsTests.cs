@@ -74,7 +74,7 @@ public sealed class BillingDetailsTests : IAsyncLifetime
     {
         await _billing.BuyAsync("academy", "monthly");
         await ShouldSaveAsync(new BillingDetailsForm { Name = "Uno", Email = "uno@example.com", Country = "IT", VatId = "11111111111" });
-        var row = await _billing.AcrossAsync(db => db.Set<TenantBillingDetails>().SingleAsync());
+        var row = await _billing.QueryAsync(db => db.Set<TenantBillingDetails>().SingleAsync());
         (row.VatStatus, row.IsReverseCharge, row.SyncedRevision).ShouldBe((VatStatus.Unverified, false, row.Revision));
         (await CustomerAsync()).GetProperty("tax_exempt").GetString().ShouldBe("none");
     }
@@ -118,7 +118,7 @@ public sealed class BillingDetailsTests : IAsyncLifetime
         (invoice.TotalExcludingTaxMinor, invoice.TotalMinor, invoice.DiscrepancyMinor).ShouldBe((1_000, 1_190, 0));
         TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem()
             .ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, TaxReason.StandardRated, Percent: 19));
-        (await _billing.AcrossAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
+        (await _billing.QueryAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
         BillingParty.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
 
         using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
@@ -151,16 +151,16 @@ public sealed class BillingDetailsTests : IAsyncLifetime
             ["name"] = "Jo Doe",
             ["line1"] = "Straße 1", ["city"] = "Berlin", ["postal_code"] = "10115", ["country"] = "DE",
         });
-        using var answer = await browser.PostAsync(new Uri(url), form);
+        using var response = await browser.PostAsync(new Uri(url), form);
         await _billing.SettleAsync();
     }
 
     private async Task<JsonElement> CustomerAsync()
     {
-        var id = await _billing.AcrossAsync(db => db.Set<Customers.Customer>().Select(row => row.GatewayId).SingleAsync());
-        return await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/customers/{id}?expand[0]=tax_ids");
+        var id = await _billing.QueryAsync(db => db.Set<Customers.Customer>().Select(row => row.GatewayId).SingleAsync());
+        return await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/customers/{id}?expand[0]=tax_ids");
     }
 
     private Task<List<Invoice>> InvoicesAsync() =>
-        _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().OrderBy(row => row.IssuedAt).ToListAsync());
+        _billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking().OrderBy(row => row.IssuedAt).ToListAsync());
 }

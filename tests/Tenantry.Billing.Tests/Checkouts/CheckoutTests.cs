@@ -21,8 +21,8 @@ public sealed class CheckoutTests
         subscription.Price.ShouldBe(new RecurringPrice(10.Usd(), Interval.Month));
         subscription.HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue();
         subscription.MonthlyMinorUnits.ShouldBe(1000);
-        billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
-        billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem().Amount.ShouldBe(10.Usd());
+        billing.Recorder.Of<SubscriptionStarted>().ShouldHaveSingleItem();
+        billing.Recorder.Of<PaymentReceived>().ShouldHaveSingleItem().Amount.ShouldBe(10.Usd());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CheckoutTests
         var page = await billing.BuyAsync("academy", "monthly", card: "4000000000000002");
         (await page.Content.ReadAsStringAsync()).ShouldContain("declined");
         (await billing.SubscriptionsAsync()).ShouldBeEmpty();
-        billing.Heard.Of<PaymentReceived>().ShouldBeEmpty();
+        billing.Recorder.Of<PaymentReceived>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CheckoutTests
         await using var scope = billing.App.For(billing.Tenant);
         (await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default)).Problem!.Code.ShouldBe("billing.provider_unavailable");
         (await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default)).Problem!.Code.ShouldBe("billing.provider_unavailable");
-        (await billing.AcrossAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(1);
+        (await billing.QueryAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(1);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class CheckoutTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("coaching", "session");
         (await billing.SubscriptionsAsync()).ShouldBeEmpty();
-        var payment = billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        var payment = billing.Recorder.Of<PaymentReceived>().ShouldHaveSingleItem();
         payment.Amount.ShouldBe(500.Usd());
         payment.Subscription.ShouldBeNull();
         (payment.Product, payment.Plan).ShouldBe(("coaching", "session"));
@@ -105,13 +105,13 @@ public sealed class CheckoutTests
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("coaching", "session");
-        var invoice = await billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync());
+        var invoice = await billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync());
         (invoice.Status, invoice.TotalMinor, invoice.Product,
             invoice.SubscriptionId).ShouldBe((InvoiceStatus.Paid, 50_000, "coaching", null));
-        billing.Heard.Of<PaymentReceived>().Single().Reference.ShouldBe(invoice.GatewayId);
-        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        billing.Recorder.Of<PaymentReceived>().Single().Reference.ShouldBe(invoice.GatewayId);
+        var payment = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         (payment.Reference, payment.Product).ShouldBe((invoice.GatewayId, "coaching"));
-        var intent = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/payment_intents/{payment.GatewayId}");
+        var intent = await billing.SendToStripeAsync(HttpMethod.Get, $"/v1/payment_intents/{payment.GatewayId}");
         intent.GetProperty("metadata").GetProperty("tenantry_plan").GetString().ShouldBe("coaching/session");
     }
 }

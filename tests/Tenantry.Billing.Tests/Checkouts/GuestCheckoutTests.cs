@@ -29,15 +29,15 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public async Task Guest_PaysFirst_AndThePaymentCreatesTheAccount()
     {
         await PayAsync(await StartAsync("academy", "monthly"));
-        var guest = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
+        var guest = await _billing.QueryAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
         guest.ShouldSatisfyAllConditions(guestCheckout => guestCheckout.AssignedTo.ShouldNotBeNull(),
             guestCheckout => guestCheckout.CreatedAccount.ShouldBeTrue());
-        var bought = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        bought.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AssignedTo!.Value),
+        var purchased = await _billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
+        purchased.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AssignedTo!.Value),
             subscription => subscription.Status.ShouldBe(SubscriptionStatus.Active));
-        (await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync())).Status.ShouldBe(InvoiceStatus.Paid);
-        (await _billing.AcrossAsync(db => db.Set<Checkout>().AsNoTracking().SingleAsync())).Status.ShouldBe(CheckoutStatus.Paid);
-        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        (await _billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync())).Status.ShouldBe(InvoiceStatus.Paid);
+        (await _billing.QueryAsync(db => db.Set<Checkout>().AsNoTracking().SingleAsync())).Status.ShouldBe(CheckoutStatus.Paid);
+        _billing.Recorder.Of<PaymentReceived>().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         await PayAsync(await StartAsync("coaching", "session"));
-        var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking()
+        var guests = await _billing.QueryAsync(db => db.Set<GuestCheckout>().AsNoTracking()
             .OrderBy(guestCheckout => guestCheckout.CreatedAt).ToListAsync());
         guests.Select(guestCheckout => guestCheckout.AssignedTo).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         guests.Select(guestCheckout => guestCheckout.CreatedAccount).ShouldBe([true, false]);
-        (await _billing.AcrossAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
-        _billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Product).Order().ShouldBe(["academy", "coaching"]);
+        (await _billing.QueryAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
+        _billing.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Product).Order().ShouldBe(["academy", "coaching"]);
     }
 
     [Fact]
@@ -58,27 +58,27 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         _billing.Stripe.InjectFaults(new WebhookFaults { Duplicate = true, Reorder = true });
         await PayAsync(await StartAsync("academy", "monthly"));
-        (await _billing.AcrossAsync(db => db.Set<Subscription>().CountAsync())).ShouldBe(1);
-        (await _billing.AcrossAsync(db => db.Set<Invoice>().CountAsync())).ShouldBe(1);
-        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AssignedTo != null))).ShouldBe(
+        (await _billing.QueryAsync(db => db.Set<Subscription>().CountAsync())).ShouldBe(1);
+        (await _billing.QueryAsync(db => db.Set<Invoice>().CountAsync())).ShouldBe(1);
+        (await _billing.QueryAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AssignedTo != null))).ShouldBe(
             1);
-        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
-        _billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
+        _billing.Recorder.Of<PaymentReceived>().ShouldHaveSingleItem();
+        _billing.Recorder.Of<SubscriptionStarted>().ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task UnpaidCheckout_CreatesNoAccount()
     {
         await PayAsync(await StartAsync("academy", "monthly"), card: "4000000000000002");
-        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().SingleAsync())).AssignedTo.ShouldBeNull();
-        (await _billing.AcrossAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(0);
+        (await _billing.QueryAsync(db => db.Set<GuestCheckout>().SingleAsync())).AssignedTo.ShouldBeNull();
+        (await _billing.QueryAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(0);
     }
 
     [Fact]
     public async Task Link_ShowsTheProgressOfItsOwnPurchaseOnly()
     {
         var url = await StartAsync("academy", "monthly");
-        var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(guestCheckout => guestCheckout.Id).SingleAsync());
+        var attempt = await _billing.QueryAsync(db => db.Set<GuestCheckout>().Select(guestCheckout => guestCheckout.Id).SingleAsync());
         await using var scope = _billing.App.For(null);
         var progress = scope.Get<GuestCheckoutProgress>();
         (await progress.FindAsync(attempt, default)).ShouldBe(
@@ -110,10 +110,10 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public async Task ReferredGuest_IsAttributedToTheReferrer_WhenTheAccountExists()
     {
         _billing.App.Services.GetRequiredService<BillingOptions>().Referrals.Percent = 20;
-        _billing.Owners[_billing.Tenant] = "somebody.else@example.com";
+        _billing.Owners[_billing.Tenant] = "other@example.com";
         var code = await CodeAsync();
         await PayAsync(await StartAsync("coaching", "session", code));
-        var reward = await _billing.AcrossAsync(db => db.Set<ReferralReward>().AsNoTracking().SingleAsync());
+        var reward = await _billing.QueryAsync(db => db.Set<ReferralReward>().AsNoTracking().SingleAsync());
         (reward.TenantId, reward.DueMinor).ShouldBe((_billing.Tenant, 10_000));
     }
 

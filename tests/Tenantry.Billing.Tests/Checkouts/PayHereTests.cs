@@ -25,18 +25,18 @@ public sealed class PayHereTests : IAsyncLifetime
         address.ShouldStartWith("/checkout/pay?attempt=");
         (await StartAsync(here: true)).ShouldBe(address);
         (await StartAsync(here: false)).ShouldStartWith(_billing.Stripe.Address,
-            customMessage: "who wants the provider's page gets that one");
+            customMessage: "the provider's page is available on request");
         var attempt = new Guid(address[^36..]);
         var found = (await FindAsync(attempt, _billing.Tenant))!;
         found.Secret!.Value.ShouldContain("_secret_");
         found.Secret.Embedding.PublicKey.ShouldBe("pk_test_local");
         found.HostedUrl.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
-        var session = await _billing.AcrossAsync(db => db.Set<Checkout>().Where(checkout => checkout.Id == attempt)
+        var session = await _billing.QueryAsync(db => db.Set<Checkout>().Where(checkout => checkout.Id == attempt)
             .Select(checkout => checkout.GatewayId).SingleAsync());
-        var seen = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
-        seen.GetProperty("ui_mode").GetString().ShouldBe("embedded_page");
-        seen.GetProperty("return_url").GetString()!.ShouldEndWith($"/checkout/return?attempt={attempt}");
-        (await FindAsync(attempt, _billing.NewTenant())).ShouldBeNull("another tenant's is not found");
+        var providerObject = await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
+        providerObject.GetProperty("ui_mode").GetString().ShouldBe("embedded_page");
+        providerObject.GetProperty("return_url").GetString()!.ShouldEndWith($"/checkout/return?attempt={attempt}");
+        (await FindAsync(attempt, _billing.NewTenant())).ShouldBeNull("another tenant's checkout is not found");
     }
 
     [Fact]

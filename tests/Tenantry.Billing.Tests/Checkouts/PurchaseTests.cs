@@ -92,7 +92,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     private async Task BuysAsync(CheckoutRequest purchase, Money amount)
     {
         await _billing.BuyAsync(purchase, tenant: _tenant);
-        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(amount, purchase.ToString());
+        _billing.Recorder.Of<PaymentReceived>()[^1].Amount.ShouldBe(amount, purchase.ToString());
         var subscription = (await _billing.SubscriptionsAsync(_tenant))[0];
         subscription.Product.ShouldBe(purchase.Product);
         subscription.Quantity.ShouldBe(purchase.Quantity ?? 1);

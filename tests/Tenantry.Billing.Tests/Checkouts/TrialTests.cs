@@ -26,9 +26,9 @@ public sealed class TrialTests : IAsyncLifetime
         await using var scope = _billing.App.For(_billing.Tenant);
         var again = (await scope.Get<BuildCart>().RunAsync(new("easy", "big"), default)).Value!;
         (again.TrialDays, again.DueToday).ShouldBe((0, 40.Usd()));
-        var stranger = _billing.NewTenant();
-        _billing.Owners[stranger] = "stranger@example.com";
-        await using var other = _billing.App.For(stranger);
+        var otherTenant = _billing.NewTenant();
+        _billing.Owners[otherTenant] = "stranger@example.com";
+        await using var other = _billing.App.For(otherTenant);
         (await other.Get<BuildCart>().RunAsync(new("easy", "big"), default)).Value!.TrialDays.ShouldBe(14);
     }
 
@@ -38,13 +38,13 @@ public sealed class TrialTests : IAsyncLifetime
         await using (var scope = _billing.App.For(_billing.Tenant))
         {
             var address = (await scope.Get<StartCheckout>().RunAsync("gratis", "free", default)).Value!;
-            address.ShouldStartWith("/checkout/return?attempt=", customMessage: "nobody is led to a page for a payment of nothing");
+            address.ShouldStartWith("/checkout/return?attempt=", customMessage: "a free order skips the payment page");
             (await scope.Get<CheckoutProgress>().FindAsync(new Guid(address[^36..]), default))!.HasAccess.ShouldBeTrue();
         }
 
         await _billing.SettleAsync();
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).ShouldBeEmpty("both sides know of it");
+        (await _billing.ListDiscrepanciesAsync()).ShouldBeEmpty("the subscription exists here and at the provider");
         var free = (await _billing.SubscriptionsAsync())[0];
         (free.Status, free.Price.IsFree).ShouldBe((SubscriptionStatus.Active, true));
         free.AccessUntil.ShouldBeGreaterThan(_billing.Stripe.Clock.GetUtcNow());

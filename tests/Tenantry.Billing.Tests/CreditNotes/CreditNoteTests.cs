@@ -51,16 +51,16 @@ public sealed class CreditNoteTests : IAsyncLifetime
         ]);
         notes.ShouldAllBe(note => note.Memo == null);
         (await InvoiceAsync(invoice.GatewayId)).CreditedMinor.ShouldBe(59_381);
-        (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(row => row.GatewayId == payment))).Refundable.IsZero.ShouldBeTrue();
-        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment)
+        (await _billing.QueryAsync(db => db.Set<Payment>().SingleAsync(row => row.GatewayId == payment))).Refundable.IsZero.ShouldBeTrue();
+        (await _billing.QueryAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment)
             .SumAsync(refund => refund.AmountMinor))).ShouldBe(59_381);
 
-        foreach (var id in await _billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
+        foreach (var id in await _billing.QueryAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
         {
             await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
         }
 
-        await _billing.QuietAsync();
+        await _billing.WaitForIdleAsync();
         (await NotesAsync()).Select(note => (note.GatewayId, note.Number, note.TotalExcludingTaxMinor))
             .ShouldBe(notes.Select(note => (note.GatewayId, note.Number, note.TotalExcludingTaxMinor)));
     }
@@ -86,27 +86,27 @@ public sealed class CreditNoteTests : IAsyncLifetime
             .ShouldContain("Tax 19%", customMessage: "$0.53 on $2.80 is 18.93 %, which is not a real rate");
         var document = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
         document.ShouldContain(note.Number!);
-        document.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
+        document.ShouldNotContain("−$119.00", customMessage: "a later refund does not change the total of the invoice");
 
-        using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
-        using var answer = await stranger.GetAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf");
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_credit_note");
+        using var otherTenant = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
+        using var response = await otherTenant.GetAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_credit_note");
     }
 
     [Fact]
     public async Task CreditNoteOfTheProvider_ArrivesByWebhook_AndReducesTheAmountDue_UntilItIsVoided()
     {
         await _billing.BuyAsync("academy", "monthly");
-        var customer = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0]
+        var customer = (await _billing.SendToStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0]
             .GetProperty("id").GetString()!;
-        var made = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoices", ("customer", customer),
+        var created = await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/invoices", ("customer", customer),
             ("collection_method", "send_invoice"), ("days_until_due", "30"));
-        var id = made.GetProperty("id").GetString()!;
-        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoiceitems", ("customer", customer), ("invoice", id), ("amount", "5000"),
+        var id = created.GetProperty("id").GetString()!;
+        await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/invoiceitems", ("customer", customer), ("invoice", id), ("amount", "5000"),
             ("currency", "usd"), ("description", "Workshop"));
-        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{id}/finalize");
-        var note = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", id), ("amount", "1500"),
+        await _billing.SendToStripeAsync(HttpMethod.Post, $"/v1/invoices/{id}/finalize");
+        var note = await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", id), ("amount", "1500"),
             ("memo", "One seat less"));
         await _billing.SettleAsync();
         var open = await InvoiceAsync(id);
@@ -116,7 +116,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         InvoiceDocumentTotals.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount))
             .ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
 
-        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
+        await _billing.SendToStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
         await _billing.SettleAsync();
         (await InvoiceAsync(id)).CreditedMinor.ShouldBe(0);
         (await NotesAsync()).Single().Number.ShouldBe(mirrored.Number, "a void number stays taken");
@@ -128,24 +128,24 @@ public sealed class CreditNoteTests : IAsyncLifetime
     public async Task CreditNoteBeforeThePayment_ReducesTheRevenue(long credited, long earned, long excludingTax)
     {
         await _billing.BuyAsync("academy", "monthly");
-        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"),
+        var rate = await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"),
             ("inclusive", "true"));
-        var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
-        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}",
+        var subscription = await _billing.QueryAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
+        await _billing.SendToStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}",
             ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
         await _billing.UseCardAsync("pm_card_chargeCustomerFail");
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
-        var open = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.Status == InvoiceStatus.Open));
-        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", open.GatewayId), ("amount", $"{credited}"));
+        var open = await _billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.Status == InvoiceStatus.Open));
+        await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", open.GatewayId), ("amount", $"{credited}"));
         if (earned > 0)
         {
             await _billing.UseCardAsync("pm_card_visa");
-            await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.GatewayId}/pay");
+            await _billing.SendToStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.GatewayId}/pay");
         }
 
         await _billing.SettleAsync();
-        var heard = _billing.Heard.Of<PaymentReceived>().Single(paymentReceived => paymentReceived.Reference == open.GatewayId);
-        (heard.Amount.MinorUnits, heard.AmountExcludingTax.MinorUnits).ShouldBe((earned, excludingTax));
+        var payment = _billing.Recorder.Of<PaymentReceived>().Single(paymentReceived => paymentReceived.Reference == open.GatewayId);
+        (payment.Amount.MinorUnits, payment.AmountExcludingTax.MinorUnits).ShouldBe((earned, excludingTax));
     }
 
     [Fact]
@@ -158,13 +158,13 @@ public sealed class CreditNoteTests : IAsyncLifetime
     private async Task<(string Payment, Invoice Invoice)> RenewWithTaxAsync()
     {
         await _billing.BuyAsync("studio", "solo");
-        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"),
+        var rate = await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"),
             ("inclusive", "false"));
-        var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
-        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}",
+        var subscription = await _billing.QueryAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
+        await _billing.SendToStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}",
             ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
-        var invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking()
+        var invoice = await _billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking()
             .OrderByDescending(row => row.IssuedAt).FirstAsync());
         return (invoice.PaymentId!, invoice);
     }
@@ -178,8 +178,8 @@ public sealed class CreditNoteTests : IAsyncLifetime
     }
 
     private Task<Invoice> InvoiceAsync(string id) =>
-        _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == id));
+        _billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == id));
 
     private Task<List<CreditNote>> NotesAsync() =>
-        _billing.AcrossAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(row => row.Number).ToListAsync());
+        _billing.QueryAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(row => row.Number).ToListAsync());
 }

@@ -61,8 +61,8 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
         var work = Enumerable.Range(0, Callers).Select(async caller =>
         {
             var (wallet, key) = (_nodes[caller % 2], $"caller {caller}");
-            var held = await wallet.ReserveAsync(2, key);
-            if (held.IsProblem)
+            var reservation = await wallet.ReserveAsync(2, key);
+            if (reservation.IsProblem)
             {
                 return 0L;
             }
@@ -71,17 +71,17 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
             switch (caller % 4)
             {
                 case 0:
-                    await wallet.ReleaseAsync(held.Value.Id);
+                    await wallet.ReleaseAsync(reservation.Value.Id);
                     return 0;
                 case 1:
-                    await Task.WhenAll(wallet.CommitAsync(held.Value.Id, 1), wallet.ReleaseAsync(held.Value.Id));
+                    await Task.WhenAll(wallet.CommitAsync(reservation.Value.Id, 1), wallet.ReleaseAsync(reservation.Value.Id));
                     return (await wallet.ReserveAsync(2, key)).Value!.Status == CreditReservationStatus.Committed ? 1 : 0;
                 case 2:
-                    var spend = (await wallet.CommitAsync(held.Value.Id)).Value!;
+                    var spend = (await wallet.CommitAsync(reservation.Value.Id)).Value!;
                     await Task.WhenAll(wallet.RefundAsync(spend.Id, key + " back", 1), _nodes[0].RefundAsync(spend.Id, key + " back", 1));
                     return 1;
                 default:
-                    return (await wallet.CommitAsync(held.Value.Id)).Value!.Amount;
+                    return (await wallet.CommitAsync(reservation.Value.Id)).Value!.Amount;
             }
         }).ToList();
         await Task.WhenAll(_nodes[1].RevokeAsync(grant.Id, 10), _nodes[0].GrantAsync(5, "meanwhile"), _nodes[1].GrantAsync(5, "meanwhile"));

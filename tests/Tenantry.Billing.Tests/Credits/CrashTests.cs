@@ -23,8 +23,8 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
             await UntilDoneAsync(() => _wallet.SpendAsync(2, $"spend {caller}"));
-            var held = await UntilDoneAsync(() => _wallet.ReserveAsync(3, $"hold {caller}"));
-            var spend = await UntilDoneAsync(() => _wallet.CommitAsync(held.Value!.Id, 2));
+            var reservation = await UntilDoneAsync(() => _wallet.ReserveAsync(3, $"hold {caller}"));
+            var spend = await UntilDoneAsync(() => _wallet.CommitAsync(reservation.Value!.Id, 2));
             await UntilDoneAsync(() => _wallet.RefundAsync(spend.Value!.Id, $"back {caller}", 1));
         }));
         await UntilDoneAsync(() => _wallet.RevokeAsync(grant.Id, 100));
@@ -93,7 +93,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
         var wallet = new Wallet(app, _wallet.Tenant);
         await wallet.GrantAsync(10);
         await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("a test spoils a sum");
+            .CreateDbContextAsync("a test corrupts a balance");
         await db.Set<CreditAccount>().ExecuteUpdateAsync(row => row.SetProperty(creditAccount => creditAccount.Available, 11));
         var check = app.Services.GetRequiredService<CheckLedger>();
         (await check.OpenAsync(default)).ShouldHaveSingleItem().Sums.ShouldBe("available");

@@ -49,10 +49,10 @@ public sealed class CreditsApp : IAsyncLifetime
 
     internal TenantId NewTenant() => new(new Guid(0x01a00000, 0, 0x7000, 0x80, 0, 0, 0, 0, 1, (byte)(_tenants >> 8), (byte)_tenants++));
 
-    internal async Task<T> AcrossAsync<T>(Func<BillingDbContext, Task<T>> ask)
+    internal async Task<T> QueryAsync<T>(Func<BillingDbContext, Task<T>> ask)
     {
         await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("a test looks");
+            .CreateDbContextAsync("a test queries");
         return await ask(db);
     }
 }

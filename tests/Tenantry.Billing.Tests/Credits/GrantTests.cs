@@ -15,7 +15,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     {
         var first = await _wallet.GrantAsync(200, "in_1", CreditSource.Period);
         (await _wallet.GrantAsync(200, "in_1", CreditSource.Period)).Id.ShouldBe(first.Id);
-        await _wallet.SpendAsync(200, "all of it");
+        await _wallet.SpendAsync(200, "the whole spend");
         (await _wallet.GrantAsync(200, "in_1", CreditSource.Period)).Remaining.ShouldBe(0);
         (await _wallet.AvailableAsync()).ShouldBe(0);
         await _wallet.GrantAsync(200, "in_2", CreditSource.Period);
@@ -38,10 +38,10 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     {
         var grant = await _wallet.GrantAsync(50, $"cs_{_wallet.Tenant}");
         await _wallet.GrantAsync(50, $"cs_{_wallet.Tenant}");
-        var heard = await Eventually.GetAsync(
+        var announced = await Eventually.GetAsync(
             () => Task.FromResult(Heard<CreditsGranted>().FirstOrDefault(creditsGranted => creditsGranted.Grant == grant.Id)),
             "the grant is announced");
-        heard.ShouldBe(new CreditsGranted(grant.Id, "credits", CreditSource.Purchase, $"cs_{_wallet.Tenant}", 50, null, heard.At));
+        announced.ShouldBe(new CreditsGranted(grant.Id, "credits", CreditSource.Purchase, $"cs_{_wallet.Tenant}", 50, null, announced.At));
         Heard<CreditsGranted>().Count(creditsGranted => creditsGranted.Grant == grant.Id).ShouldBe(1);
     }
 
@@ -53,7 +53,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await _wallet.SettleAsync();
         (await _wallet.SpendAsync(10, "in time")).IsProblem.ShouldBeFalse();
         credits.App.Clock.SetUtcNow(grant.ExpiresAt!.Value);
-        (await _wallet.AvailableAsync()).ShouldBe(0, "the job has not run, and they have expired all the same");
+        (await _wallet.AvailableAsync()).ShouldBe(0, "credits expire even before the job runs");
         (await _wallet.SpendAsync(10, "too late")).Problem!.Code.ShouldBe("billing.credits_insufficient");
         credits.App.Clock.Advance(TimeSpan.FromSeconds(40));
         await _wallet.SettleAsync();
@@ -89,8 +89,8 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     public async Task RefundOfACommittedReservation_RestoresTheUsedCredits()
     {
         await _wallet.GrantAsync(50);
-        var held = (await _wallet.ReserveAsync(30, "train")).Value!;
-        var spend = (await _wallet.CommitAsync(held.Id, 12)).Value!;
+        var reservation = (await _wallet.ReserveAsync(30, "train")).Value!;
+        var spend = (await _wallet.CommitAsync(reservation.Id, 12)).Value!;
         (await _wallet.RefundAsync(spend.Id, "it failed")).Value.ShouldBe(12);
         (await _wallet.AvailableAsync()).ShouldBe(50);
         await _wallet.ShouldAgreeAsync();

@@ -47,12 +47,12 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
 
     public Task<string> SpendAsync(string key, long amount)
     {
-        if (_keys.TryGetValue(key, out var known))
+        if (_keys.TryGetValue(key, out var existing))
         {
-            return known.Kind == "spend" && known.Amount == amount ? Ok : Refused("billing.credit_key_reused");
+            return existing.Kind == "spend" && existing.Amount == amount ? Ok : Refused("billing.credit_key_reused");
         }
 
-        if (TakeOrFree(amount) is not { } parts)
+        if (TakeAfterRelease(amount) is not { } parts)
         {
             return Refused("billing.credits_insufficient");
         }
@@ -64,12 +64,12 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
 
     public Task<string> ReserveAsync(string key, long amount, TimeSpan lifetime)
     {
-        if (_keys.TryGetValue(key, out var known))
+        if (_keys.TryGetValue(key, out var existing))
         {
-            return known.Kind == "hold" && known.Amount == amount ? Ok : Refused("billing.credit_key_reused");
+            return existing.Kind == "hold" && existing.Amount == amount ? Ok : Refused("billing.credit_key_reused");
         }
 
-        if (TakeOrFree(amount) is not { } parts)
+        if (TakeAfterRelease(amount) is not { } parts)
         {
             return Refused("billing.credits_insufficient");
         }
@@ -124,9 +124,9 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
     {
         var one = _spends[spend];
         var left = one.Parts.Sum(part => part.Amount);
-        if (_keys.TryGetValue(key, out var known))
+        if (_keys.TryGetValue(key, out var existing))
         {
-            var isSame = known.Kind == "refund" && known.Index == spend && known.Amount == (amount ?? known.Amount);
+            var isSame = existing.Kind == "refund" && existing.Index == spend && existing.Amount == (amount ?? existing.Amount);
             return isSame ? Ok : Refused("billing.credit_key_reused");
         }
 
@@ -159,8 +159,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
         }
         else
         {
-            var forgiven = Math.Min(-more, Owed);
-            (Owed, lot.Left) = (Owed - forgiven, lot.Left - more - forgiven);
+            var repaid = Math.Min(-more, Owed);
+            (Owed, lot.Left) = (Owed - repaid, lot.Left - more - repaid);
         }
 
         return Repay();
@@ -179,14 +179,14 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
 
     public void Wait(TimeSpan time) => _now += time;
 
-    public Task<string> SeenAsync() =>
+    public Task<string> GetStateAsync() =>
         Task.FromResult($"{Available} {Reserved} {Owed} [{string.Join(' ', _lots.Select(lot => lot.Left))}]");
 
     private static Task<string> Ok => Refused("ok");
 
     private static Task<string> Refused(string code) => Task.FromResult(code);
 
-    private List<Part>? TakeOrFree(long amount) => Take(amount) ?? (FreeDue() ? Take(amount) : null);
+    private List<Part>? TakeAfterRelease(long amount) => Take(amount) ?? (FreeDue() ? Take(amount) : null);
 
     private List<Part>? Take(long amount)
     {

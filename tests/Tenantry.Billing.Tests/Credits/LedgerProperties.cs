@@ -19,7 +19,7 @@ public sealed class LedgerProperties(CreditsApp credits) : IClassFixture<Credits
                 model.Revoked }.ShouldAllBe(amount => amount >= 0);
             (model.Available + model.Lapsed + model.Reserved + model.Spent + model.Expired
                 + model.Revoked - model.Owed).ShouldBe(model.Issued);
-            (model.Owed > 0 && model.Available > 0).ShouldBeFalse("debt is paid before anything else");
+            (model.Owed > 0 && model.Available > 0).ShouldBeFalse("debt is paid first");
         }));
 
     [Fact]

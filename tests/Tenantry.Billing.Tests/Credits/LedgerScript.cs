@@ -36,7 +36,7 @@ internal interface ILedger
     void Wait(TimeSpan time);
 
     /// <summary>Returns the observable state: available, reserved, owed, and the remaining amount of each grant.</summary>
-    Task<string> SeenAsync();
+    Task<string> GetStateAsync();
 }
 
 /// <summary>Represents an operation on a tenant's credits.</summary>
@@ -67,15 +67,15 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
     /// <summary>Runs a script and records the result and the observable state after each step.</summary>
     public static async Task<IReadOnlyList<string>> PlayAsync(Step[] script, ILedger ledger)
     {
-        var seen = new List<string>();
+        var states = new List<string>();
         foreach (var (index, step) in script.Index())
         {
             // No two steps have the same time: the order of two grants with one time would be undefined.
             ledger.Wait(TimeSpan.FromMilliseconds(1));
-            seen.Add($"{index} {step.Verb} {step.Amount}: {await step.DoAsync(index, script, ledger)} {await ledger.SeenAsync()}");
+            states.Add($"{index} {step.Verb} {step.Amount}: {await step.DoAsync(index, script, ledger)} {await ledger.GetStateAsync()}");
         }
 
-        return seen;
+        return states;
     }
 
     private async Task<string> DoAsync(int index, Step[] script, ILedger ledger)
@@ -88,13 +88,13 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
                 return await GrantAsync(ledger, Which % ledger.Grants);
             case "spend":
                 return await ledger.SpendAsync($"{Amount} at {index}", Amount);
-            case "spend again" when Former(index, script, "spend") is var (key, amount):
+            case "spend again" when PreviousKey(index, script, "spend") is var (key, amount):
                 return await ledger.SpendAsync(key, amount);
-            case "spend otherwise" when Former(index, script, "spend", "reserve") is var (key, amount):
+            case "spend otherwise" when PreviousKey(index, script, "spend", "reserve") is var (key, amount):
                 return await ledger.SpendAsync(key, amount + 1);
             case "reserve":
                 return await ledger.ReserveAsync($"{Amount} at {index}", Amount, TimeSpan.FromMinutes(1 + Other));
-            case "reserve again" when Former(index, script, "reserve", "spend") is var (key, amount):
+            case "reserve again" when PreviousKey(index, script, "reserve", "spend") is var (key, amount):
                 return await ledger.ReserveAsync(key, amount, TimeSpan.FromMinutes(1 + Other));
             case "commit" when ledger.Holds > 0:
                 return await ledger.CommitAsync(Which % ledger.Holds, Amount - 1);
@@ -123,11 +123,11 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
     }
 
     // A key of an earlier step, with its amount.
-    private (string Key, long Amount)? Former(int index, Step[] script, params string[] verbs)
+    private (string Key, long Amount)? PreviousKey(int index, Step[] script, params string[] verbs)
     {
-        var former = script[..index].Index().Where(step => verbs.Contains(step.Item.Verb)).ToList();
-        return former.Count == 0 ? null : ($"{former[Which % former.Count].Item.Amount} at {former[Which % former.Count].Index}",
-            former[Which % former.Count].Item.Amount);
+        var previous = script[..index].Index().Where(step => verbs.Contains(step.Item.Verb)).ToList();
+        return previous.Count == 0 ? null : ($"{previous[Which % previous.Count].Item.Amount} at {previous[Which % previous.Count].Index}",
+            previous[Which % previous.Count].Item.Amount);
     }
 
     private Task<string> GrantAsync(ILedger ledger, int reference) => ledger.GrantAsync(

@@ -10,7 +10,7 @@ public sealed class LowTests : IAsyncLifetime
 {
     private Wallet _wallet = null!;
 
-    private IReadOnlyList<(long Available, long Threshold)> Told =>
+    private IReadOnlyList<(long Available, long Threshold)> Announced =>
         [.. _wallet.App.Services.GetRequiredService<Recorder>().Of<CreditsLow>()
             .Select(creditsLow => (creditsLow.Available, creditsLow.Threshold))];
 
@@ -24,19 +24,19 @@ public sealed class LowTests : IAsyncLifetime
     public async Task LowBalance_IsAnnouncedOnce_AndAgainAfterTheNextFall()
     {
         await _wallet.GrantAsync(20, "small");
-        await _wallet.SpendAsync(5, "never was above");
+        await _wallet.SpendAsync(5, "was never above");
         await _wallet.GrantAsync(50, "large");
         await _wallet.SpendAsync(35, "to thirty");
-        (await UntoldAsync()).ShouldBeFalse();
+        (await IsAnnouncementPendingAsync()).ShouldBeFalse();
         await _wallet.SpendAsync(1, "below");
         await _wallet.SpendAsync(1, "further below");
-        await HeardAsync((29, 30));
+        await ShouldAnnounceAsync((29, 30));
         await _wallet.GrantAsync(10, "above again");
-        var held = (await _wallet.ReserveAsync(20, "work")).Value!;
-        await HeardAsync((29, 30), (18, 30));
-        await _wallet.ReleaseAsync(held.Id);
+        var reservation = (await _wallet.ReserveAsync(20, "work")).Value!;
+        await ShouldAnnounceAsync((29, 30), (18, 30));
+        await _wallet.ReleaseAsync(reservation.Id);
         await _wallet.ReserveAsync(20, "work again");
-        await HeardAsync((29, 30), (18, 30), (18, 30));
+        await ShouldAnnounceAsync((29, 30), (18, 30), (18, 30));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LowTests : IAsyncLifetime
         await _wallet.GrantAsync(50, lasts: TimeSpan.FromDays(1));
         _wallet.App.Clock.Advance(TimeSpan.FromDays(1));
         await _wallet.SettleAsync();
-        await HeardAsync((0, 30));
+        await ShouldAnnounceAsync((0, 30));
     }
 
     [Fact]
@@ -53,19 +53,19 @@ public sealed class LowTests : IAsyncLifetime
     {
         await _wallet.GrantAsync(50);
         await _wallet.AskAsync((DebitCredits draw) =>
-            draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "and here the node died", Note: null), default));
-        (await UntoldAsync()).ShouldBeTrue();
+            draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "the node died here", Note: null), default));
+        (await IsAnnouncementPendingAsync()).ShouldBeTrue();
         await _wallet.SettleAsync();
         await _wallet.SettleAsync();
-        await HeardAsync((10, 30));
+        await ShouldAnnounceAsync((10, 30));
     }
 
-    private Task<bool> UntoldAsync() =>
+    private Task<bool> IsAnnouncementPendingAsync() =>
         _wallet.AskAsync((BillingDbContext db) => db.Set<CreditAccount>().Select(row => row.LowUntold).SingleAsync());
 
-    private async Task HeardAsync(params (long Available, long Threshold)[] told)
+    private async Task ShouldAnnounceAsync(params (long Available, long Threshold)[] expected)
     {
-        await Eventually.HoldsAsync(() => Task.FromResult(Told.Count >= told.Length), $"{told.Length} falls are told");
-        Told.ShouldBe(told);
+        await Eventually.HoldsAsync(() => Task.FromResult(Announced.Count >= expected.Length), $"{expected.Length} low balances are announced");
+        Announced.ShouldBe(expected);
     }
 }

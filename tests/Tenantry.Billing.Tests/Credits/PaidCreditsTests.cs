@@ -28,17 +28,17 @@ public sealed class PaidCreditsTests
         ArbMap.Default.ArbFor<(byte, byte)[]>(),
         steps =>
         {
-            var former = new List<(DateTimeOffset Start, long Allowance)>();
-            var given = 0L;
+            var previous = new List<(DateTimeOffset Start, long Allowance)>();
+            var granted = 0L;
             foreach (var (day, allowance) in steps.OrderBy(step => step.Item1).Select(step => (step.Item1 % 30, (long)step.Item2)))
             {
-                var due = PaidCredits.GrantedAmount(Period(allowance, day, 30), former);
+                var due = PaidCredits.GrantedAmount(Period(allowance, day, 30), previous);
                 due.ShouldBeGreaterThanOrEqualTo(0);
-                given += due;
-                former.Add((Start.AddDays(day), allowance));
+                granted += due;
+                previous.Add((Start.AddDays(day), allowance));
             }
 
-            given.ShouldBeLessThanOrEqualTo(former.Count == 0 ? 0 : former.Max(one => one.Allowance));
+            granted.ShouldBeLessThanOrEqualTo(previous.Count == 0 ? 0 : previous.Max(period => period.Allowance));
         }).QuickCheckThrowOnFailure();
 
     [Theory]

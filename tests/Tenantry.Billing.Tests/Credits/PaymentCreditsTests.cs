@@ -31,13 +31,13 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     {
         await _billing.BuyAsync("club", "member");
         (await AvailableAsync()).ShouldBe(200);
-        await TellAllAgainAsync();
-        (await AvailableAsync()).ShouldBe(200, "an invoice that is told twice gives once");
+        await RedeliverAllAsync();
+        (await AvailableAsync()).ShouldBe(200, "an invoice that is delivered twice grants once");
         var renews = (await _billing.SubscriptionsAsync()).Single().PeriodEnd;
         await _billing.AdvanceAsync(renews - _billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
-        (await AvailableAsync()).ShouldBe(200, "the new month's; what was left of the old one has expired");
+        (await AvailableAsync()).ShouldBe(200, "the new month's credits; the rest of the previous month has expired");
         (await LotsAsync()).Select(lot => lot.Source).ShouldBe([CreditSource.Period, CreditSource.Period]);
-        await TellAllAgainAsync();
+        await RedeliverAllAsync();
         (await AvailableAsync()).ShouldBe(200);
     }
 
@@ -45,14 +45,14 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     public async Task Upgrade_GrantsTheProratedDifference_AndDowngradeFollowedByUpgradeGrantsNothing()
     {
         await _billing.BuyAsync("club", "member");
-        var bought = (await _billing.SubscriptionsAsync()).Single();
+        var subscription = (await _billing.SubscriptionsAsync()).Single();
         await _billing.AdvanceAsync(TimeSpan.FromDays(10));
-        var quote = await PlanChangeTests.QuotedAsync(_billing, bought.Id, "patron");
+        var quote = await PlanChangeTests.QuoteAsync(_billing, subscription.Id, "patron");
         (await PlanChangeTests.ApplyAsync(_billing, quote.Id)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        var expected = (long)(300 * (decimal)(bought.PeriodEnd - quote.At).Ticks / (bought.PeriodEnd - bought.PeriodStart).Ticks);
+        var expected = (long)(300 * (decimal)(subscription.PeriodEnd - quote.At).Ticks / (subscription.PeriodEnd - subscription.PeriodStart).Ticks);
         (await AvailableAsync()).ShouldBe(200 + expected);
-        await TellAllAgainAsync();
+        await RedeliverAllAsync();
         (await AvailableAsync()).ShouldBe(200 + expected);
     }
 
@@ -72,12 +72,12 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
         (await AvailableAsync()).ShouldBe(100);
         (await LotsAsync()).Single().ShouldSatisfyAllConditions(lot => lot.Source.ShouldBe(CreditSource.Purchase),
             lot => lot.ExpiresAt.ShouldBeNull());
-        var payment = await _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        var payment = await _billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         await RefundAsync(payment.GatewayId, 14.5m.Usd(), before: 0.Usd());
         (await AvailableAsync()).ShouldBe(50);
         await RefundAsync(payment.GatewayId, 14.5m.Usd(), before: 14.5m.Usd());
         (await AvailableAsync()).ShouldBe(0);
-        await TellAllAgainAsync();
+        await RedeliverAllAsync();
         (await AvailableAsync()).ShouldBe(0);
     }
 
@@ -91,20 +91,20 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
         await _billing.SettleAsync();
     }
 
-    private async Task TellAllAgainAsync()
+    private async Task RedeliverAllAsync()
     {
-        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+        var events = await _billing.QueryAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
             .Select(row => row.EventId).ToListAsync());
         foreach (var id in events)
         {
             await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
         }
 
-        await _billing.QuietAsync();
+        await _billing.WaitForIdleAsync();
     }
 
     private Task<List<CreditLot>> LotsAsync() =>
-        _billing.AcrossAsync(db => db.Set<CreditLot>().AsNoTracking().OrderBy(lot => lot.CreatedAt).ToListAsync());
+        _billing.QueryAsync(db => db.Set<CreditLot>().AsNoTracking().OrderBy(lot => lot.CreatedAt).ToListAsync());
 
     private Task<long> AvailableAsync() => new Wallet(_billing.App, _billing.Tenant).AvailableAsync();
 }

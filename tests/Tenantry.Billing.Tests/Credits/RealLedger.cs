@@ -26,13 +26,13 @@ internal sealed class RealLedger(Wallet wallet) : ILedger
 
     public async Task<string> ReserveAsync(string key, long amount, TimeSpan lifetime)
     {
-        var made = await wallet.ReserveAsync(amount, key, lifetime);
-        if (!made.IsProblem && _holds.All(hold => hold.Id != made.Value.Id))
+        var reservation = await wallet.ReserveAsync(amount, key, lifetime);
+        if (!reservation.IsProblem && _holds.All(hold => hold.Id != reservation.Value.Id))
         {
-            _holds.Add(made.Value);
+            _holds.Add(reservation.Value);
         }
 
-        return made.Problem?.Code ?? "ok";
+        return reservation.Problem?.Code ?? "ok";
     }
 
     public async Task<string> CommitAsync(int hold, long? amount) => Keep(_spends, await wallet.CommitAsync(_holds[hold].Id, amount));
@@ -49,7 +49,7 @@ internal sealed class RealLedger(Wallet wallet) : ILedger
 
     public void Wait(TimeSpan time) => wallet.App.Clock.Advance(time);
 
-    public async Task<string> SeenAsync()
+    public async Task<string> GetStateAsync()
     {
         var (balance, left) = (await wallet.BalanceAsync(), await wallet.LeftAsync());
         return $"{balance.Available} {balance.Reserved} {balance.Owed} "
@@ -58,22 +58,22 @@ internal sealed class RealLedger(Wallet wallet) : ILedger
 
     private static string Name(int reference) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in_{reference}");
 
-    private static string Keep<T>(List<T> all, Result<T> made)
+    private static string Keep<T>(List<T> all, Result<T> result)
         where T : notnull
     {
-        if (!made.IsProblem)
+        if (!result.IsProblem)
         {
-            Keep(all, made.Value);
+            Keep(all, result.Value);
         }
 
-        return made.Problem?.Code ?? "ok";
+        return result.Problem?.Code ?? "ok";
     }
 
-    private static void Keep<T>(List<T> all, T made)
+    private static void Keep<T>(List<T> all, T item)
     {
-        if (!all.Contains(made))
+        if (!all.Contains(item))
         {
-            all.Add(made);
+            all.Add(item);
         }
     }
 }

@@ -51,10 +51,10 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     public async Task ReleasedReservation_PaysTheDebt()
     {
         var grant = await _wallet.GrantAsync(100);
-        var held = (await _wallet.ReserveAsync(60, "work")).Value!;
+        var reservation = (await _wallet.ReserveAsync(60, "work")).Value!;
         await _wallet.RevokeAsync(grant.Id, 100);
         (await _wallet.BalanceAsync()).Owed.ShouldBe(60);
-        await _wallet.CommitAsync(held.Id, 20);
+        await _wallet.CommitAsync(reservation.Id, 20);
         (await _wallet.BalanceAsync()).ShouldSatisfyAllConditions(now => now.Available.ShouldBe(0), now => now.Owed.ShouldBe(20));
         await _wallet.ShouldAgreeAsync();
     }

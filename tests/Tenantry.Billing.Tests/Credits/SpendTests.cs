@@ -33,7 +33,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
             ],
             ignoreOrder: true);
         (await _wallet.AvailableAsync()).ShouldBe(10);
-        (await _wallet.SpendAsync(10, "too much")).IsProblem.ShouldBeFalse("a refused key was not used");
+        (await _wallet.SpendAsync(10, "too much")).IsProblem.ShouldBeFalse("a refused operation does not use its key");
     }
 
     [Fact]

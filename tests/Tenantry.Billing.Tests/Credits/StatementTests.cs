@@ -27,17 +27,17 @@ public sealed class StatementTests : IAsyncLifetime
         await _billing.BuyAsync("club", "member");
         await SpendSomeAsync();
         using var owner = As("owner");
-        var answer = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
-        answer.GetProperty("available").GetInt64().ShouldBe(155);
-        answer.GetProperty("reserved").GetInt64().ShouldBe(20);
-        answer.GetProperty("lots")[0].GetProperty("remaining").GetInt64().ShouldBe(155);
-        answer.GetProperty("lots")[0].GetProperty("expiresAt").GetDateTimeOffset()
+        var response = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
+        response.GetProperty("available").GetInt64().ShouldBe(155);
+        response.GetProperty("reserved").GetInt64().ShouldBe(20);
+        response.GetProperty("lots")[0].GetProperty("remaining").GetInt64().ShouldBe(155);
+        response.GetProperty("lots")[0].GetProperty("expiresAt").GetDateTimeOffset()
             .ShouldBe((await _billing.SubscriptionsAsync()).Single().PeriodEnd);
-        Texts(answer).ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture",
+        Texts(response).ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture",
             "Included in Club"]);
-        answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("change").GetInt64())
+        response.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("change").GetInt64())
             .ShouldBe([-20, 5, 10, -30, -10, 200]);
-        answer.GetProperty("entries")[5].GetProperty("invoiceNumber").GetString()!.ShouldEndWith("-00001");
+        response.GetProperty("entries")[5].GetProperty("invoiceNumber").GetString()!.ShouldEndWith("-00001");
     }
 
     [Fact]
@@ -50,28 +50,28 @@ public sealed class StatementTests : IAsyncLifetime
         }
 
         using var owner = As("owner");
-        var seen = new List<long>();
+        var numbers = new List<long>();
         long? before = null;
         do
         {
             var page =
                 await owner.GetFromJsonAsync<JsonElement>($"/api/billing/credits?take=2{(before is null ? "" : $"&before={before}")}");
-            seen.AddRange(page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("number").GetInt64()));
+            numbers.AddRange(page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("number").GetInt64()));
             before = page.TryGetProperty("next", out var next) && next.ValueKind == JsonValueKind.Number ? next.GetInt64() : null;
         }
         while (before is not null);
-        seen.ShouldBe([6, 5, 4, 3, 2, 1]);
+        numbers.ShouldBe([6, 5, 4, 3, 2, 1]);
     }
 
     [Fact]
     public async Task AnotherTenant_HasNoAccess()
     {
         await _wallet.GrantAsync(100, "ours alone");
-        using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
-        var answer = await stranger.GetFromJsonAsync<JsonElement>("/api/billing/credits");
-        answer.GetProperty("available").GetInt64().ShouldBe(0);
-        answer.GetProperty("lots").GetArrayLength().ShouldBe(0);
-        answer.GetProperty("entries").GetArrayLength().ShouldBe(0);
+        using var otherTenant = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
+        var response = await otherTenant.GetFromJsonAsync<JsonElement>("/api/billing/credits");
+        response.GetProperty("available").GetInt64().ShouldBe(0);
+        response.GetProperty("lots").GetArrayLength().ShouldBe(0);
+        response.GetProperty("entries").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class StatementTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(4));
         await _wallet.SettleAsync();
         using var owner = As("owner");
-        var answer = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
-        Texts(answer)
+        var response = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
+        Texts(response)
             .ShouldBe(["Expired: Promotion: a start", "Revoked: Promotion: a start", "Added by support: thanks", "Promotion: a start"]);
         await using var scope = _billing.App.For(_billing.Tenant);
         var days = await scope.Get<DailyBalance>().ReadAsync(CreditUnit.Default, default);
@@ -119,8 +119,8 @@ public sealed class StatementTests : IAsyncLifetime
         await credits.ReserveAsync(20, "film 1", note: "a film");
     }
 
-    private static IEnumerable<string> Texts(JsonElement answer) =>
-        answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()!);
+    private static IEnumerable<string> Texts(JsonElement response) =>
+        response.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()!);
 
     private HttpClient As(string role) => _billing.App.Client().SignInAs(_billing.Tenant, role);
 }

@@ -76,7 +76,7 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
     public async Task<Dictionary<CreditSide, long>> SidesAsync()
     {
         await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("a test looks");
+            .CreateDbContextAsync("a test queries");
         var entries = await (
             from entry in db.Set<CreditEntry>()
             join operation in db.Set<CreditOperation>() on new { entry.TenantId,

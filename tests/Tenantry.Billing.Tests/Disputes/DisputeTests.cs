@@ -27,17 +27,17 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         (dispute.Status, dispute.Reason, dispute.Amount).ShouldBe((DisputeStatus.NeedsResponse, "fraudulent", 10.Usd()));
         dispute.EvidenceDueBy.ShouldNotBeNull().ShouldBeGreaterThan(dispute.OpenedAt);
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access
+        await ShouldHoldAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access
             && subscriptionSummary.IsReadOnly(Now(billing)) == restricted);
         (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(1000);
 
-        await AnswerAsync(billing, dispute, "winning_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing))
+        await SubmitEvidenceAsync(billing, dispute, "winning_evidence");
+        await ShouldHoldAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing))
             && !subscriptionSummary.IsReadOnly(Now(billing)));
-        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid))
+        billing.Recorder.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid))
             .ShouldBe(
             [(DisputeState.Open, 10.Usd(), 10.Usd()), (DisputeState.Won, 10.Usd(), 10.Usd())]);
-        billing.Heard.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Heard.Of<PaymentReceived>()
+        billing.Recorder.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Recorder.Of<PaymentReceived>()
             .Single().Reference);
     }
 
@@ -50,19 +50,19 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         await using (var scope = billing.App.For(null))
         {
-            (await scope.Get<RefundPayment>().RefundAllAsync(dispute.PaymentId, "Twice is once too often", default)).Problem!.Code
+            (await scope.Get<RefundPayment>().RefundAllAsync(dispute.PaymentId, "The second request is refused", default)).Problem!.Code
                 .ShouldBe("billing.refund_refused");
         }
 
-        await AnswerAsync(billing, dispute, "losing_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.Status == status
+        await SubmitEvidenceAsync(billing, dispute, "losing_evidence");
+        await ShouldHoldAsync(billing, subscriptionSummary => subscriptionSummary.Status == status
             && !subscriptionSummary.IsReadOnly(Now(billing)));
         await ReplayAllAsync(billing);
         (await FindAsync(billing)).Status.ShouldBe(DisputeStatus.Lost);
-        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State)
+        billing.Recorder.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State)
             .ShouldBe([DisputeState.Open, DisputeState.Lost]);
-        billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(status == SubscriptionStatus.Canceled ? 1 : 0);
-        billing.Heard.Of<PaymentRefunded>().ShouldBeEmpty("a dispute is no refund");
+        billing.Recorder.Of<SubscriptionEnded>().Count.ShouldBe(status == SubscriptionStatus.Canceled ? 1 : 0);
+        billing.Recorder.Of<PaymentRefunded>().ShouldBeEmpty("a dispute is not a refund");
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class DisputeTests
         var inquiry = await BuyAsync(billing, Inquiry);
         (inquiry.Status, inquiry.WithheldAt).ShouldBe((DisputeStatus.Inquiry, null));
         (await billing.SubscriptionsAsync()).Single().HasAccess(Now(billing)).ShouldBeTrue();
-        await AnswerAsync(billing, inquiry, "escalate_inquiry_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => !subscriptionSummary.HasAccess(Now(billing)));
-        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State)
+        await SubmitEvidenceAsync(billing, inquiry, "escalate_inquiry_evidence");
+        await ShouldHoldAsync(billing, subscriptionSummary => !subscriptionSummary.HasAccess(Now(billing)));
+        billing.Recorder.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State)
             .ShouldBe([DisputeState.Inquiry, DisputeState.Open]);
     }
 
@@ -102,27 +102,27 @@ public sealed class DisputeTests
         return await FindAsync(billing);
     }
 
-    private static Task<Dispute> FindAsync(BillingApp billing) => billing.AcrossAsync(db => db.Set<Dispute>().AsNoTracking().SingleAsync());
+    private static Task<Dispute> FindAsync(BillingApp billing) => billing.QueryAsync(db => db.Set<Dispute>().AsNoTracking().SingleAsync());
 
-    private static async Task AnswerAsync(BillingApp billing, Dispute dispute, string evidence)
+    private static async Task SubmitEvidenceAsync(BillingApp billing, Dispute dispute, string evidence)
     {
-        await billing.AskStripeAsync(HttpMethod.Post, $"/v1/disputes/{dispute.GatewayId}", ("evidence[uncategorized_text]", evidence));
+        await billing.SendToStripeAsync(HttpMethod.Post, $"/v1/disputes/{dispute.GatewayId}", ("evidence[uncategorized_text]", evidence));
         await billing.SettleAsync();
     }
 
-    private static Task ShouldStandAsync(BillingApp billing, Func<SubscriptionSummary, bool> stands) =>
-        Eventually.HoldsAsync(async () => stands((await billing.SubscriptionsAsync()).Single()), "the subscription follows the dispute",
+    private static Task ShouldHoldAsync(BillingApp billing, Func<SubscriptionSummary, bool> condition) =>
+        Eventually.HoldsAsync(async () => condition((await billing.SubscriptionsAsync()).Single()), "the dispute changes the subscription",
             TimeSpan.FromSeconds(10));
 
     private static async Task ReplayAllAsync(BillingApp billing)
     {
-        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+        var events = await billing.QueryAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
             .Select(row => row.EventId).ToListAsync());
         foreach (var id in events)
         {
             await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 }

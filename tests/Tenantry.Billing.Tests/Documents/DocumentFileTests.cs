@@ -26,10 +26,10 @@ public sealed class DocumentFileTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _billing = await BillingApp.StartAsync(also: billing => billing.Services
+        _billing = await BillingApp.StartAsync(configure: billing => billing.Services
             .Replace(ServiceDescriptor.Singleton<IInvoiceDocumentRenderer>(_renderer)));
         await _billing.BuyAsync("academy", "monthly");
-        _invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().SingleAsync());
+        _invoice = await _billing.QueryAsync(db => db.Set<Invoice>().SingleAsync());
     }
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
@@ -70,7 +70,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     {
         using var owner = Owner();
         var (paid, _) = await DownloadAsync(owner, Pdf);
-        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", _invoice.GatewayId), ("amount", "300"),
+        await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", _invoice.GatewayId), ("amount", "300"),
             ("refund_amount", "300"));
         await _billing.SettleAsync();
         var (credited, _) = await DownloadAsync(owner, Pdf);
@@ -79,7 +79,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
         var files = await FilesAsync();
         files.Count.ShouldBe(2);
         files.ShouldContain(file => file.Content.SequenceEqual(paid));
-        var note = await _billing.AcrossAsync(db => db.Set<CreditNote>().SingleAsync());
+        var note = await _billing.QueryAsync(db => db.Set<CreditNote>().SingleAsync());
         var address = $"/space/billing/credit-notes/{note.GatewayId}.pdf";
         (await DownloadAsync(owner, address)).Content.ShouldBe((await DownloadAsync(owner, address)).Content);
         (await DownloadAsync(owner, Receipt)).Content.ShouldBe((await DownloadAsync(owner, Receipt)).Content);
@@ -91,12 +91,12 @@ public sealed class DocumentFileTests : IAsyncLifetime
     {
         using var owner = Owner();
         await DownloadAsync(owner, Pdf);
-        using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
-        using var answer = await stranger.GetAsync(Pdf);
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var otherTenant = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
+        using var response = await otherTenant.GetAsync(Pdf);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         foreach (var sql in new[] { "update billing.invoice_document_file set content = ''", "delete from billing.invoice_document_file" })
         {
-            (await Should.ThrowAsync<Npgsql.PostgresException>(() => _billing.AcrossAsync(db => db.Database.ExecuteSqlRawAsync(sql))))
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() => _billing.QueryAsync(db => db.Database.ExecuteSqlRawAsync(sql))))
                 .SqlState.ShouldBe("42501", sql);
         }
     }
@@ -104,14 +104,14 @@ public sealed class DocumentFileTests : IAsyncLifetime
     [Fact]
     public async Task WithoutARenderer_PagesLinkToPages_AndNoDownloadIsOffered()
     {
-        await using var plain = await BillingApp.StartAsync(also: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>());
+        await using var plain = await BillingApp.StartAsync(configure: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>());
         await plain.BuyAsync("academy", "monthly");
-        var id = (await plain.AcrossAsync(db => db.Set<Invoice>().SingleAsync())).GatewayId;
+        var id = (await plain.QueryAsync(db => db.Set<Invoice>().SingleAsync())).GatewayId;
         using var owner = plain.App.Client().SignInAs(plain.Tenant, "owner");
         foreach (var address in new[] { $"/space/billing/invoices/{id}.pdf", $"/space/billing/invoices/{id}/receipt.pdf" })
         {
-            using var answer = await owner.GetAsync(address);
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+            using var response = await owner.GetAsync(address);
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         }
 
         var list = await PageAsync(plain);
@@ -145,13 +145,13 @@ public sealed class DocumentFileTests : IAsyncLifetime
     private HttpClient Owner() => _billing.App.Client().SignInAs(_billing.Tenant, "owner");
 
     private Task<List<InvoiceDocumentFile>> FilesAsync() =>
-        _billing.AcrossAsync(db => db.Set<InvoiceDocumentFile>().AsNoTracking().ToListAsync());
+        _billing.QueryAsync(db => db.Set<InvoiceDocumentFile>().AsNoTracking().ToListAsync());
 
     private static async Task<(byte[] Content, string Tag)> DownloadAsync(HttpClient client, string address)
     {
-        using var answer = await client.GetAsync(address);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-        return (await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag!.Tag.Trim('"'));
+        using var response = await client.GetAsync(address);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        return (await response.Content.ReadAsByteArrayAsync(), response.Headers.ETag!.Tag.Trim('"'));
     }
 
     /// <summary>Renders PDF files whose bytes differ each time, and counts the calls.</summary>

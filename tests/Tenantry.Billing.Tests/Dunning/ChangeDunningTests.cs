@@ -44,7 +44,7 @@ public sealed class ChangeDunningTests
         (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow())
             .ShouldBeFalse("access still ends with the grace period");
 
-        await billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.InvoiceId}/pay", ("paid_out_of_band", "true"));
+        await billing.SendToStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.InvoiceId}/pay", ("paid_out_of_band", "true"));
         await billing.SettleAsync();
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
         (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue();

@@ -18,7 +18,7 @@ internal static class DunningApp
     public static async Task<BillingApp> StartAsync(
         Action<BillingOptions>? configure = null, Func<BillingApp, Task>? card = null, Action<WebApplicationBuilder>? beside = null)
     {
-        var billing = await BillingApp.StartAsync(selling => selling.Configure(configure ?? (_ => { })), beside: beside);
+        var billing = await BillingApp.StartAsync(selling => selling.Configure(configure ?? (_ => { })), configureHost: beside);
         await billing.BuyAsync("trial", "monthly", card is null ? FailsLater : "4242424242424242");
         await (card?.Invoke(billing) ?? Task.CompletedTask);
         await billing.AdvanceAsync(TimeSpan.FromDays(7) + TimeSpan.FromHours(2));
@@ -42,17 +42,17 @@ internal static class DunningApp
     }
 
     public static Task<DunningCase> CaseAsync(this BillingApp billing) =>
-        billing.AcrossAsync(db => db.Set<DunningCase>().AsNoTracking().SingleAsync());
+        billing.QueryAsync(db => db.Set<DunningCase>().AsNoTracking().SingleAsync());
 
     public static async Task<SubscriptionSummary> SubscriptionAsync(this BillingApp billing) =>
         (await billing.SubscriptionsAsync()).Single();
 
     /// <summary>Gets the templates of the emails so far, in order, without their module.</summary>
     public static async Task<string[]> EmailsAsync(this BillingApp billing) =>
-        [.. await billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+        [.. await billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
         """select replace(template, 'billing.', '') as "Value" from emailing.email where template like 'billing.%' order by created_at, id""").ToListAsync())];
 
-    public static Task<string> LastTextAsync(this BillingApp billing) => billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+    public static Task<string> GetLastEmailTextAsync(this BillingApp billing) => billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
         """select text as "Value" from emailing.email order by created_at desc, id desc limit 1""").SingleAsync());
 
     public static async Task AddCardAsync(this BillingApp billing, string token = "pm_card_visa")
@@ -64,11 +64,11 @@ internal static class DunningApp
     /// <summary>Makes the card on file decline all further charges, for the given reason.</summary>
     public static async Task DeclineCardAsync(this BillingApp billing, string reason)
     {
-        var subscription = await billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
-        var providerSubscription = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{subscription}");
-        using var desk = new HttpClient();
+        var subscription = await billing.QueryAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
+        var providerSubscription = await billing.SendToStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{subscription}");
+        using var client = new HttpClient();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", $"fail-{reason}")]);
-        var done = await desk.PostAsync(new Uri(new Uri(billing.Stripe.Address),
+        var done = await client.PostAsync(new Uri(new Uri(billing.Stripe.Address),
             $"/dashboard/object/payment_method/{providerSubscription.GetProperty("default_payment_method").GetString()}"), form);
         done.IsSuccessStatusCode.ShouldBeTrue();
     }

@@ -26,9 +26,9 @@ public sealed class DunningTests
         (unpaid.Stage, unpaid.Amount, unpaid.StartedAt,
             unpaid.NextStepAt).ShouldBe((DunningStage.Open, 20.Usd(), start, start + TimeSpan.FromDays(3)));
         (await billing.EmailsAsync()).ShouldBe(["payment_failed"]);
-        (await billing.LastTextAsync()).ShouldContain("/pay?token=");
+        (await billing.GetLastEmailTextAsync()).ShouldContain("/pay?token=");
 
-        foreach (var (days, stage, mail) in new[]
+        foreach (var (days, stage, email) in new[]
         {
             (3, DunningStage.Grace, "payment_reminder"), (2, DunningStage.Restricted, "access_restricted"),
             (2, DunningStage.Suspended, "access_suspended"),
@@ -38,7 +38,7 @@ public sealed class DunningTests
             await billing.AdvanceAndRunAsync(TimeSpan.FromDays(days));
             await billing.RunJobAsync();
             (await billing.CaseAsync()).Stage.ShouldBe(stage);
-            (await billing.EmailsAsync()).ShouldBe([.. before, mail]);
+            (await billing.EmailsAsync()).ShouldBe([.. before, email]);
         }
 
         (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
@@ -74,7 +74,7 @@ public sealed class DunningTests
         await ReplayAllAsync(billing);
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(10));
         (await billing.EmailsAsync()).ShouldBe([.. before, "payment_recovered"]);
-        billing.Heard.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd()).ShouldBe(1);
+        billing.Recorder.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd()).ShouldBe(1);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DunningTests
             billingApp => billingApp.UseCardAsync("pm_card_authenticationRequired"));
         var unpaid = await billing.CaseAsync();
         (unpaid.NeedsAuthentication, unpaid.NextRetryAt, unpaid.RetryCount).ShouldBe((true, null, 0));
-        (await billing.LastTextAsync()).ShouldContain("Your bank asks you to confirm this payment.");
+        (await billing.GetLastEmailTextAsync()).ShouldContain("Your bank asks you to confirm this payment.");
         await using var scope = billing.App.For(null);
         var links = scope.Get<RecoveryLinks>();
         var opened = await scope.Get<FixPayment>()
@@ -164,13 +164,13 @@ public sealed class DunningTests
 
     private static async Task ReplayAllAsync(BillingApp billing)
     {
-        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+        var events = await billing.QueryAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
             .Select(row => row.EventId).ToListAsync());
         foreach (var id in events)
         {
             await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 }

@@ -8,7 +8,7 @@ namespace Tenantry.Billing.Tests.Gateways;
 /// <summary>Tests that a preview and its change send the same fields.</summary>
 public sealed class ChangeFieldsTests
 {
-    private static readonly string[] OfTheChangeAlone = ["payment_behavior", "expand[0]", "default_payment_method", "metadata[plan]"];
+    private static readonly string[] OnlyInChanges = ["payment_behavior", "expand[0]", "default_payment_method", "metadata[plan]"];
 
     [Fact]
     public void EveryChange_IsPreviewedWithTheFieldsOfTheChange() => Prop.ForAll(Changes.ToArbitrary(), change =>
@@ -66,16 +66,16 @@ public sealed class ChangeFieldsTests
     // Only the request matters here, not the response.
     private static Dictionary<string, string> Sent(Func<IPaymentGateway, Task> call)
     {
-        using var answers = CannedAnswers.Always("{}");
-        using var gateway = GatewayUnderTest.Answering(answers);
+        using var responses = CannedResponses.Always("{}");
+        using var gateway = GatewayUnderTest.Answering(responses);
         Should.Throw<GatewayException>(() => call(gateway.Gateway));
-        return answers.Requests.Single().Body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(field => field.Split('='))
+        return responses.Requests.Single().Body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(field => field.Split('='))
             .ToDictionary(
                 field => WebUtility.UrlDecode(field[0]).Replace("subscription_details[", "", StringComparison.Ordinal)
                     .Replace("items]", "items", StringComparison.Ordinal),
                 field => WebUtility.UrlDecode(field[1]),
                 StringComparer.Ordinal)
-            .Where(field => !OfTheChangeAlone.Contains(field.Key))
+            .Where(field => !OnlyInChanges.Contains(field.Key))
             .ToDictionary(field => field.Key.TrimEnd(']'), field => field.Value, StringComparer.Ordinal);
     }
 }

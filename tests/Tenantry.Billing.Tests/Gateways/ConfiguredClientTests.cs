@@ -22,7 +22,7 @@ public sealed class ConfiguredClientTests
     public async Task CallOfAProductBuilder_IsRetriedWithOneKey_AndSendsNoTelemetry()
     {
         var keys = new List<string>();
-        using var answers = new CannedAnswers(request =>
+        using var responses = new CannedResponses(request =>
         {
             request.Headers.Contains("X-Stripe-Client-Telemetry").ShouldBeFalse();
             keys.Add(request.Headers.GetValues("Idempotency-Key").Single());
@@ -32,7 +32,7 @@ public sealed class ConfiguredClientTests
         });
         var services = new ServiceCollection().AddLogging()
             .AddSingleton(new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost" });
-        services.AddStripeClient().AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => answers);
+        services.AddStripeClient().AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => responses);
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<StripeClient>();
         await client.V1.Customers.CreateAsync(new());

@@ -44,7 +44,7 @@ internal class ConnectionGuard : DispatchProxy
             var end = provider.GetRequiredService<ScopeEnd>();
             var leased = (BillingDbContext)context(provider);
             // Resolving is synchronous, so this reaches the requesting flow and everything that it calls.
-            Leases.Value = (Leases.Value ?? []).RemoveAll(lease => lease.End.IsOver).Add(new Lease(leased, end));
+            Leases.Value = (Leases.Value ?? []).RemoveAll(lease => lease.End.HasEnded).Add(new Lease(leased, end));
             return leased;
         }));
         return violations;
@@ -98,14 +98,14 @@ internal class ConnectionGuard : DispatchProxy
 
     private sealed record Lease(BillingDbContext Context, ScopeEnd End)
     {
-        public bool IsOpen => !End.IsOver && Context.Database.GetDbConnection().State != ConnectionState.Closed;
+        public bool IsOpen => !End.HasEnded && Context.Database.GetDbConnection().State != ConnectionState.Closed;
     }
 
     /// <summary>Records the end of a scope, after which its pooled context can belong to another scope.</summary>
     private sealed class ScopeEnd : IDisposable
     {
-        public bool IsOver { get; private set; }
+        public bool HasEnded { get; private set; }
 
-        public void Dispose() => IsOver = true;
+        public void Dispose() => HasEnded = true;
     }
 }

@@ -51,7 +51,7 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     {
         (await DoAsync<CreatePortalSession, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code
             .ShouldBe(Missing);
-        var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
+        var payment = await _billing.QueryAsync(db => db.Set<Payment>().SingleAsync());
         (await DoAsync<RefundPayment, Result>(refund => refund.RefundAllAsync(payment.GatewayId, "Sorry", default))).Problem!.Code
             .ShouldBe(Missing);
     }

@@ -13,12 +13,12 @@ internal sealed class GatewayUnderTest : IDisposable
     /// <param name="options">The options; the key and the address must be set.</param>
     /// <param name="answers">The handler that responds in place of a server.</param>
     /// <param name="clock">The clock; the system clock if <see langword="null"/>.</param>
-    public GatewayUnderTest(StripeOptions options, HttpMessageHandler? answers = null, TimeProvider? clock = null)
+    public GatewayUnderTest(StripeOptions options, HttpMessageHandler? responses = null, TimeProvider? clock = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(options).AddStripeClient();
-        if (answers is not null)
+        if (responses is not null)
         {
-            services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => answers);
+            services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => responses);
         }
 
         _services = services.BuildServiceProvider();
@@ -27,8 +27,8 @@ internal sealed class GatewayUnderTest : IDisposable
 
     public StripeGateway Gateway { get; }
 
-    public static GatewayUnderTest Answering(HttpMessageHandler answers) =>
-        new(new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost", MaxRetries = 0 }, answers);
+    public static GatewayUnderTest Answering(HttpMessageHandler responses) =>
+        new(new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost", MaxRetries = 0 }, responses);
 
     public void Dispose() => _services.Dispose();
 }

@@ -34,7 +34,7 @@ public sealed class MissingFieldTests
             {
                 refused++;
                 failed.Code.ShouldBeOneOf("missing_field", "unreadable_answer");
-                failed.IsTransient.ShouldBeTrue("it is no refusal of Stripe's");
+                failed.IsTransient.ShouldBeTrue("it is not a refusal by Stripe");
                 if (failed.Code == "missing_field")
                 {
                     failed.Message.ShouldContain(path.Split('.')[^1]);
@@ -90,7 +90,7 @@ public sealed class MissingFieldTests
         var metered = call.Example.DeepClone();
         metered["items"]!["data"]![0]!["price"]!["recurring"]!["usage_type"] = "metered";
         metered["items"]!["data"]![0]!.AsObject().Remove("quantity");
-        using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always(metered.ToJsonString()));
+        using var gateway = GatewayUnderTest.Answering(CannedResponses.Always(metered.ToJsonString()));
         (await gateway.Gateway.FindSubscriptionAsync(new("sub_1"), default))!.Quantity.ShouldBe(1);
     }
 
@@ -101,9 +101,9 @@ public sealed class MissingFieldTests
     public async Task UnknownStatus_IsAnError(string name, string status)
     {
         var call = RelyingCalls.All[name];
-        var strange = call.Example.DeepClone();
-        strange["status"] = status;
-        var failed = await Should.ThrowAsync<GatewayException>(() => call.ReadAsync(strange));
+        var altered = call.Example.DeepClone();
+        altered["status"] = status;
+        var failed = await Should.ThrowAsync<GatewayException>(() => call.ReadAsync(altered));
         failed.Code.ShouldBe("unknown_status");
         failed.Message.ShouldContain($"'{status}'");
     }

@@ -81,19 +81,19 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
-        var row = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
+        var row = await billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
         await using var slow = billing.App.For(billing.Tenant);
         var gateway = slow.Get<IPaymentGateway>();
         var older = await slow.Get<BillingDbContext>().ReadAsync(() => gateway.FindSubscriptionAsync(new(row.GatewayId)), default);
         older.Value!.Status.ToStatus().ShouldBe(SubscriptionStatus.Active);
         await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("test", row.Id));
-        await billing.QuietAsync();
-        var told = billing.Heard.Of<SubscriptionChanged>().Count;
+        await billing.WaitForIdleAsync();
+        var changes = billing.Recorder.Of<SubscriptionChanged>().Count;
 
         (await slow.Get<SyncSubscription>().StoreAsync(row.GatewayId, older, default)).Value.ShouldBe(row.Id);
-        await billing.QuietAsync();
-        (await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync())).Status.ShouldBe(SubscriptionStatus.Canceled);
-        billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(told);
+        await billing.WaitForIdleAsync();
+        (await billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync())).Status.ShouldBe(SubscriptionStatus.Canceled);
+        billing.Recorder.Of<SubscriptionChanged>().Count.ShouldBe(changes);
     }
 
     [Fact]

@@ -16,10 +16,10 @@ internal sealed record RelyingCall(string Name, Func<IPaymentGateway, Task<objec
 
     /// <summary>Makes the call against a response.</summary>
     /// <returns>The mapped object, as JSON.</returns>
-    public async Task<string> ReadAsync(JsonNode answer)
+    public async Task<string> ReadAsync(JsonNode response)
     {
-        using var gateway = GatewayUnderTest.Answering(new CannedAnswers(request =>
-            (200, request.RequestUri!.AbsolutePath.Contains("/tax_rates/", StringComparison.Ordinal) ? TaxRate : answer.ToJsonString())));
+        using var gateway = GatewayUnderTest.Answering(new CannedResponses(request =>
+            (200, request.RequestUri!.AbsolutePath.Contains("/tax_rates/", StringComparison.Ordinal) ? TaxRate : response.ToJsonString())));
         return JsonSerializer.Serialize(await CallAsync(gateway.Gateway));
     }
 }

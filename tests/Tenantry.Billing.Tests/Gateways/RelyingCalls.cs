@@ -152,8 +152,8 @@ internal static class RelyingCalls
             Example("billing_portal_session")),
         new("event", async gateway => await gateway.Require<IGatewayEventHistory>().ListEventsAsync(DateTimeOffset.UnixEpoch)
             .Select(listed => listed.Event).ToListAsync(),
-            List(Example("event", happened =>
-            (happened["livemode"], happened["data"]!["object"]) = (true, Example("charge")))))
+            List(Example("event", eventJson =>
+            (eventJson["livemode"], eventJson["data"]!["object"]) = (true, Example("charge")))))
         {
             // A previewed invoice has none.
             Optional = ["data.0.data.object.id"],

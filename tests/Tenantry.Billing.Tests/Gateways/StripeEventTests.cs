@@ -17,8 +17,8 @@ public sealed class StripeEventTests
     [Fact]
     public async Task OldEventOfAnotherApiVersion_IsListed_WithItsOriginalBody()
     {
-        using var answers = CannedAnswers.Always($$"""{"object":"list","has_more":false,"url":"/v1/events","data":[{{Old}}]}""");
-        using var gateway = GatewayUnderTest.Answering(answers);
+        using var responses = CannedResponses.Always($$"""{"object":"list","has_more":false,"url":"/v1/events","data":[{{Old}}]}""");
+        using var gateway = GatewayUnderTest.Answering(responses);
         var (listed, body) = (await gateway.Gateway.ListEventsAsync(DateTimeOffset.UnixEpoch, default).ToListAsync())
             .ShouldHaveSingleItem();
         listed.ShouldBe(new GatewayEvent("evt_old", "invoiceitem.created", GatewayObject.Other, "ii_1",

@@ -96,24 +96,24 @@ public sealed class StripeFixtureTests
     [InlineData("price", GatewayObject.Other)]
     public void EventAboutAPublishedObject_IsRead_ByItsKind(string name, GatewayObject kind)
     {
-        var happened = Fixtures["event"]!.DeepClone();
-        happened["data"]!["object"] = Fixtures[name]!.DeepClone();
-        var read = ReadEvent(happened);
+        var eventJson = Fixtures["event"]!.DeepClone();
+        eventJson["data"]!["object"] = Fixtures[name]!.DeepClone();
+        var read = ReadEvent(eventJson);
         (read.Object, read.ObjectId).ShouldBe((kind, (string)Fixtures[name]!["id"]!));
     }
 
     [Fact]
     public void EventAboutAnUpcomingInvoice_HasNoObjectToRead()
     {
-        var happened = Fixtures["event"]!.DeepClone();
+        var eventJson = Fixtures["event"]!.DeepClone();
         var upcoming = Fixtures["invoice"]!.DeepClone();
         upcoming.AsObject().Remove("id");
-        happened["data"]!["object"] = upcoming;
-        ReadEvent(happened).Object.ShouldBe(GatewayObject.Other);
+        eventJson["data"]!["object"] = upcoming;
+        ReadEvent(eventJson).Object.ShouldBe(GatewayObject.Other);
     }
 
     private static T Read<T>(string name)
         where T : StripeEntity => StripeEntity.FromJson<T>(Fixtures[name]!.ToJsonString());
 
-    private static GatewayEvent ReadEvent(JsonNode happened) => StripeEvent.ToGateway(happened.Deserialize<JsonElement>()).Event;
+    private static GatewayEvent ReadEvent(JsonNode eventJson) => StripeEvent.ToGateway(eventJson.Deserialize<JsonElement>()).Event;
 }

@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Tests.Invoices;
 
 public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<BillingFixture>, IAsyncLifetime
 {
-    private static readonly TenantId Stranger = new(new Guid("01a00000-0000-7000-8000-0000000000ff"));
+    private static readonly TenantId OtherTenant = new(new Guid("01a00000-0000-7000-8000-0000000000ff"));
 
     private readonly BillingApp _billing = shared.Billing;
     private string _id = "";
@@ -58,25 +58,25 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
         using var owner = As("owner");
         foreach (var (rest, title) in new[] { (".pdf", "Invoice"), ("/receipt.pdf", "Receipt") })
         {
-            using var answer = await owner.GetAsync($"/space/billing/invoices/{_id}{rest}");
-            answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
-            PdfText.Pages(await answer.Content.ReadAsByteArrayAsync()).Single().ShouldContain(title);
+            using var response = await owner.GetAsync($"/space/billing/invoices/{_id}{rest}");
+            response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+            PdfText.Pages(await response.Content.ReadAsByteArrayAsync()).Single().ShouldContain(title);
         }
     }
 
     [Fact]
     public async Task AnotherTenantsInvoice_IsNotFound_InAnyForm()
     {
-        using var stranger = _billing.App.Client().SignInAs(Stranger, "owner");
+        using var otherTenant = _billing.App.Client().SignInAs(OtherTenant, "owner");
         foreach (var address in new[] { $"/api/billing/invoices/{_id}", $"/space/billing/invoices/{_id}.pdf",
             $"/space/billing/invoices/{_id}/receipt.pdf" })
         {
-            using var answer = await stranger.GetAsync(address);
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
-            (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_invoice");
+            using var response = await otherTenant.GetAsync(address);
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+            (await response.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_invoice");
         }
 
-        (await stranger.GetFromJsonAsync<JsonElement>("/api/billing/invoices")).GetProperty("total").GetInt32().ShouldBe(0);
+        (await otherTenant.GetFromJsonAsync<JsonElement>("/api/billing/invoices")).GetProperty("total").GetInt32().ShouldBe(0);
     }
 
     [Fact]

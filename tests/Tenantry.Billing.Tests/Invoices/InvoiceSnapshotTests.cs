@@ -21,26 +21,26 @@ public sealed class InvoiceSnapshotTests
         await using var billing = await BillingApp.StartAsync();
         billing.App.Services.GetRequiredService<BillingOptions>().Seller.Name = "Seller Ltd";
         await billing.BuyAsync("academy", "monthly");
-        var first = await OnlyAsync(billing);
+        var first = await GetInvoiceAsync(billing);
         first.Number.ShouldBe($"INV-{first.DatedAt.Year}-00001");
         first.GatewayNumber.ShouldNotBeNull();
         first.DiscrepancyMinor.ShouldBe(0);
         (first.SubtotalMinor, first.TotalMinor, first.TotalExcludingTaxMinor, first.AmountPaidMinor).ShouldBe((1000, 1000, 1000, 1000));
-        var line = await billing.AcrossAsync(db => db.Set<InvoiceLine>().SingleAsync());
+        var line = await billing.QueryAsync(db => db.Set<InvoiceLine>().SingleAsync());
         (line.AmountMinor, line.Quantity, line.IsProration).ShouldBe((1000, 1, false));
         line.PeriodEnd.ShouldBe((await billing.SubscriptionsAsync()).Single().PeriodEnd);
         billing.App.Services.GetRequiredService<BillingOptions>().Seller.Name = "Another Ltd";
-        foreach (var id in await billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
+        foreach (var id in await billing.QueryAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
         {
             await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
         }
 
-        await billing.QuietAsync();
-        var again = await OnlyAsync(billing);
+        await billing.WaitForIdleAsync();
+        var again = await GetInvoiceAsync(billing);
         again.Number.ShouldBe(first.Number);
         BillingParty.Read(again.Seller).Name.ShouldBe("Seller Ltd");
         BillingParty.Read(again.Buyer).Name.ShouldBe("A family");
-        (await billing.AcrossAsync(db => db.Set<InvoiceLine>().CountAsync())).ShouldBe(1);
+        (await billing.QueryAsync(db => db.Set<InvoiceLine>().CountAsync())).ShouldBe(1);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class InvoiceSnapshotTests
         row.Status.ShouldBe(InvoiceStatus.Paid);
     }
 
-    private static Task<Invoice> OnlyAsync(BillingApp billing) => billing.AcrossAsync(db => db.Set<Invoice>().SingleAsync());
+    private static Task<Invoice> GetInvoiceAsync(BillingApp billing) => billing.QueryAsync(db => db.Set<Invoice>().SingleAsync());
 
     private static Money Kwd(long minor) => new(minor, Dinar);
 

@@ -31,7 +31,7 @@ public sealed class ServicePeriodTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
-        var payments = billing.Heard.Of<PaymentReceived>();
+        var payments = billing.Recorder.Of<PaymentReceived>();
         payments.Select(paymentReceived => paymentReceived.Reason).ShouldBe([PaymentReason.Start, PaymentReason.Renewal]);
         payments.ShouldAllBe(paymentReceived => paymentReceived.Plan == "monthly" && paymentReceived.AmountExcludingTax == 10.Usd());
         payments[1].PeriodStart.ShouldBe(payments[0].PeriodEnd);

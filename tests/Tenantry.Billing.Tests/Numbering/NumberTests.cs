@@ -44,10 +44,10 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
         var options = new BillingOptions();
         options.Seller.Key = "zone";
         options.Seller.TimeZone = "Pacific/Auckland";
-        var eve = new DateTimeOffset(2026, 12, 31, 10, 59, 59, TimeSpan.Zero);
-        (await TakeAsync(options, eve)).ShouldBe("INV-2026-00001");
-        (await TakeAsync(options, eve.AddSeconds(1))).ShouldBe("INV-2027-00001");
-        (await TakeAsync(options, eve)).ShouldBe("INV-2026-00002");
+        var beforeNewYear = new DateTimeOffset(2026, 12, 31, 10, 59, 59, TimeSpan.Zero);
+        (await TakeAsync(options, beforeNewYear)).ShouldBe("INV-2026-00001");
+        (await TakeAsync(options, beforeNewYear.AddSeconds(1))).ShouldBe("INV-2027-00001");
+        (await TakeAsync(options, beforeNewYear)).ShouldBe("INV-2026-00002");
     }
 
     [Fact]
@@ -89,5 +89,5 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
 
     private async Task<BillingDbContext> OpenAsync() =>
         await shared.Billing.App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-        .CreateDbContextAsync("a test numbers");
+        .CreateDbContextAsync("a test takes numbers");
 }

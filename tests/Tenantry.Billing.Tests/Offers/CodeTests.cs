@@ -12,7 +12,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     [Fact]
     public async Task Mini20_MakesTheFirstMonth77_AndTheSecond97()
     {
-        var basket = await FilledAsync(new("membership", "monthly") { Code = " mini20 " });
+        var basket = await BuildCartAsync(new("membership", "monthly") { Code = " mini20 " });
         (basket.DueToday, basket.Total).ShouldBe((77.Usd(), 97.Usd()));
         await _billing.BuyAsync(new("membership", "monthly") { Code = "Mini20" }, tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(77.Usd());
@@ -24,7 +24,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     public async Task CouponForMonths_AppliesForThatManyMonths_AndIsRoundedOnce()
     {
         var order = new CheckoutRequest("seats", "team") { Code = "EIGHTH", Quantity = 3 };
-        (await FilledAsync(order)).DueToday.ShouldBe(26.22m.Usd());
+        (await BuildCartAsync(order)).DueToday.ShouldBe(26.22m.Usd());
         await _billing.BuyAsync(order, tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(26.22m.Usd());
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
@@ -45,7 +45,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     [Fact]
     public async Task CodeForAFirstPurchase_IsRefusedAfterAPayment()
     {
-        (await FilledAsync(new("seats", "team") { Code = "HELLO" })).DiscountAmount.ShouldBe(1.Usd());
+        (await BuildCartAsync(new("seats", "team") { Code = "HELLO" })).DiscountAmount.ShouldBe(1.Usd());
         await _billing.BuyAsync(new("membership", "monthly"), tenant: _tenant);
         await using var scope = _billing.App.For(_tenant);
         (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "HELLO" }, default)).Problem!.Code
@@ -72,7 +72,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
             .ShouldBe("billing.code_not_valid");
     }
 
-    private async Task<Cart> FilledAsync(CheckoutRequest purchase)
+    private async Task<Cart> BuildCartAsync(CheckoutRequest purchase)
     {
         await using var scope = _billing.App.For(_tenant);
         var filled = await scope.Get<BuildCart>().RunAsync(purchase, default);

@@ -28,7 +28,7 @@ public sealed class OfferShop : IAsyncLifetime
     internal async Task<Money> LastPaymentAsync(TenantId tenant)
     {
         var subscription = (await Billing.SubscriptionsAsync(tenant))[0];
-        return Billing.Heard.Of<PaymentReceived>().Last(payment => payment.Subscription == subscription.Id).Amount;
+        return Billing.Recorder.Of<PaymentReceived>().Last(payment => payment.Subscription == subscription.Id).Amount;
     }
 
     public ValueTask DisposeAsync() => Billing.DisposeAsync();

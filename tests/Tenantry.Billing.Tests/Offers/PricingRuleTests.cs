@@ -58,7 +58,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
             (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed on the phone", default)).IsProblem.ShouldBeFalse();
             (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed twice", default)).Problem!.Code
                 .ShouldBe("billing.offer_taken");
-            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule with { Key = "nobody", Tenant = null }, "", default)).Problem!.Code
+            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule with { Key = "no-tenant", Tenant = null }, "", default)).Problem!.Code
                 .ShouldBe("billing.offer_invalid");
             (await scope.Get<EndDiscounts>().EndRuleAsync("no-such", null, default)).Problem!.Code.ShouldBe("billing.offer_not_found");
         }

@@ -22,23 +22,23 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task PlanOverride_AppliesImmediatelyWithoutACharge_AndReverts_AndTheTimelineShowsBoth()
     {
         var subscription = await BuyAsync("studio", "solo");
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "We promised it")
+        var created = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "We promised it")
             { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
-        made.Title.ShouldBe("Team instead of Solo");
+        created.Title.ShouldBe("Team instead of Solo");
         // Nearly a whole period of the difference between 998 and 499 dollars.
-        made.CostMinor!.Value.ShouldBeInRange(49_800, 49_900);
+        created.CostMinor!.Value.ShouldBeInRange(49_800, 49_900);
         (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team");
-        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        _billing.Recorder.Of<PaymentReceived>().ShouldHaveSingleItem();
 
         await _billing.AdvanceAsync(TimeSpan.FromDays(11));
-        await WorkAsync();
+        await ProcessAsync();
         (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
-        (await RowAsync(made.Id)).Status.ShouldBe(OverrideStatus.Ended);
-        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        (await RowAsync(created.Id)).Status.ShouldBe(OverrideStatus.Ended);
+        _billing.Recorder.Of<PaymentReceived>().ShouldHaveSingleItem();
         (await TitlesAsync()).ShouldBe(["Override ended: Team instead of Solo", "Override: Team instead of Solo"]);
         (await AuditAsync()).ShouldBe(["billing.override.made: We promised it", "billing.override.ended: Expired"]);
         // A second run finds nothing to do.
-        await WorkAsync();
+        await ProcessAsync();
         (await AuditAsync()).Count.ShouldBe(2);
     }
 
@@ -46,12 +46,12 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task PlanChosenDuringAnOverride_IsKept()
     {
         var subscription = await BuyAsync("studio", "solo");
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of more")
+        await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of more")
             { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of most")
+        await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of most")
             { Subscription = subscription, Target = "house" });
         await _billing.AdvanceAsync(TimeSpan.FromDays(11));
-        await WorkAsync();
+        await ProcessAsync();
         (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("house");
     }
 
@@ -60,9 +60,9 @@ public sealed class OverrideTests : IAsyncLifetime
     {
         var subscription = await BuyAsync("academy", "monthly");
         await _billing.AdvanceAsync(TimeSpan.FromHours(1));
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage")
+        var created = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage")
             { Subscription = subscription, Amount = 25, Months = 2 });
-        (made.Title, made.CostMinor, made.CostDescription).ShouldBe(
+        (created.Title, created.CostMinor, created.CostDescription).ShouldBe(
             ("25 % off for 2 months", 500, "$2.50 off each of 2 invoices at the current price."));
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Single().Discount!.PercentOff.ShouldBe(25);
@@ -74,22 +74,22 @@ public sealed class OverrideTests : IAsyncLifetime
             await _billing.AdvanceAsync(TimeSpan.FromDays(31));
         }
 
-        _billing.Heard.Of<PaymentReceived>().Select(paid => paid.Amount.MinorUnits).ShouldBe([1000, 750, 750, 1000]);
-        await WorkAsync();
-        (await RowAsync(made.Id)).EndReason.ShouldBe(EndOverride.ExpiredReason);
+        _billing.Recorder.Of<PaymentReceived>().Select(paid => paid.Amount.MinorUnits).ShouldBe([1000, 750, 750, 1000]);
+        await ProcessAsync();
+        (await RowAsync(created.Id)).EndReason.ShouldBe(EndOverride.ExpiredReason);
     }
 
     [Fact]
     public async Task RemovedDiscount_EndsAtTheProvider_AndRequiresAReason()
     {
         var subscription = await BuyAsync("academy", "monthly");
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake")
+        var created = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake")
             { Subscription = subscription, Amount = 25, Months = 12 });
         await using var scope = _billing.App.For(null);
         var end = scope.Get<EndOverride>();
-        (await end.RemoveAsync(_billing.Tenant, made.Id, " ", default)).Problem!.Code.ShouldBe("billing.override_needs_reason");
-        (await end.RemoveAsync(_billing.Tenant, made.Id, "Wrong customer", default)).IsProblem.ShouldBeFalse();
-        (await end.RemoveAsync(_billing.Tenant, made.Id, "Once more", default)).Problem!.Code.ShouldBe("billing.override_not_found");
+        (await end.RemoveAsync(_billing.Tenant, created.Id, " ", default)).Problem!.Code.ShouldBe("billing.override_needs_reason");
+        (await end.RemoveAsync(_billing.Tenant, created.Id, "Wrong customer", default)).IsProblem.ShouldBeFalse();
+        (await end.RemoveAsync(_billing.Tenant, created.Id, "Once more", default)).Problem!.Code.ShouldBe("billing.override_not_found");
         (await _billing.SubscriptionsAsync()).Single().Discount.ShouldBeNull();
         (await AuditAsync())[^1].ShouldBe("billing.override.lifted: Wrong customer");
     }
@@ -97,9 +97,9 @@ public sealed class OverrideTests : IAsyncLifetime
     [Fact]
     public async Task Credits_AreAGrantInTheLedger_AndUnusedOnesCanBeRevoked()
     {
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry")
+        var created = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry")
             { Target = CreditUnit.Default, Amount = 500 });
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again")
+        await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again")
             { Target = CreditUnit.BalanceKey(Currency.Usd), Amount = 1250 });
         await using (var tenant = _billing.App.For(_billing.Tenant))
         {
@@ -108,7 +108,7 @@ public sealed class OverrideTests : IAsyncLifetime
             (await credits.GetBalanceAsync(CreditUnit.BalanceKey(Currency.Usd))).Available.ShouldBe(1250);
             (await credits.SpendAsync(200, "use")).IsProblem.ShouldBeFalse();
             await using var scope = _billing.App.For(null);
-            (await scope.Get<EndOverride>().RemoveAsync(_billing.Tenant, made.Id, "Too much", default)).IsProblem.ShouldBeFalse();
+            (await scope.Get<EndOverride>().RemoveAsync(_billing.Tenant, created.Id, "Too much", default)).IsProblem.ShouldBeFalse();
             (await credits.GetBalanceAsync()).ShouldSatisfyAllConditions(balance => balance.Available.ShouldBe(0),
                 balance => balance.Owed.ShouldBe(0));
         }
@@ -117,30 +117,30 @@ public sealed class OverrideTests : IAsyncLifetime
     [Fact]
     public async Task Quota_AppliesThroughFeatureGating_AndALaterOneReplacesIt()
     {
-        var first = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "Launch week")
+        var first = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "Launch week")
             { Target = "api_calls", Amount = 5000, EndsAt = In(days: 7) });
         first.Title.ShouldBe("5,000 API calls per period");
         _gating.Set.ShouldBe([(_billing.Tenant, "api_calls", 5000, first.EndsAt, "Launch week")]);
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "For good") { Target = "api_calls" });
+        await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "For good") { Target = "api_calls" });
         (await RowAsync(first.Id)).Status.ShouldBe(OverrideStatus.Ended);
         await _billing.AdvanceAsync(TimeSpan.FromDays(8));
-        await WorkAsync();
-        _gating.Lifted.ShouldBe(0);
+        await ProcessAsync();
+        _gating.Removed.ShouldBe(0);
     }
 
     [Fact]
     public async Task OverrideInterruptedByACrash_IsAppliedByTheJob_Once()
     {
         var subscription = await BuyAsync("academy", "monthly");
-        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry")
+        var created = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry")
             { Target = CreditUnit.Default, Amount = 500 });
-        var off = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Sorry")
+        var off = await CreateAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Sorry")
             { Subscription = subscription, Amount = 10, Months = 3 });
-        await _billing.AcrossAsync(db => db.Set<TenantOverride>()
+        await _billing.QueryAsync(db => db.Set<TenantOverride>()
             .ExecuteUpdateAsync(row => row.SetProperty(tenantOverride => tenantOverride.Status, OverrideStatus.Pending)));
         await _billing.AdvanceAsync(TimeSpan.FromMinutes(5));
-        await WorkAsync();
-        ((await RowAsync(made.Id)).Status, (await RowAsync(off.Id)).Status).ShouldBe((OverrideStatus.Active, OverrideStatus.Active));
+        await ProcessAsync();
+        ((await RowAsync(created.Id)).Status, (await RowAsync(off.Id)).Status).ShouldBe((OverrideStatus.Active, OverrideStatus.Active));
         await using var scope = _billing.App.For(_billing.Tenant);
         (await scope.Get<ICredits>().GetBalanceAsync()).Available.ShouldBe(500);
     }
@@ -170,7 +170,7 @@ public sealed class OverrideTests : IAsyncLifetime
         (await RefusedAsync(Credit(CreditUnit.Default, 0))).ShouldBe("billing.override_amount");
         (await RefusedAsync(new(_billing.Tenant, OverrideKind.Quota, "A reason") { Target = "nothing" })).ShouldBe(
             "billing.override_no_feature");
-        (await _billing.AcrossAsync(db => db.Set<TenantOverride>().CountAsync())).ShouldBe(0);
+        (await _billing.QueryAsync(db => db.Set<TenantOverride>().CountAsync())).ShouldBe(0);
         (await AuditAsync()).ShouldBeEmpty();
     }
 
@@ -182,22 +182,22 @@ public sealed class OverrideTests : IAsyncLifetime
         return (await _billing.SubscriptionsAsync()).Single().Id;
     }
 
-    private async Task<TenantOverride> GiveAsync(NewOverride asked)
+    private async Task<TenantOverride> CreateAsync(NewOverride request)
     {
         await using var scope = _billing.App.For(null);
-        var made = await scope.Get<CreateOverride>().RunAsync(asked, default);
-        made.IsProblem.ShouldBeFalse(made.Problem?.Message);
+        var created = await scope.Get<CreateOverride>().RunAsync(request, default);
+        created.IsProblem.ShouldBeFalse(created.Problem?.Message);
         await _billing.SettleAsync();
-        return made.Value!;
+        return created.Value!;
     }
 
-    private async Task<string> RefusedAsync(NewOverride asked)
+    private async Task<string> RefusedAsync(NewOverride request)
     {
         await using var scope = _billing.App.For(null);
-        return (await scope.Get<CreateOverride>().RunAsync(asked, default)).Problem!.Code;
+        return (await scope.Get<CreateOverride>().RunAsync(request, default)).Problem!.Code;
     }
 
-    private async Task WorkAsync()
+    private async Task ProcessAsync()
     {
         await using var scope = _billing.App.For(null);
         await ActivatorUtilities.CreateInstance<ProcessOverrides>(scope.Get<IServiceProvider>()).RunAsync(default);
@@ -205,25 +205,25 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     private Task<TenantOverride> RowAsync(Guid id) =>
-        _billing.AcrossAsync(db => db.Set<TenantOverride>().AsNoTracking().SingleAsync(row => row.Id == id));
+        _billing.QueryAsync(db => db.Set<TenantOverride>().AsNoTracking().SingleAsync(row => row.Id == id));
 
-    private Task<List<string>> AuditAsync() => _billing.AcrossAsync(db => db.Database.SqlQuery<string>(
+    private Task<List<string>> AuditAsync() => _billing.QueryAsync(db => db.Database.SqlQuery<string>(
         $"select action || ': ' || reason as \"Value\" from platform.audit_entry where action like 'billing.override.%' order by id")
         .ToListAsync());
 
     private async Task<List<string>> TitlesAsync()
     {
         await using var scope = _billing.App.For(null);
-        var told = await scope.Get<IEnumerable<ITimelineContributor>>().OfType<OverrideTimeline>().Single()
+        var entries = await scope.Get<IEnumerable<ITimelineContributor>>().OfType<OverrideTimeline>().Single()
             .ReadAsync(new TimelineRequest(_billing.Tenant, DateTimeOffset.MaxValue, 10), default);
-        return [.. told.Select(entry => entry.Title)];
+        return [.. entries.Select(entry => entry.Title)];
     }
 
     private sealed class Gating : IFeatureOverrides
     {
         public List<(TenantId, string, long?, DateTimeOffset?, string)> Set { get; } = [];
 
-        public int Lifted { get; private set; }
+        public int Removed { get; private set; }
 
         public IReadOnlyList<FeatureDefinition> Features { get; } = [new("api_calls", "API calls", IsMetered: true)];
 
@@ -236,7 +236,7 @@ public sealed class OverrideTests : IAsyncLifetime
 
         public Task<Result> RemoveAsync(TenantId tenant, string feature, string reason, CancellationToken ct)
         {
-            Lifted++;
+            Removed++;
             return Task.FromResult(Result.Success);
         }
     }

@@ -12,10 +12,10 @@ public sealed class PlanChangeCallsTests
     public async Task Upgrade_CallsTheProviderThreeTimes_AndStoresTheResponse()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await PlanChangeTests.BoughtAsync(billing, "solo");
+        var id = await PlanChangeTests.SubscribeAsync(billing, "solo");
         await billing.AdvanceAsync(TimeSpan.FromDays(2));
-        var quote = await PlanChangeTests.QuotedAsync(billing, id, "team");
-        await billing.LoseWebhooksAsync(1000);
+        var quote = await PlanChangeTests.QuoteAsync(billing, id, "team");
+        await billing.DropWebhooksAsync(1000);
         var calls = ConnectionGuard.Record();
         (await PlanChangeTests.ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         calls.ShouldBe(
@@ -23,16 +23,16 @@ public sealed class PlanChangeCallsTests
             nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IGatewaySubscriptionChanges.PreviewChangeAsync),
             nameof(IGatewaySubscriptionChanges.ChangeSubscriptionAsync),
         ]);
-        (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team", "no webhook says so, and nothing was read again");
+        (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team", "it needs no webhook and no further read");
     }
 
     [Fact]
     public async Task UpgradeThatReplacesAScheduledChange_CallsTheProviderFourTimes()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await PlanChangeTests.BoughtAsync(billing, "team");
+        var id = await PlanChangeTests.SubscribeAsync(billing, "team");
         await billing.AdvanceAsync(TimeSpan.FromDays(2));
-        var later = await PlanChangeTests.QuotedAsync(billing, id, "solo");
+        var later = await PlanChangeTests.QuoteAsync(billing, id, "solo");
         later.Timing.ShouldBe(ChangeTiming.PeriodEnd);
         var calls = ConnectionGuard.Record();
         (await PlanChangeTests.ApplyAsync(billing, later.Id)).IsProblem.ShouldBeFalse();
@@ -40,12 +40,12 @@ public sealed class PlanChangeCallsTests
         [
             nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IPaymentGateway.EnsurePriceAsync),
             nameof(IGatewayScheduledChanges.ScheduleChangeAsync),
-        ], "nobody bought that plan before, so the provider does not have its price yet");
-        await billing.QuietAsync();
+        ], "no one bought that plan before, so the provider does not have its price yet");
+        await billing.WaitForIdleAsync();
 
-        var quote = await PlanChangeTests.QuotedAsync(billing, id, "house");
+        var quote = await PlanChangeTests.QuoteAsync(billing, id, "house");
         // A webhook whose read overlaps with the change makes the response uncertain and causes one more read.
-        await billing.LoseWebhooksAsync(1000);
+        await billing.DropWebhooksAsync(1000);
         calls = ConnectionGuard.Record();
         (await PlanChangeTests.ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         calls.ShouldBe(

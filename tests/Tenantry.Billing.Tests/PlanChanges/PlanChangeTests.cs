@@ -13,15 +13,15 @@ public sealed class PlanChangeTests
     public async Task Upgrade_ChargesTheQuotedAmount_ToTheCent_Immediately()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "solo");
+        var id = await SubscribeAsync(billing, "solo");
         await billing.AdvanceAsync(TimeSpan.FromDays(10));
-        var quote = await QuotedAsync(billing, id, "team");
+        var quote = await QuoteAsync(billing, id, "team");
         quote.Timing.ShouldBe(ChangeTiming.Now);
         quote.DueMinor.ShouldBeGreaterThan(0);
         // The customer reads the page for a while before clicking: the time of the quote counts, not that of the click.
         await billing.AdvanceAsync(TimeSpan.FromMinutes(10));
         (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
 
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Plan.ShouldBe("team");
@@ -36,13 +36,13 @@ public sealed class PlanChangeTests
         // antiwork/gumroad#6077: $499 to $998, then to $1,497 in one month. Each step costs the difference of the plans for the rest of the
         // month.
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "solo");
+        var id = await SubscribeAsync(billing, "solo");
         var period = (await billing.SubscriptionsAsync()).Single();
         await billing.AdvanceAsync(TimeSpan.FromDays(2));
-        var first = await QuotedAsync(billing, id, "team");
+        var first = await QuoteAsync(billing, id, "team");
         (await ApplyAsync(billing, first.Id)).IsProblem.ShouldBeFalse();
         await billing.AdvanceAsync(TimeSpan.FromDays(1));
-        var second = await QuotedAsync(billing, id, "house");
+        var second = await QuoteAsync(billing, id, "house");
         (await ApplyAsync(billing, second.Id)).IsProblem.ShouldBeFalse();
 
         first.DueMinor.ShouldBe(Difference(period, first.At, 49_900, 99_800));
@@ -58,22 +58,22 @@ public sealed class PlanChangeTests
     public async Task StaleQuote_IsRefused_AndChargesNothing(string why)
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "solo");
+        var id = await SubscribeAsync(billing, "solo");
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
-        var stale = await QuotedAsync(billing, id, "team");
+        var stale = await QuoteAsync(billing, id, "team");
         if (why == "expired")
         {
             await billing.AdvanceAsync(TimeSpan.FromMinutes(16));
         }
         else
         {
-            (await ApplyAsync(billing, (await QuotedAsync(billing, id, "house")).Id)).IsProblem.ShouldBeFalse();
-            await billing.QuietAsync();
+            (await ApplyAsync(billing, (await QuoteAsync(billing, id, "house")).Id)).IsProblem.ShouldBeFalse();
+            await billing.WaitForIdleAsync();
         }
 
         var before = (await InvoicesAsync(billing)).Count;
         (await ApplyAsync(billing, stale.Id)).Problem!.Code.ShouldBe("billing.quote_stale");
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
         (await InvoicesAsync(billing)).Count.ShouldBe(before);
     }
 
@@ -81,12 +81,12 @@ public sealed class PlanChangeTests
     public async Task ConcurrentCallers_ChangeOnce()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "solo");
+        var id = await SubscribeAsync(billing, "solo");
         await billing.AdvanceAsync(TimeSpan.FromDays(5));
-        var quote = await QuotedAsync(billing, id, "team");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TryApplyAsync(billing, quote.Id))));
-        answers.ShouldContain(true);
-        await billing.QuietAsync();
+        var quote = await QuoteAsync(billing, id, "team");
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TryApplyAsync(billing, quote.Id))));
+        responses.ShouldContain(true);
+        await billing.WaitForIdleAsync();
         (await InvoicesAsync(billing)).Count(invoice => invoice.TotalMinor == quote.DueMinor).ShouldBe(1);
     }
 
@@ -94,12 +94,12 @@ public sealed class PlanChangeTests
     public async Task DeclinedUpgrade_ChangesNothing()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "solo");
+        var id = await SubscribeAsync(billing, "solo");
         await billing.UseCardAsync("pm_card_chargeCustomerFail");
         await billing.AdvanceAsync(TimeSpan.FromDays(2));
-        var quote = await QuotedAsync(billing, id, "team");
+        var quote = await QuoteAsync(billing, id, "team");
         (await ApplyAsync(billing, quote.Id)).Problem!.Code.ShouldBe("billing.payment_declined");
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
         (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
     }
 
@@ -107,10 +107,10 @@ public sealed class PlanChangeTests
     public async Task RequiredAuthentication_LeadsToTheConfirmationPage_AndChangesNothingYet()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "solo");
+        var id = await SubscribeAsync(billing, "solo");
         await billing.UseCardAsync("pm_card_authenticationRequired");
         await billing.AdvanceAsync(TimeSpan.FromDays(2));
-        var quote = await QuotedAsync(billing, id, "team");
+        var quote = await QuoteAsync(billing, id, "team");
         var applied = await ApplyAsync(billing, quote.Id);
         applied.IsProblem.ShouldBeFalse(applied.Problem?.Code);
         applied.Value!.ConfirmUrl.ShouldStartWith(billing.Stripe.Address);
@@ -124,19 +124,19 @@ public sealed class PlanChangeTests
     public async Task LongerInterval_IsChargedImmediately_ForTheRestOfAPeriodFromTheSameAnchor_LessTheUnusedTime()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await BoughtAsync(billing, "house");
-        var bought = (await billing.SubscriptionsAsync()).Single();
+        var id = await SubscribeAsync(billing, "house");
+        var subscription = (await billing.SubscriptionsAsync()).Single();
         await billing.AdvanceAsync(TimeSpan.FromDays(14));
-        var quote = await QuotedAsync(billing, id, "house-yearly");
+        var quote = await QuoteAsync(billing, id, "house-yearly");
         quote.Timing.ShouldBe(ChangeTiming.Now);
-        var year = bought.PeriodStart.AddYears(1) - bought.PeriodStart;
-        var month = bought.PeriodEnd - bought.PeriodStart;
+        var year = subscription.PeriodStart.AddYears(1) - subscription.PeriodStart;
+        var month = subscription.PeriodEnd - subscription.PeriodStart;
         var due = (1_497_000 * (1 - (14 / year.TotalDays))) - (149_700 * (1 - (14 / month.TotalDays)));
         quote.DueMinor.ShouldBeInRange((long)due - 500, (long)due + 500);
         (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Price.Interval.ShouldBe(Interval.Year);
-        now.PeriodEnd.ShouldBe(bought.PeriodStart.AddYears(1), TimeSpan.FromMinutes(10));
+        now.PeriodEnd.ShouldBe(subscription.PeriodStart.AddYears(1), TimeSpan.FromMinutes(10));
     }
 
     [Fact]
@@ -144,15 +144,15 @@ public sealed class PlanChangeTests
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("trial", "monthly");
-        var bought = (await billing.SubscriptionsAsync()).Single();
+        var subscription = (await billing.SubscriptionsAsync()).Single();
         await using var scope = billing.App.For(billing.Tenant);
-        var quoted = await scope.Get<QuotePlanChange>().RunAsync(bought.Id, "monthly", null, 3, default);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(subscription.Id, "monthly", null, 3, default);
         quoted.Value!.Quote.DueMinor.ShouldBe(0);
         (await ApplyAsync(billing, quoted.Value.Quote.Id)).IsProblem.ShouldBeFalse();
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Quantity.ShouldBe(3);
         now.Status.ShouldBe(SubscriptionStatus.Trialing);
-        now.TrialEndsAt.ShouldBe(bought.TrialEndsAt);
+        now.TrialEndsAt.ShouldBe(subscription.TrialEndsAt);
     }
 
     [Fact]
@@ -160,11 +160,11 @@ public sealed class PlanChangeTests
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
-        var bought = (await billing.SubscriptionsAsync()).Single();
+        var subscription = (await billing.SubscriptionsAsync()).Single();
         await billing.AdvanceAsync(TimeSpan.FromDays(7));
         await using var scope = billing.App.For(billing.Tenant);
-        var quote = (await scope.Get<QuotePlanChange>().RunAsync(bought.Id, "monthly", null, 5, default)).Value!.Quote;
-        quote.DueMinor.ShouldBe(Difference(bought, quote.At, 1_000, 5_000));
+        var quote = (await scope.Get<QuotePlanChange>().RunAsync(subscription.Id, "monthly", null, 5, default)).Value!.Quote;
+        quote.DueMinor.ShouldBe(Difference(subscription, quote.At, 1_000, 5_000));
         (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(5_000);
     }
@@ -179,13 +179,13 @@ public sealed class PlanChangeTests
     private static long Part(long amount, TimeSpan left, TimeSpan whole) =>
         (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
 
-    internal static async Task<SubscriptionId> BoughtAsync(BillingApp billing, string plan)
+    internal static async Task<SubscriptionId> SubscribeAsync(BillingApp billing, string plan)
     {
         await billing.BuyAsync("studio", plan);
         return (await billing.SubscriptionsAsync()).Single().Id;
     }
 
-    internal static async Task<PlanQuote> QuotedAsync(BillingApp billing, SubscriptionId id, string plan)
+    internal static async Task<PlanQuote> QuoteAsync(BillingApp billing, SubscriptionId id, string plan)
     {
         await using var scope = billing.App.For(billing.Tenant);
         var quoted = await scope.Get<QuotePlanChange>().RunAsync(id, plan, null, null, default);
@@ -211,6 +211,6 @@ public sealed class PlanChangeTests
         }
     }
 
-    private static Task<List<Invoice>> InvoicesAsync(BillingApp billing) => billing.AcrossAsync(db =>
+    private static Task<List<Invoice>> InvoicesAsync(BillingApp billing) => billing.QueryAsync(db =>
         Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<Invoice>()));
 }

@@ -16,7 +16,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _billing = await BillingApp.StartAsync();
-        _id = await PlanChangeTests.BoughtAsync(_billing, "team");
+        _id = await PlanChangeTests.SubscribeAsync(_billing, "team");
     }
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
@@ -36,13 +36,13 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     [Fact]
     public async Task SmallerPlan_IsRefused_WhileUsageExceedsItsLimit_WithTheAmount()
     {
-        _billing.Used.Count = 7;
+        _billing.ProjectUsage.Count = 7;
         await using var scope = _billing.App.For(_billing.Tenant);
         var refused = await scope.Get<QuotePlanChange>().RunAsync(_id, "solo", null, null, default);
         refused.Problem!.Code.ShouldBe("billing.use_above_limit");
         refused.Problem.Message.ShouldContain("7");
         refused.Problem.Message.ShouldContain("Remove 4");
-        _billing.Used.Count = 3;
+        _billing.ProjectUsage.Count = 3;
         (await scope.Get<QuotePlanChange>().RunAsync(_id, "solo", null, null, default)).Value!.Quote.Timing
             .ShouldBe(ChangeTiming.PeriodEnd);
     }
@@ -68,7 +68,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     [Fact]
     public async Task SubscriptionMissingAtTheProvider_IsNotQuotedAsFree()
     {
-        await _billing.AcrossAsync(db => db.Database.ExecuteSqlAsync($"update billing.subscription set gateway_id = 'sub_gone'"));
+        await _billing.QueryAsync(db => db.Database.ExecuteSqlAsync($"update billing.subscription set gateway_id = 'sub_gone'"));
         await using var scope = _billing.App.For(_billing.Tenant);
         (await scope.Get<QuotePlanChange>().RunAsync(_id, "house", null, null, default)).Problem!.Code.ShouldBe("billing.change_refused");
     }
@@ -115,19 +115,19 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     [Fact]
     public async Task AnotherTenantsIds_AreNotFound()
     {
-        var quote = await PlanChangeTests.QuotedAsync(_billing, _id, "house");
-        using var stranger = _billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
+        var quote = await PlanChangeTests.QuoteAsync(_billing, _id, "house");
+        using var otherTenant = _billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
         foreach (var (path, body) in new (string, object)[]
         {
             ($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" }), ($"/api/billing/quotes/{quote.Id}/apply", new { }),
             ($"/api/billing/subscriptions/{_id}/pause", new { days = 3 }), ($"/api/billing/subscriptions/{_id}/unpause", new { }),
         })
         {
-            using var answer = await stranger.PostAsJsonAsync(path, body);
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            using var response = await otherTenant.PostAsJsonAsync(path, body);
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }
 
-        using var dropped = await stranger.DeleteAsync(new Uri($"/api/billing/subscriptions/{_id}/pending", UriKind.Relative));
+        using var dropped = await otherTenant.DeleteAsync(new Uri($"/api/billing/subscriptions/{_id}/pending", UriKind.Relative));
         dropped.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -138,9 +138,9 @@ public sealed class RefusedChangeTests : IAsyncLifetime
         using var member = _billing.App.Client().SignInAs(_billing.Tenant, "member");
         (await member.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" })).StatusCode
             .ShouldBe(HttpStatusCode.Forbidden);
-        using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" });
-        var body = await answer.Content.ReadAsStringAsync();
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, body);
+        using var response = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" });
+        var body = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, body);
         var quote = System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("id").GetGuid();
         using var applied = await owner.PostAsync($"/api/billing/quotes/{quote}/apply", null);
         applied.StatusCode.ShouldBe(HttpStatusCode.OK, await applied.Content.ReadAsStringAsync());

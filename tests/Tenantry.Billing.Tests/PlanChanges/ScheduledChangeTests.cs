@@ -12,7 +12,7 @@ public sealed class ScheduledChangeTests
     public async Task Downgrade_TakesEffectWithTheNextPeriod_AtTheFullPrice()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await PlanChangeTests.BoughtAsync(billing, "team");
+        var id = await PlanChangeTests.SubscribeAsync(billing, "team");
         await billing.AdvanceAsync(TimeSpan.FromDays(10));
         await ScheduledAsync(billing, id, "solo");
         var waiting = (await billing.SubscriptionsAsync()).Single();
@@ -37,7 +37,7 @@ public sealed class ScheduledChangeTests
     public async Task ScheduledDowngrade_CanBeCanceled_AndThePlanRenews()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await PlanChangeTests.BoughtAsync(billing, "team");
+        var id = await PlanChangeTests.SubscribeAsync(billing, "team");
         await ScheduledAsync(billing, id, "solo");
         await using (var scope = billing.App.For(billing.Tenant))
         {
@@ -54,7 +54,7 @@ public sealed class ScheduledChangeTests
     public async Task SecondScheduledChange_ReplacesTheFirst()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await PlanChangeTests.BoughtAsync(billing, "house");
+        var id = await PlanChangeTests.SubscribeAsync(billing, "house");
         await ScheduledAsync(billing, id, "solo");
         await ScheduledAsync(billing, id, "team");
         (await billing.SubscriptionsAsync()).Single().Pending!.Plan.ShouldBe("team");
@@ -67,10 +67,10 @@ public sealed class ScheduledChangeTests
     public async Task ImmediateUpgrade_CancelsTheScheduledDowngrade()
     {
         await using var billing = await BillingApp.StartAsync();
-        var id = await PlanChangeTests.BoughtAsync(billing, "team");
+        var id = await PlanChangeTests.SubscribeAsync(billing, "team");
         await ScheduledAsync(billing, id, "solo");
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
-        var upgrade = await PlanChangeTests.QuotedAsync(billing, id, "house");
+        var upgrade = await PlanChangeTests.QuoteAsync(billing, id, "house");
         (await PlanChangeTests.ApplyAsync(billing, upgrade.Id)).IsProblem.ShouldBeFalse();
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
         (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("house");
@@ -78,15 +78,15 @@ public sealed class ScheduledChangeTests
 
     private static async Task ScheduledAsync(BillingApp billing, SubscriptionId id, string plan)
     {
-        var quote = await PlanChangeTests.QuotedAsync(billing, id, plan);
+        var quote = await PlanChangeTests.QuoteAsync(billing, id, plan);
         quote.Timing.ShouldBe(ChangeTiming.PeriodEnd);
         quote.DueMinor.ShouldBe(0);
         var applied = await PlanChangeTests.ApplyAsync(billing, quote.Id);
         applied.IsProblem.ShouldBeFalse(applied.Problem?.Message);
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
-    private static async Task<long[]> TotalsAsync(BillingApp billing) => [.. (await billing.AcrossAsync(db =>
+    private static async Task<long[]> TotalsAsync(BillingApp billing) => [.. (await billing.QueryAsync(db =>
         Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<Invoice>()))).OrderBy(invoice =>
         invoice.IssuedAt).Select(invoice => invoice.TotalMinor)];
 }

@@ -33,20 +33,20 @@ public sealed class PlanEditTests : IAsyncLifetime
         await _billing.BuyAsync("desk", "basic");
         (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 250\nexport" })).IsProblem.ShouldBeFalse();
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]),
-            "every node knows it");
+            "every node has the new version");
 
         var second = _billing.NewTenant();
         await _billing.BuyAsync(new CheckoutRequest("desk", "basic"), tenant: second);
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 100), new("lessons")], ignoreOrder: true);
         Grants((await _billing.SubscriptionsAsync(second)).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
 
-        var changes = _billing.Heard.Of<SubscriptionChanged>().Count;
+        var changes = _billing.Recorder.Of<SubscriptionChanged>().Count;
         await using var scope = _billing.App.For(null);
         await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Announced in March"), default);
         await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Announced in March"), default);
         await _billing.SettleAsync();
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
-        _billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(changes + 1, "the other subscriber already has it");
+        _billing.Recorder.Of<SubscriptionChanged>().Count.ShouldBe(changes + 1, "the other subscriber already has it");
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public sealed class PlanEditTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldContain(new Entitlement("calls", 100));
         (await EditAsync("pro", new PlanForm { Name = "Professional", Grants = "calls: 2000" })).IsProblem.ShouldBeFalse();
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "pro")!.Name == "Professional"), "every node knows it");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "pro")!.Name == "Professional"), "every node has the new version");
         var id = (await _billing.SubscriptionsAsync()).Single().Id;
         (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.ApplyAsync(_billing,
-            (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuotedAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();
+            (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuoteAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 2000)]);
     }
 
@@ -78,8 +78,8 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await scope.Get<EditPlan>().ResetAsync("desk", "basic", "A slip", default)).IsProblem.ShouldBeFalse();
         (await OriginAsync("basic")).ShouldBe("Code");
         (await scope.Get<EditPlan>().ResetAsync("desk", "none", "A slip", default)).Problem!.Code.ShouldBe("billing.plan_not_found");
-        (await _billing.AcrossAsync(db => db.Set<CatalogPlan>().Where(row => row.Product == "desk" && row.Key == "basic")
-            .Select(row => row.Version).SingleAsync())).ShouldBe(1, "it granted the same all the time");
+        (await _billing.QueryAsync(db => db.Set<CatalogPlan>().Where(row => row.Product == "desk" && row.Key == "basic")
+            .Select(row => row.Version).SingleAsync())).ShouldBe(1, "it always granted the same");
     }
 
     [Fact]
@@ -87,15 +87,15 @@ public sealed class PlanEditTests : IAsyncLifetime
     {
         await using var scope = _billing.App.For(null);
         var form = new NewPlanForm { Key = "gold", Name = "Gold", Amount = 99.50m, Grants = "calls: 9,000" };
-        (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "For big ones", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "For large teams", default)).IsProblem.ShouldBeFalse();
         (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
         (await scope.Get<AddPlan>().RunAsync("none", form.Describe(), "A slip", default)).Problem!.Code
             .ShouldBe("billing.product_not_found");
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.Any(plan => plan.Key == "gold")),
-            "every node sells it");
+            "every node offers the plan");
         (await scope.Get<CompareCatalog>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
         await _billing.BuyAsync("desk", "gold");
-        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
+        _billing.Recorder.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
         (await OriginAsync("gold")).ShouldBe("Created by an operator");
     }
 
@@ -118,9 +118,9 @@ public sealed class PlanEditTests : IAsyncLifetime
 
     private async Task<string> OriginAsync(string plan)
     {
-        var row = await _billing.AcrossAsync(db => db.Set<CatalogPlan>().AsNoTracking()
+        var row = await _billing.QueryAsync(db => db.Set<CatalogPlan>().AsNoTracking()
             .SingleAsync(candidate => candidate.Product == "desk" && candidate.Key == plan));
-        var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking()
+        var prices = await _billing.QueryAsync(db => db.Set<PriceVersion>().AsNoTracking()
             .Where(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == plan).ToListAsync());
         return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogDescriptionMapper.Describe(row, prices));
     }

@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Tests.Policies;
 public sealed class ReplacedDunningPolicyTests
 {
     [Fact]
-    public async Task HostsOwnPolicy_EndsAccessWithTheFirstFailure_AndRetriesOnItsOwnDay()
+    public async Task CustomPolicy_EndsAccessWithTheFirstFailure_AndRetriesOnItsOwnDay()
     {
         await using var billing = await DunningApp.StartAsync(beside: builder => builder.Services.AddSingleton<IDunningPolicy, NoGrace>());
         var unpaid = await billing.CaseAsync();
@@ -19,7 +19,7 @@ public sealed class ReplacedDunningPolicyTests
 
         await billing.AdvanceAndRunAsync(TimeSpan.FromHours(12));
         var retried = await billing.CaseAsync();
-        (retried.RetryCount, retried.NextRetryAt).ShouldBe((1, null), "a retry that is over is not made again");
+        (retried.RetryCount, retried.NextRetryAt).ShouldBe((1, null), "a retry is not repeated");
     }
 
     private sealed class NoGrace : IDunningPolicy

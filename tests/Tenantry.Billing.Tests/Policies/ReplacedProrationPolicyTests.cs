@@ -8,19 +8,19 @@ namespace Tenantry.Billing.Tests.Policies;
 public sealed class ReplacedProrationPolicyTests
 {
     [Fact]
-    public async Task HostsOwnPolicy_GivesTheBiggerPlanAtOnce_AndChargesItFromTheRenewalOn()
+    public async Task CustomPolicy_GrantsTheLargerPlanImmediately_AndChargesItFromTheRenewal()
     {
-        var (billing, id) = await BoughtAsync("solo");
+        var (billing, id) = await SubscribeAsync("solo");
         await using var _ = billing;
         await billing.AdvanceAsync(TimeSpan.FromDays(10));
-        var quote = await QuotedAsync(billing, id, "team");
+        var quote = await QuoteAsync(billing, id, "team");
         (quote.Timing, quote.DueMinor).ShouldBe((ChangeTiming.NowWithoutProration, 0));
         await using (var scope = billing.App.For(billing.Tenant))
         {
             (await scope.Get<ApplyPlanChange>().RunAsync(quote.Id, default)).IsProblem.ShouldBeFalse();
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
         var changed = (await billing.SubscriptionsAsync()).Single();
         changed.Plan.ShouldBe("team");
         (await TotalsAsync(billing)).ShouldBe([49_900], "nothing is charged for the rest of the period");
@@ -29,21 +29,21 @@ public sealed class ReplacedProrationPolicyTests
     }
 
     [Fact]
-    public async Task ChangeOfTheInterval_WaitsForThePeriodsEnd_WhereNothingIsToBeProrated()
+    public async Task IntervalChange_WaitsForThePeriodEnd_WhenNothingIsProrated()
     {
-        var (billing, id) = await BoughtAsync("house");
+        var (billing, id) = await SubscribeAsync("house");
         await using var _ = billing;
-        (await QuotedAsync(billing, id, "house-yearly")).Timing.ShouldBe(ChangeTiming.PeriodEnd);
+        (await QuoteAsync(billing, id, "house-yearly")).Timing.ShouldBe(ChangeTiming.PeriodEnd);
     }
 
-    private static async Task<(BillingApp Billing, SubscriptionId Id)> BoughtAsync(string plan)
+    private static async Task<(BillingApp Billing, SubscriptionId Id)> SubscribeAsync(string plan)
     {
-        var billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton<IProrationPolicy, NeverProrated>());
+        var billing = await BillingApp.StartAsync(configureHost: builder => builder.Services.AddSingleton<IProrationPolicy, NeverProrated>());
         await billing.BuyAsync("studio", plan);
         return (billing, (await billing.SubscriptionsAsync()).Single().Id);
     }
 
-    private static async Task<PlanQuote> QuotedAsync(BillingApp billing, SubscriptionId id, string plan)
+    private static async Task<PlanQuote> QuoteAsync(BillingApp billing, SubscriptionId id, string plan)
     {
         await using var scope = billing.App.For(billing.Tenant);
         var quoted = await scope.Get<QuotePlanChange>().RunAsync(id, plan, null, null, default);
@@ -52,7 +52,7 @@ public sealed class ReplacedProrationPolicyTests
     }
 
     private static Task<List<long>> TotalsAsync(BillingApp billing) =>
-        billing.AcrossAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.IssuedAt)
+        billing.QueryAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.IssuedAt)
             .Select(invoice => invoice.TotalMinor).ToListAsync());
 
     private sealed class NeverProrated : IProrationPolicy

@@ -29,21 +29,21 @@ public sealed class PriceChangeTests : IAsyncLifetime
         await Eventually.HoldsAsync(async () => await CostAsync() == 9.50m.Usd(), "new buyers pay the new price");
         (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(8.Usd());
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
-        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(24.Usd());
+        _billing.Recorder.Of<PaymentReceived>()[^1].Amount.ShouldBe(24.Usd());
 
         var current = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
         var migration = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
         (migration.Tenant, migration.PreviousAmount, migration.NewAmount,
             migration.MonthlyChangeMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
-        var payments = _billing.Heard.Of<PaymentReceived>().Count;
+        var payments = _billing.Recorder.Of<PaymentReceived>().Count;
         await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Announced in March"), default);
         await _billing.SettleAsync();
-        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(payments, "nothing is charged immediately");
+        _billing.Recorder.Of<PaymentReceived>().Count.ShouldBe(payments, "nothing is charged immediately");
         (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(9.50m.Usd());
         (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldBeEmpty();
         await _billing.AdvanceAsync(TimeSpan.FromDays(31));
-        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(28.50m.Usd());
+        _billing.Recorder.Of<PaymentReceived>()[^1].Amount.ShouldBe(28.50m.Usd());
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PriceChangeTests : IAsyncLifetime
         (await scope.Get<ChangePrice>().RunAsync(previous, form.Describe(slot), "Tiers sell better", default)).IsProblem.ShouldBeFalse();
         PriceForm.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "the displayed form can be saved unchanged");
         await _billing.BuyAsync(new("seats", "team") { Quantity = quantity });
-        _billing.Heard.Of<PaymentReceived>()[^1].Amount
+        _billing.Recorder.Of<PaymentReceived>()[^1].Amount
             .ShouldBe(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture).Usd());
     }
 
@@ -106,7 +106,7 @@ public sealed class PriceChangeTests : IAsyncLifetime
         return await scope.Get<ChangePrice>().RunAsync(price, units, "Costs rose", default);
     }
 
-    private Task<Guid> CurrentAsync(string product = "seats") => _billing.AcrossAsync(db => db.Set<PriceVersion>()
+    private Task<Guid> CurrentAsync(string product = "seats") => _billing.QueryAsync(db => db.Set<PriceVersion>()
         .Where(row => row.Product == product && row.Interval == Interval.Month).OrderByDescending(row => row.Version)
         .Select(row => row.Id).FirstAsync());
 

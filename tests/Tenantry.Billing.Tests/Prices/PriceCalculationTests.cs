@@ -25,8 +25,8 @@ public sealed class PriceCalculationTests
     [InlineData("enterprise", 12_500_000, 749)]
     public void ApiProduct_CostsItsPlan_AndTheOverage(string plan, long calls, int owed)
     {
-        var bought = Dashboard.Plans.Single(planDescription => planDescription.Key == plan);
-        (bought.Price.For(1) + bought.Overages[0].For(calls, bought.Entitlements[0].Limit!.Value)).ShouldBe(owed.Usd());
+        var subscription = Dashboard.Plans.Single(planDescription => planDescription.Key == plan);
+        (subscription.Price.For(1) + subscription.Overages[0].For(calls, subscription.Entitlements[0].Limit!.Value)).ShouldBe(owed.Usd());
     }
 
     [Fact]

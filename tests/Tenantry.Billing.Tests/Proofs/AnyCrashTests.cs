@@ -15,22 +15,22 @@ public sealed class AnyCrashTests : IAsyncLifetime
         System.Globalization.CultureInfo.InvariantCulture);
 
     private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
-    private Victim _victim = null!;
+    private KillableHost _host = null!;
     private NpgsqlDataSource _database = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _victim = await Victim.StartAsync();
-        _database = NpgsqlDataSource.Create(_victim.Database);
+        _host = await KillableHost.StartAsync();
+        _database = NpgsqlDataSource.Create(_host.Database);
         await using var create =
-            _database.CreateCommand("create table heard (id uuid primary key, what text, reference text, amount bigint)");
+            _database.CreateCommand("create table recorded_event (id uuid primary key, what text, reference text, amount bigint)");
         await create.ExecuteNonQueryAsync();
-        await _victim.LiveAsync();
+        await _host.StartHostAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _victim.DisposeAsync();
+        await _host.DisposeAsync();
         await _database.DisposeAsync();
         _browser.Dispose();
     }
@@ -41,27 +41,27 @@ public sealed class AnyCrashTests : IAsyncLifetime
         var customers = new List<Guid>();
         for (var round = 0; round < Rounds; round++)
         {
-            var (newest, last) = (Guid.CreateVersion7(_victim.Stripe.Clock.GetUtcNow()), customers.Count > 0 ? customers[^1] : (Guid?)null);
+            var (newest, last) = (Guid.CreateVersion7(_host.Stripe.Clock.GetUtcNow()), customers.Count > 0 ? customers[^1] : (Guid?)null);
             var actions = new List<Task>
             {
-                BuyAsync(newest), last is { } up ? _victim.AskAsync($"/crash/{up}/upgrade") : Task.CompletedTask, last is { } back
-                ? _victim.AskAsync($"/crash/{back}/refund") : Task.CompletedTask,
+                BuyAsync(newest), last is { } up ? _host.SendAsync($"/crash/{up}/upgrade") : Task.CompletedTask, last is { } back
+                ? _host.SendAsync($"/crash/{back}/refund") : Task.CompletedTask,
                 // Subscriptions from a month before renew in the meantime.
-                _victim.Stripe.AdvanceAsync(TimeSpan.FromDays(round % 3 == 2 ? 16 : 1)),
+                _host.Stripe.AdvanceAsync(TimeSpan.FromDays(round % 3 == 2 ? 16 : 1)),
             };
             // The time of the crash varies from before the first response until after the last webhook.
             await Task.Delay(RandomNumberGenerator.GetInt32(0, 2_500));
-            await _victim.DieAsync();
+            await _host.KillAsync();
             // Stripe retries a webhook for about eight seconds: some webhooks reach the new process, the others are lost.
-            await _victim.LiveAsync();
+            await _host.StartHostAsync();
             await Task.WhenAll(actions);
 
             // Customers who received no response try again.
             await BuyAsync(newest);
             if (last is { } again)
             {
-                await _victim.AskAsync($"/crash/{again}/upgrade");
-                await _victim.AskAsync($"/crash/{again}/refund");
+                await _host.SendAsync($"/crash/{again}/upgrade");
+                await _host.SendAsync($"/crash/{again}/refund");
             }
 
             customers.Add(newest);
@@ -72,7 +72,7 @@ public sealed class AnyCrashTests : IAsyncLifetime
 
     private async Task BuyAsync(Guid tenant)
     {
-        if (await _victim.AskAsync($"/crash/{tenant}/buy") is { } url && url.StartsWith("http", StringComparison.Ordinal))
+        if (await _host.SendAsync($"/crash/{tenant}/buy") is { } url && url.StartsWith("http", StringComparison.Ordinal))
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
@@ -85,51 +85,51 @@ public sealed class AnyCrashTests : IAsyncLifetime
 
     private async Task ShouldBeConsistentAsync(int round)
     {
-        await _victim.Stripe.AdvanceAsync(TimeSpan.FromMinutes(10));
-        (await _victim.AskAsync("/crash/find-missed")).ShouldNotBeNull();
+        await _host.Stripe.AdvanceAsync(TimeSpan.FromMinutes(10));
+        (await _host.SendAsync("/crash/find-missed")).ShouldNotBeNull();
         await Eventually.HoldsAsync(
             async () =>
-            await OneAsync(
+            await ScalarAsync(
                 "select ((select count(*) from billing.webhook_row where status = 'Pending') + (select count(*) from "
                     + "platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text")
                     == "0",
             "every webhook is processed and every event is delivered", TimeSpan.FromMinutes(1));
-        var invoices = await AtStripeAsync("/v1/invoices?limit=100",
+        var invoices = await PostToStripeAsync("/v1/invoices?limit=100",
             element => $"{Text(element, "id")} {Text(element, "status")} {element.GetProperty("total").GetInt64()}");
         (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices,
             ignoreOrder: true, $"round {round}: invoices");
         (await ListAsync("select gateway_id || ' ' || lower(status) from billing.subscription")).ShouldBe(
-            await AtStripeAsync("/v1/subscriptions?limit=100", element => $"{Text(element, "id")} {Text(element, "status")}"),
+            await PostToStripeAsync("/v1/subscriptions?limit=100", element => $"{Text(element, "id")} {Text(element, "status")}"),
             ignoreOrder: true, $"round {round}: subscriptions");
         var paid = invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal))
             .Select(invoice => invoice.Split(' ')[0]).ToList();
-        (await ListAsync("select reference from heard where what = 'paid'")).ShouldBe(paid, ignoreOrder: true,
+        (await ListAsync("select reference from recorded_event where what = 'paid'")).ShouldBe(paid, ignoreOrder: true,
             $"round {round}: each payment is announced once");
         (await ListAsync("select reference from billing.credit_lot where source = 'Period'")).ShouldBe(
             invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal)
                 && !invoice.EndsWith(" 0", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]), ignoreOrder: true,
                 $"round {round}: each payment grants its credits once, invoices {string.Join(", ", invoices)}");
         (await ListAsync("select gateway_id || ' ' || amount_minor from billing.refund")).ShouldBe(
-            await AtStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"),
+            await PostToStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"),
             ignoreOrder: true, $"round {round}: refunds");
-        (await OneAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0",
+        (await ScalarAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0",
             $"round {round}: ten dollars once");
-        (await OneAsync("select coalesce(sum(refunded_minor), 0)::text from billing.payment")).ShouldBe(
-            await OneAsync("select coalesce(sum(amount), 0)::text from heard where what = 'refunded'"),
+        (await ScalarAsync("select coalesce(sum(refunded_minor), 0)::text from billing.payment")).ShouldBe(
+            await ScalarAsync("select coalesce(sum(amount), 0)::text from recorded_event where what = 'refunded'"),
             $"round {round}: each refund is announced once");
-        (await OneAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0",
+        (await ScalarAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0",
             $"round {round}: invoice numbers are unique");
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private async Task<List<string>> AtStripeAsync(string path, Func<JsonElement, string> format)
+    private async Task<List<string>> PostToStripeAsync(string path, Func<JsonElement, string> format)
     {
         var (all, after) = (new List<string>(), "");
         while (true)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(_victim.Stripe.Address), path + after));
-            request.Headers.Authorization = new("Bearer", _victim.Key);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(_host.Stripe.Address), path + after));
+            request.Headers.Authorization = new("Bearer", _host.Key);
             using var response = await _browser.SendAsync(request);
             using var page = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
             var rows = page.RootElement.GetProperty("data").EnumerateArray().ToList();
@@ -143,7 +143,7 @@ public sealed class AnyCrashTests : IAsyncLifetime
         }
     }
 
-    private async Task<string> OneAsync(string sql) => (await ListAsync(sql)).Single();
+    private async Task<string> ScalarAsync(string sql) => (await ListAsync(sql)).Single();
 
     private async Task<List<string>> ListAsync(string sql)
     {

@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Tests.Proofs;
 /// <summary>
 /// Verifies that webhooks in any order, with duplicates and losses, lead to the same result as webhooks that arrive once and in order.
 /// </summary>
-public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListeners>
+public sealed class AnyOrderTests(TwoHosts both) : IClassFixture<TwoHosts>
 {
     private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_ORDER_CASES") ?? "6",
         System.Globalization.CultureInfo.InvariantCulture);
@@ -28,38 +28,38 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
     [Fact]
     public async Task Upgrade_DeliveredBeforeTheMonthThatItChanges_GrantsOnlyTheDifference()
     {
-        var tenant = both.Well.NewTenant();
+        var tenant = both.Reference.NewTenant();
         var play = new PlayHistory(both, tenant);
         var history = new History("member", ["days", "days", "upgrade"], [0], [Fate.Once]);
-        await play.LiveAsync(history);
-        var change = await both.Well.AcrossAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant).OrderBy(row => row.IssuedAt)
+        await play.PlayAsync(history);
+        var change = await both.Reference.QueryAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant).OrderBy(row => row.IssuedAt)
             .Select(row => row.GatewayId).LastAsync());
         await both.ShareAsync();
-        await using (var scope = both.Deaf.App.For(null))
+        await using (var scope = both.Delayed.App.For(null))
         {
             (await scope.Get<SyncInvoice>().RunAsync(change, default)).Problem.ShouldBeNull();
         }
 
-        await both.TellAsync(history.Order, history.Fates);
-        (await Dump.OfAsync(both.Deaf, tenant)).ShouldBe(await Dump.OfAsync(both.Well, tenant));
-        (await Dump.AnnouncedAsync(both.Deaf, tenant)).ShouldBe(await Dump.AnnouncedAsync(both.Well, tenant));
+        await both.DeliverMissedAsync(history.Order, history.Fates);
+        (await Dump.OfAsync(both.Delayed, tenant)).ShouldBe(await Dump.OfAsync(both.Reference, tenant));
+        (await Dump.AnnouncedAsync(both.Delayed, tenant)).ShouldBe(await Dump.AnnouncedAsync(both.Reference, tenant));
     }
 
     private async Task RunAsync(History history)
     {
-        var tenant = both.Well.NewTenant();
+        var tenant = both.Reference.NewTenant();
         var play = new PlayHistory(both, tenant);
         await play.RunAsync(history);
-        await both.Deaf.CompareAsync();
-        (await both.Deaf.DriftsAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}")
+        await both.Delayed.CompareAsync();
+        (await both.Delayed.ListDiscrepanciesAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}")
             .ShouldBeEmpty(history.ToString());
-        ShouldAgree(await Dump.OfAsync(both.Deaf, tenant), await Dump.OfAsync(both.Well, tenant), history);
-        ShouldAgree(await Dump.AnnouncedAsync(both.Deaf, tenant), await Dump.AnnouncedAsync(both.Well, tenant), history);
-        foreach (var billing in new[] { both.Well, both.Deaf })
+        ShouldAgree(await Dump.OfAsync(both.Delayed, tenant), await Dump.OfAsync(both.Reference, tenant), history);
+        ShouldAgree(await Dump.AnnouncedAsync(both.Delayed, tenant), await Dump.AnnouncedAsync(both.Reference, tenant), history);
+        foreach (var billing in new[] { both.Reference, both.Delayed })
         {
-            billing.Heard.Of<SubscriptionStarted>().Count(subscriptionStarted => subscriptionStarted.Subscription.Tenant == tenant)
+            billing.Recorder.Of<SubscriptionStarted>().Count(subscriptionStarted => subscriptionStarted.Subscription.Tenant == tenant)
                 .ShouldBeLessThanOrEqualTo(1, history.ToString());
-            billing.Heard.Of<SubscriptionEnded>().Count(subscriptionEnded => subscriptionEnded.Subscription.Tenant == tenant)
+            billing.Recorder.Of<SubscriptionEnded>().Count(subscriptionEnded => subscriptionEnded.Subscription.Tenant == tenant)
                 .ShouldBeLessThanOrEqualTo(1, history.ToString());
         }
 

@@ -34,7 +34,7 @@ public sealed class CalendarTests
                 .ShouldBe(sample.Anchor.AddMonths(sample.Paid + sample.Periods))));
 
     [Theory]
-    [MemberData(nameof(Everywhere))]
+    [MemberData(nameof(AllZones))]
     public void EveryHour_BelongsToOneDay_AndDaysFollowOneAnother(string zone)
     {
         var (before, halfHours, lengths) = (DocumentText.Day(First, zone), 0, new List<int>());
@@ -75,14 +75,14 @@ public sealed class CalendarTests
             (from currency in Gen.Elements("USD", "JPY", "KWD", "EUR", "KRW", "BHD") from minor in Gen.Choose(0, 10_000_000)
                 from cuts in Gen.Choose(1, 2_678_399).ListOf()
              select (Price: new Money(minor, Currency.Of(currency)), Cuts: cuts)).ToArbitrary(),
-            one =>
+            split =>
             {
-                long[] edges = [0, .. one.Cuts.Order().Distinct().Select(cut => (long)cut), 2_678_400];
-                var parts = one.Price.Allocate([.. edges.Zip(edges.Skip(1), (from, to) => to - from)]);
-                parts.Aggregate(Money.Zero(one.Price.Currency), (sum, part) => sum + part).ShouldBe(one.Price);
+                long[] edges = [0, .. split.Cuts.Order().Distinct().Select(cut => (long)cut), 2_678_400];
+                var parts = split.Price.Allocate([.. edges.Zip(edges.Skip(1), (from, to) => to - from)]);
+                parts.Aggregate(Money.Zero(split.Price.Currency), (sum, part) => sum + part).ShouldBe(split.Price);
             }));
 
-    public static TheoryData<string> Everywhere() => [.. Zones];
+    public static TheoryData<string> AllZones() => [.. Zones];
 
     private static Gen<int> EndOfMonth => from month in Gen.Choose(0, 80) from back in Gen.Choose(1, 3)
         select (int)(First.AddMonths(month + 1) - First).TotalDays - back;

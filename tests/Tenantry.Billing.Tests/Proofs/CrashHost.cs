@@ -46,8 +46,8 @@ internal static class CrashHost
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new SharedClock(Setting("CRASH_CLOCK"))));
                 builder.Services.AddSingleton<ITenants, AnyTenant>();
                 builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
-                builder.Services.AddEventHandler<PaymentReceived, WriteDown>();
-                builder.Services.AddEventHandler<PaymentRefunded, WriteDown>();
+                builder.Services.AddEventHandler<PaymentReceived, EventRecorder>();
+                builder.Services.AddEventHandler<PaymentRefunded, EventRecorder>();
             },
             host =>
             {
@@ -73,8 +73,8 @@ internal static class CrashHost
         host.MapPost("/crash/{tenant:guid}/upgrade",
             (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
-            var mine = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
-            var quoted = await serviceProvider.GetRequiredService<QuotePlanChange>().RunAsync(mine.Id, "patron", null, null, default);
+            var subscription = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
+            var quoted = await serviceProvider.GetRequiredService<QuotePlanChange>().RunAsync(subscription.Id, "patron", null, null, default);
             return quoted.IsProblem ? quoted.Problem.Code
                 : (await serviceProvider.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code
                 ?? "";
@@ -103,21 +103,21 @@ internal static class CrashHost
     }
 
     /// <summary>Writes each event to a table with its ID. An event that is published twice has two rows.</summary>
-    private sealed class WriteDown : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>
+    private sealed class EventRecorder : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>
     {
         public Task HandleAsync(PaymentReceived integrationEvent, EventContext context, CancellationToken ct) =>
-            KeepAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
+            InsertAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
         public Task HandleAsync(PaymentRefunded integrationEvent, EventContext context, CancellationToken ct) =>
-            KeepAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
+            InsertAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
-        private static async Task KeepAsync(string what, string reference, Money amount, EventContext context, CancellationToken ct)
+        private static async Task InsertAsync(string kind, string reference, Money amount, EventContext context, CancellationToken ct)
         {
             await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("CRASH_DATABASE"));
             await connection.OpenAsync(ct);
-            await using var insert = new NpgsqlCommand("insert into heard values ($1, $2, $3, $4) on conflict do nothing", connection)
+            await using var insert = new NpgsqlCommand("insert into recorded_event values ($1, $2, $3, $4) on conflict do nothing", connection)
             {
-                Parameters = { new() { Value = context.Id }, new() { Value = what }, new() { Value = reference }, new()
+                Parameters = { new() { Value = context.Id }, new() { Value = kind }, new() { Value = reference }, new()
                     { Value = amount.MinorUnits } },
             };
             await insert.ExecuteNonQueryAsync(ct);

@@ -24,7 +24,7 @@ namespace Tenantry.Billing.Tests.Proofs;
 internal static class Dump
 {
     /// <summary>Lists the stored objects and the resulting access and balance of the customer.</summary>
-    public static Task<List<string>> OfAsync(BillingApp billing, TenantId tenant) => billing.AcrossAsync(async db =>
+    public static Task<List<string>> OfAsync(BillingApp billing, TenantId tenant) => billing.QueryAsync(async db =>
     {
         var now = billing.Stripe.Clock.GetUtcNow();
         List<string> lines =
@@ -54,18 +54,18 @@ internal static class Dump
     /// <summary>Lists the published events, including duplicates.</summary>
     public static async Task<List<string>> AnnouncedAsync(BillingApp billing, TenantId tenant)
     {
-        var mine = (await billing.AcrossAsync(async db => await AllAsync<Payment>(db, tenant))).Select(row => row.Reference)
-            .Concat((await billing.AcrossAsync(async db => await AllAsync<Invoice>(db, tenant))).Select(row => row.GatewayId))
+        var mine = (await billing.QueryAsync(async db => await AllAsync<Payment>(db, tenant))).Select(row => row.Reference)
+            .Concat((await billing.QueryAsync(async db => await AllAsync<Invoice>(db, tenant))).Select(row => row.GatewayId))
             .ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. billing.Heard.Of<PaymentReceived>().Where(paymentReceived => mine.Contains(paymentReceived.Reference))
+            .. billing.Recorder.Of<PaymentReceived>().Where(paymentReceived => mine.Contains(paymentReceived.Reference))
             .Select(paymentReceived => Invariant(
                 $"paid {paymentReceived.Reference} {paymentReceived.Reason} {paymentReceived.Product}/{paymentReceived.Plan} x{paymentReceived.Quantity} {paymentReceived.Amount} {paymentReceived.PeriodStart:O}..{paymentReceived.PeriodEnd:O}")).Order(StringComparer.Ordinal),
-            .. billing.Heard.Of<CreditsGranted>().Where(creditsGranted => mine.Contains(creditsGranted.Reference))
+            .. billing.Recorder.Of<CreditsGranted>().Where(creditsGranted => mine.Contains(creditsGranted.Reference))
             .Select(creditsGranted => $"granted {creditsGranted.Reference} {creditsGranted.Amount}").Order(StringComparer.Ordinal),
             // Two refunds that are published together are published as their sum.
-            .. billing.Heard.Of<PaymentRefunded>().Where(paymentRefunded => mine.Contains(paymentRefunded.Reference))
+            .. billing.Recorder.Of<PaymentRefunded>().Where(paymentRefunded => mine.Contains(paymentRefunded.Reference))
             .GroupBy(paymentRefunded => paymentRefunded.Reference, StringComparer.Ordinal)
                 .Select(refunds =>
                     $"refunded {refunds.Key} {refunds.Sum(paymentRefunded => paymentRefunded.Amount.MinorUnits)} of {refunds.First().Paid}")

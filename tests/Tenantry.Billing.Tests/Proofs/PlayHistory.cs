@@ -15,23 +15,23 @@ namespace Tenantry.Billing.Tests.Proofs;
 /// <summary>
 /// Plays a history on the host that receives all webhooks. A step that is denied, such as canceling an ended subscription, is skipped.
 /// </summary>
-internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
+internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
 {
     // Stripe keeps its events for 30 days. No outage in the tests lasts longer.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(25);
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(25);
 
-    private DateTimeOffset _silentSince;
+    private DateTimeOffset _stoppedAt;
 
     public async Task RunAsync(History history)
     {
-        await LiveAsync(history);
-        await both.TellAsync(history.Order, history.Fates);
+        await PlayAsync(history);
+        await both.DeliverMissedAsync(history.Order, history.Fates);
     }
 
     /// <summary>Plays a history without delivering the last webhooks.</summary>
-    public async Task LiveAsync(History history)
+    public async Task PlayAsync(History history)
     {
-        BeginSilence();
+        StopDelivery();
         await both.BuyAsync(tenant, history.Plan);
         foreach (var step in history.Steps)
         {
@@ -40,21 +40,21 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         }
     }
 
-    private void BeginSilence()
+    private void StopDelivery()
     {
-        _silentSince = both.Well.Stripe.Clock.GetUtcNow();
-        both.BeginSilence();
+        _stoppedAt = both.Reference.Stripe.Clock.GetUtcNow();
+        both.StopDelivery();
     }
 
     private async Task AdvanceAsync(double days, History history)
     {
-        if (both.Well.Stripe.Clock.GetUtcNow().AddDays(days) - _silentSince > LongestSilence)
+        if (both.Reference.Stripe.Clock.GetUtcNow().AddDays(days) - _stoppedAt > LongestOutage)
         {
-            await both.TellAsync(history.Order, history.Fates);
-            BeginSilence();
+            await both.DeliverMissedAsync(history.Order, history.Fates);
+            StopDelivery();
         }
 
-        await both.Well.AdvanceAsync(TimeSpan.FromDays(days));
+        await both.Reference.AdvanceAsync(TimeSpan.FromDays(days));
     }
 
     private async Task MonthAsync(History history)
@@ -84,16 +84,16 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private Task ChangeAsync(Func<SubscriptionSummary, string> plan) => ChangeAsync(row => new RequestedPlanChange(plan(row)));
 
-    private async Task ChangeAsync(Func<SubscriptionSummary, RequestedPlanChange> wish)
+    private async Task ChangeAsync(Func<SubscriptionSummary, RequestedPlanChange> change)
     {
-        if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary =>
+        if ((await both.Reference.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary =>
             subscriptionSummary.Status != SubscriptionStatus.Canceled) is not { } row)
         {
             return;
         }
 
-        await using var scope = both.Well.App.For(tenant);
-        var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, wish(row), default);
+        await using var scope = both.Reference.App.For(tenant);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, change(row), default);
         if (!quoted.IsProblem)
         {
             await both.ShareAsync();
@@ -103,20 +103,20 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private async Task CancelAsync(bool ends)
     {
-        foreach (var row in await both.Well.SubscriptionsAsync(tenant))
+        foreach (var row in await both.Reference.SubscriptionsAsync(tenant))
         {
-            await using var scope = both.Well.App.For(tenant);
+            await using var scope = both.Reference.App.For(tenant);
             await scope.Get<CancelSubscription>().RunAsync(row.Id, ends, null, default);
         }
     }
 
     private async Task RefundAsync()
     {
-        var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant)
+        var payments = await both.Reference.QueryAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant)
             .OrderByDescending(payment => payment.PaidAt).ToListAsync());
         if (payments.Find(candidate => candidate.Refundable.MinorUnits > 2) is { } payment)
         {
-            await using var scope = both.Well.App.For(null);
+            await using var scope = both.Reference.App.For(null);
             await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Refundable.MinorUnits / 3, payment.Currency),
                 payment.Refunded, "Part", default);
         }
@@ -124,25 +124,25 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private async Task CardAsync(string card)
     {
-        var customer = await both.Well.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant)
+        var customer = await both.Reference.QueryAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant)
             .Select(row => row.GatewayId).SingleAsync());
-        var method = (await both.Well.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+        var method = (await both.Reference.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
             .GetString()!;
-        await both.Well.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
-        foreach (var id in await RunningAsync())
+        await both.Reference.PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        foreach (var id in await ListRunningAsync())
         {
-            await both.Well.AtStripeAsync($"/v1/subscriptions/{id}", ("default_payment_method", method));
+            await both.Reference.PostToStripeAsync($"/v1/subscriptions/{id}", ("default_payment_method", method));
         }
     }
 
     public async Task EndAsync()
     {
-        foreach (var id in await RunningAsync())
+        foreach (var id in await ListRunningAsync())
         {
-            await both.Well.AskStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{id}");
+            await both.Reference.SendToStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{id}");
         }
     }
 
-    private Task<List<string>> RunningAsync() => both.Well.AcrossAsync(db => db.Set<Subscription>()
+    private Task<List<string>> ListRunningAsync() => both.Reference.QueryAsync(db => db.Set<Subscription>()
         .Where(row => row.TenantId == tenant && row.Status != SubscriptionStatus.Canceled).Select(row => row.GatewayId).ToListAsync());
 }

@@ -12,22 +12,22 @@ public sealed class DifferencesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    private static GatewaySubscription There { get; } = new(
+    private static GatewaySubscription ProviderSubscription { get; } = new(
         new("sub_1"), new("cus_1"), GatewaySubscriptionStatus.Active, new("price_1"), 2, Now, Now, Now.AddMonths(1), null,
         CancelsAtPeriodEnd: false, EndedAt: null);
 
     [Fact]
-    public void EqualObjects_HaveNoDifferences() => SubscriptionDifferences.Of(Mirror(There), "price_1", There).ShouldBeEmpty();
+    public void EqualObjects_HaveNoDifferences() => SubscriptionDifferences.Of(Mirror(ProviderSubscription), "price_1", ProviderSubscription).ShouldBeEmpty();
 
     [Fact]
     public void EachDifferentField_IsNamed_WithBothValues()
     {
-        var other = There with
+        var other = ProviderSubscription with
         {
             Status = GatewaySubscriptionStatus.PastDue, PriceId = new("price_2"), Quantity = 3, PeriodEnd = Now.AddMonths(2),
             CancelsAtPeriodEnd = true, EndedAt = Now.AddDays(1),
         };
-        SubscriptionDifferences.Of(Mirror(There), "price_1", other).ShouldBe(
+        SubscriptionDifferences.Of(Mirror(ProviderSubscription), "price_1", other).ShouldBe(
         [
             new("Status", "Active", "PastDue"), new("Price", "price_1", "price_2"), new("Quantity", "2", "3"),
             new("Period end", "2026-12-21 12:00:00Z", "2027-01-21 12:00:00Z"), new("Cancels at period end", "no", "yes"),
@@ -38,13 +38,13 @@ public sealed class DifferencesTests
     [Fact]
     public void Invoice_IsComparedByItsAmountsAndItsStatus()
     {
-        var here = new Invoice { GatewayId = "in_1", Status = InvoiceStatus.Open, Currency = Currency.Usd,
+        var invoice = new Invoice { GatewayId = "in_1", Status = InvoiceStatus.Open, Currency = Currency.Usd,
             TotalMinor = 1000, IssuedAt = Now };
-        var there = new GatewayInvoice(new("in_1"), new("cus_1"), null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
+        var providerInvoice = new GatewayInvoice(new("in_1"), new("cus_1"), null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
         {
             TotalExcludingTax = 12.Usd(), Subtotal = 12.Usd(), AmountDue = 12.Usd(), AmountPaid = 12.Usd(),
         };
-        InvoiceDifferences.Of(here, there).ShouldBe(
+        InvoiceDifferences.Of(invoice, providerInvoice).ShouldBe(
         [
             new("Status", "Open", "Paid"), new("Provider's number", null, "A-1"), new("Total", "$10.00", "$12.00"),
             new("Amount paid", "$0.00", "$12.00"),
@@ -52,15 +52,15 @@ public sealed class DifferencesTests
         ]);
     }
 
-    private static Subscription Mirror(GatewaySubscription seen)
+    private static Subscription Mirror(GatewaySubscription providerSubscription)
     {
         var row = new Subscription
         {
-            Id = new SubscriptionId(Guid.Empty), GatewayId = seen.Id, Product = "academy", Plan = "monthly", PriceId = Guid.Empty,
+            Id = new SubscriptionId(Guid.Empty), GatewayId = providerSubscription.Id, Product = "academy", Plan = "monthly", PriceId = Guid.Empty,
             AmountMinor = 1000, Currency = Currency.Usd,
             Interval = Interval.Month, IntervalCount = 1,
         };
-        row.Apply(seen, Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        row.Apply(providerSubscription, Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
         return row;
     }
 }

@@ -15,15 +15,15 @@ public sealed class MissedEventsTests
 {
     [Fact]
     public Task TrialThatIsPaidAndCanceled_WithoutAnyWebhook_EndsAsIfAllHadArrived() =>
-    LivesAsWellAsync("trial", days: 8, _ => Task.CompletedTask);
+    ShouldMatchAHostWithWebhooksAsync("trial", days: 8, _ => Task.CompletedTask);
 
     // The provider lists its events for 30 days; older changes are found by comparing the objects.
     [Fact]
     public Task PurchaseRenewalAndCancellation_DuringAnOutageOfWeeks_EndAsIfEveryWebhookHadArrived() =>
-    LivesAsWellAsync("academy", days: 33, async deaf =>
+    ShouldMatchAHostWithWebhooksAsync("academy", days: 33, async offline =>
     {
-        await deaf.CompareAsync();
-        await deaf.RepairAllAsync();
+        await offline.CompareAsync();
+        await offline.RepairAllAsync();
     });
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class MissedEventsTests
         await billing.BeginOutageAsync();
         await billing.BuyAsync("academy", "monthly");
         await billing.FindMissedAsync();
-        var (heard, stored) = (billing.Heard.Events.Count, await billing.InboxAsync(WebhookSource.Reconciliation));
-        heard.ShouldBeGreaterThan(0);
+        var (eventCount, stored) = (billing.Recorder.Events.Count, await billing.InboxAsync(WebhookSource.Reconciliation));
+        eventCount.ShouldBeGreaterThan(0);
         await billing.FindMissedAsync();
-        billing.Heard.Events.Count.ShouldBe(heard);
+        billing.Recorder.Events.Count.ShouldBe(eventCount);
         (await billing.InboxAsync(WebhookSource.Reconciliation)).ShouldBe(stored);
     }
 
@@ -74,17 +74,17 @@ public sealed class MissedEventsTests
         await billing.Stripe.StopAsync();
         await using var scope = billing.App.For(null);
         await Should.ThrowAsync<GatewayException>(() => scope.Get<FindMissedEvents>().RunAsync(default));
-        var run = await billing.AcrossAsync(db => db.Set<ReconciliationRun>().SingleAsync());
+        var run = await billing.QueryAsync(db => db.Set<ReconciliationRun>().SingleAsync());
         (run.EndedAt is not null, run.Error!.Contains("isn't responding", StringComparison.Ordinal)).ShouldBe((true, true));
-        (await billing.AcrossAsync(db => db.Set<EventCursor>().AnyAsync())).ShouldBeFalse();
+        (await billing.QueryAsync(db => db.Set<EventCursor>().AnyAsync())).ShouldBeFalse();
     }
 
-    private static async Task LivesAsWellAsync(string product, int days, Func<BillingApp, Task> moreAsync)
+    private static async Task ShouldMatchAHostWithWebhooksAsync(string product, int days, Func<BillingApp, Task> moreAsync)
     {
-        await using var deaf = await BillingApp.StartAsync();
-        await using var well = await BillingApp.StartAsync();
-        await deaf.BeginOutageAsync();
-        foreach (var billing in new[] { deaf, well })
+        await using var offline = await BillingApp.StartAsync();
+        await using var reference = await BillingApp.StartAsync();
+        await offline.BeginOutageAsync();
+        foreach (var billing in new[] { offline, reference })
         {
             await billing.BuyAsync(product, "monthly");
             await billing.AdvanceAsync(TimeSpan.FromDays(days) / 2);
@@ -92,32 +92,32 @@ public sealed class MissedEventsTests
             await CancelAtProviderAsync(billing);
         }
 
-        (await deaf.SubscriptionsAsync()).ShouldBeEmpty();
-        await deaf.FindMissedAsync();
-        await moreAsync(deaf);
-        await well.AdvanceAsync(TimeSpan.FromMinutes(10));
-        var (found, usual) = ((await deaf.SubscriptionsAsync()).Single(), (await well.SubscriptionsAsync()).Single());
+        (await offline.SubscriptionsAsync()).ShouldBeEmpty();
+        await offline.FindMissedAsync();
+        await moreAsync(offline);
+        await reference.AdvanceAsync(TimeSpan.FromMinutes(10));
+        var (found, expected) = ((await offline.SubscriptionsAsync()).Single(), (await reference.SubscriptionsAsync()).Single());
         (found.Status, found.CancelsAtPeriodEnd, found.PeriodEnd - found.PeriodStart).ShouldBe(
-            (usual.Status, usual.CancelsAtPeriodEnd, usual.PeriodEnd - usual.PeriodStart));
+            (expected.Status, expected.CancelsAtPeriodEnd, expected.PeriodEnd - expected.PeriodStart));
         found.CancelsAtPeriodEnd.ShouldBeTrue();
-        (await InvoicesAsync(deaf)).ShouldBe(await InvoicesAsync(well));
-        deaf.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
-            .ShouldBe(well.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount), ignoreOrder: true);
-        deaf.Heard.Of<SubscriptionStarted>().Count.ShouldBe(1);
+        (await InvoicesAsync(offline)).ShouldBe(await InvoicesAsync(reference));
+        offline.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
+            .ShouldBe(reference.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount), ignoreOrder: true);
+        offline.Recorder.Of<SubscriptionStarted>().Count.ShouldBe(1);
     }
 
     private static async Task CancelAtProviderAsync(BillingApp billing)
     {
         await using var scope = billing.App.For(null);
-        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        var customer = await billing.QueryAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
         var gateway = scope.Get<IPaymentGateway>();
         var subscription = await gateway.ListSubscriptionsAsync(GatewayId.From<GatewayCustomerId>(customer)).FirstAsync();
         await gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: true, IdempotencyKey.For("test", subscription.Id));
         await billing.Stripe.WaitForIdleAsync();
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
-    private static Task<List<(InvoiceStatus, long)>> InvoicesAsync(BillingApp billing) => billing.AcrossAsync(async db =>
+    private static Task<List<(InvoiceStatus, long)>> InvoicesAsync(BillingApp billing) => billing.QueryAsync(async db =>
         (await db.Set<Invoice>().OrderBy(row => row.IssuedAt).Select(row => new { row.Status, row.TotalMinor })
             .ToListAsync()).ConvertAll(row => (row.Status, row.TotalMinor)));
 }

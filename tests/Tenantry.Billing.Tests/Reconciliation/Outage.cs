@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Tests.Reconciliation;
 /// <summary>Provides the steps of the reconciliation tests.</summary>
 internal static class Outage
 {
-    private static readonly TimeSpan PastTheWay = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DeliveryDelay = TimeSpan.FromMinutes(10);
 
     /// <summary>Drops every webhook from now on.</summary>
     public static async Task BeginOutageAsync(this BillingApp billing)
@@ -21,13 +21,13 @@ internal static class Outage
 
     public static async Task FindMissedAsync(this BillingApp billing)
     {
-        await billing.AdvanceAsync(PastTheWay);
+        await billing.AdvanceAsync(DeliveryDelay);
         await using (var scope = billing.App.For(null))
         {
             await scope.Get<FindMissedEvents>().RunAsync(default);
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
     public static async Task CompareAsync(this BillingApp billing)
@@ -36,13 +36,13 @@ internal static class Outage
         await scope.Get<CompareObjects>().RunAsync(default);
     }
 
-    public static Task<List<Discrepancy>> DriftsAsync(this BillingApp billing) => billing.AcrossAsync(
+    public static Task<List<Discrepancy>> ListDiscrepanciesAsync(this BillingApp billing) => billing.QueryAsync(
         db => db.Set<Discrepancy>().AsNoTracking().Where(row => row.ResolvedAt == null).OrderBy(row => row.Kind).ToListAsync());
 
-    public static async Task<Result> RepairAsync(this BillingApp billing, Discrepancy drift)
+    public static async Task<Result> RepairAsync(this BillingApp billing, Discrepancy discrepancy)
     {
         await using var scope = billing.App.For(null);
-        return await scope.Get<RepairDiscrepancy>().RunAsync(drift.Id, "the endpoint was down", default);
+        return await scope.Get<RepairDiscrepancy>().RunAsync(discrepancy.Id, "the endpoint was down", default);
     }
 
     public static async Task RepairAllAsync(this BillingApp billing)
@@ -52,9 +52,9 @@ internal static class Outage
             await scope.Get<RepairAllDiscrepancies>().RunAsync(new RepairAll("down for days"), default);
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
     public static Task<int> InboxAsync(this BillingApp billing, WebhookSource source) =>
-        billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync(row => row.Source == source));
+        billing.QueryAsync(db => db.Set<WebhookRow>().CountAsync(row => row.Source == source));
 }

@@ -12,7 +12,7 @@ public sealed class PaymentLinkTests
     public async Task LinkInTheEmail_UpdatesTheCard_WithoutSignIn()
     {
         await using var billing = await DunningApp.StartAsync();
-        var token = Uri.UnescapeDataString((await billing.LastTextAsync()).Split("/pay?token=")[1].Split('\n')[0].Trim());
+        var token = Uri.UnescapeDataString((await billing.GetLastEmailTextAsync()).Split("/pay?token=")[1].Split('\n')[0].Trim());
         await using var anonymous = billing.App.For(null);
         var (find, fix, retry) = (anonymous.Get<FindUnpaidInvoice>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>());
         var view = await find.RunAsync(token, default);
@@ -29,8 +29,8 @@ public sealed class PaymentLinkTests
         (await find.RunAsync(token, default))!.IsPaid.ShouldBeTrue();
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active);
-        billing.Heard.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd())
-            .ShouldBe(1, "the webhook and the way back pay it once together");
+        billing.Recorder.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd())
+            .ShouldBe(1, "the webhook and the return page pay it only once");
         (await fix.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.dunning_not_found");
     }
 
@@ -52,7 +52,7 @@ public sealed class PaymentLinkTests
         }
 
         (await find.RunAsync(links.CreateToken(FixPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())),
-            invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice is another's");
+            invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice belongs to another tenant");
         for (var tried = 0; tried < 10; tried++)
         {
             (await fix.RunAsync(token, default)).IsProblem.ShouldBeFalse();
@@ -61,6 +61,6 @@ public sealed class PaymentLinkTests
         (await retry.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.too_many_tries");
         (await fix.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.too_many_tries");
         await billing.AdvanceAsync(TimeSpan.FromDays(14));
-        (await find.RunAsync(token, default)).ShouldBeNull("it is too old");
+        (await find.RunAsync(token, default)).ShouldBeNull("the link has expired");
     }
 }

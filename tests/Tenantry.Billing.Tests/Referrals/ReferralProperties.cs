@@ -9,13 +9,13 @@ namespace Tenantry.Billing.Tests.Referrals;
 
 public sealed class ReferralProperties : IAsyncLifetime
 {
-    private Programme _programme = null!;
+    private ReferralApp _app = null!;
 
-    private BillingApp App => _programme.App;
+    private BillingApp App => _app.App;
 
-    public async ValueTask InitializeAsync() => _programme = await Programme.StartAsync(options => options.Months = null);
+    public async ValueTask InitializeAsync() => _app = await ReferralApp.StartAsync(options => options.Months = null);
 
-    public ValueTask DisposeAsync() => _programme.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Theory]
     [InlineData(1)]
@@ -28,21 +28,21 @@ public sealed class ReferralProperties : IAsyncLifetime
         var random = new Random(seed);
         var (referrer, referred) = (App.NewTenant(), App.NewTenant());
         (App.Owners[referrer], App.Owners[referred]) = ($"{referrer}@example.com", $"{referred}@example.com");
-        await BindAsync(referrer, referred);
-        var payments = Enumerable.Range(0, 6).Select(one => new Told(seed, one, random)).ToList();
-        var news = payments.SelectMany(payment => payment.News).ToArray();
-        random.Shuffle(news);
-        foreach (var one in news)
+        await AssignReferrerAsync(referrer, referred);
+        var payments = Enumerable.Range(0, 6).Select(number => new ReferredPayment(seed, number, random)).ToList();
+        var events = payments.SelectMany(payment => payment.Events).ToArray();
+        random.Shuffle(events);
+        foreach (var paymentEvent in events)
         {
-            await TellAsync(referred, one);
+            await HandleAsync(referred, paymentEvent);
             if (random.Next(3) == 0)
             {
-                await TellAsync(referred, news[random.Next(news.Length)]);
+                await HandleAsync(referred, events[random.Next(events.Length)]);
             }
         }
 
-        await _programme.RunAsync();
-        var rewards = await _programme.RewardsAsync(referrer);
+        await _app.RunAsync();
+        var rewards = await _app.RewardsAsync(referrer);
         foreach (var payment in payments)
         {
             var row = rewards.Single(reward => reward.Reference == payment.Reference);
@@ -51,25 +51,25 @@ public sealed class ReferralProperties : IAsyncLifetime
         }
 
         var expected = payments.Where(payment => !payment.IsHeld).Sum(payment => payment.Share);
-        (await _programme.BalanceAsync(referrer)).ShouldBe(expected,
-            "what stands at the provider is what was given, less what was taken back");
-        var moves = await App.AcrossAsync(db => db.Set<ReferralBalanceChange>().Where(row => row.TenantId == referrer).ToListAsync());
+        (await _app.BalanceAsync(referrer)).ShouldBe(expected,
+            "the balance at the provider is the granted amount less the reversed amount");
+        var moves = await App.QueryAsync(db => db.Set<ReferralBalanceChange>().Where(row => row.TenantId == referrer).ToListAsync());
         moves.ShouldAllBe(move => move.GatewayId != null);
         moves.Sum(move => move.AmountMinor).ShouldBe(expected);
     }
 
-    private async Task BindAsync(TenantId referrer, TenantId referred)
+    private async Task AssignReferrerAsync(TenantId referrer, TenantId referred)
     {
-        var code = await _programme.CodeOfAsync(referrer);
+        var code = await _app.CodeOfAsync(referrer);
         await using var scope = App.App.For(referred);
         await scope.Get<AssignReferrer>().RunAsync(code, null, default);
     }
 
     // The stored payment is updated as a sync does: the refunded amount is a total and never decreases here.
-    private async Task TellAsync(TenantId referred, (Told Payment, long Refunded) news)
+    private async Task HandleAsync(TenantId referred, (ReferredPayment Payment, long Refunded) paymentEvent)
     {
         await using var scope = App.App.For(referred);
-        var (payment, refunded) = news;
+        var (payment, refunded) = paymentEvent;
         var db = scope.Get<BillingDbContext>();
         var now = App.Stripe.Clock.GetUtcNow();
         if (!await db.Set<Payment>().AnyAsync(row => row.GatewayId == payment.Reference))
@@ -79,15 +79,15 @@ public sealed class ReferralProperties : IAsyncLifetime
         }
 
         await db.Set<Payment>().Where(row => row.GatewayId == payment.Reference && row.RefundedMinor < refunded)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.RefundedMinor, refunded));
-        var follow = scope.Get<UpdateReferralReward>();
+            .ExecuteUpdateAsync(row => row.SetProperty(payment => payment.RefundedMinor, refunded));
+        var rewards = scope.Get<UpdateReferralReward>();
         if (refunded == 0)
         {
-            await follow.HandleAsync(payment.Received(now), new EventContext(Guid.CreateVersion7(now), referred, now), default);
+            await rewards.HandleAsync(payment.Received(now), new EventContext(Guid.CreateVersion7(now), referred, now), default);
         }
         else
         {
-            await follow.HandleAsync(
+            await rewards.HandleAsync(
                 new PaymentRefunded(payment.Reference, 0.Usd(), new Money(refunded, Currency.Usd),
                     new Money(payment.Paid, Currency.Usd), null, now),
                 new EventContext(Guid.CreateVersion7(now), referred, now), default);
@@ -95,7 +95,7 @@ public sealed class ReferralProperties : IAsyncLifetime
     }
 
     /// <summary>Represents a payment with an amount, a tax and an age, its partial refunds, and the events about it.</summary>
-    private sealed class Told(int seed, int number, Random random)
+    private sealed class ReferredPayment(int seed, int number, Random random)
     {
         public string Reference { get; } = $"in_{seed}_{number}";
 
@@ -113,18 +113,18 @@ public sealed class ReferralProperties : IAsyncLifetime
 
         public long Paid => Total - (Total * FromBalance / 100);
 
-        public long Back => Refunds.Length == 0 ? 0 : RefundedAt(Refunds[^1]);
+        public long TotalRefunded => Refunds.Length == 0 ? 0 : RefundedAt(Refunds[^1]);
 
-        public long Share => (long)((decimal)Net * (Paid - Back) / Total / 5);
+        public long Share => (long)((decimal)Net * (Paid - TotalRefunded) / Total / 5);
 
-        public IEnumerable<(Told Payment, long Refunded)> News => Refunds.Select(share => (this, RefundedAt(share))).Prepend((this, 0L));
+        public IEnumerable<(ReferredPayment Payment, long Refunded)> Events => Refunds.Select(share => (this, RefundedAt(share))).Prepend((this, 0L));
 
         public DateTimeOffset At(DateTimeOffset now) => IsHeld ? now : now.AddDays(-40);
 
         public PaymentReceived Received(DateTimeOffset now) => new(Reference, "club", new Money(Total, Currency.Usd), null, At(now))
             { AmountExcludingTax = new Money(Net, Currency.Usd) };
 
-        public override string ToString() => $"{Reference}: {Total} with {TaxPercent} % tax, {Paid} paid, {Back} back";
+        public override string ToString() => $"{Reference}: {Total} with {TaxPercent} % tax, {Paid} paid, {TotalRefunded} refunded";
 
         private long RefundedAt(double share) => Math.Max(1, (long)(Paid * Math.Round(share, 2)));
     }

@@ -17,16 +17,16 @@ public sealed class PreviewRefundTests
         await billing.BuyAsync("packs", "pack-90");
         await using var scope = billing.App.For(billing.Tenant);
         (await scope.Get<ICredits>().SpendAsync(70, "used")).IsProblem.ShouldBeFalse();
-        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        var payment = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
 
         var shown = await scope.Get<PreviewRefund>().RunAsync(payment, 10.Usd(), default);
         (shown.Remaining, shown.EndsAccess, shown.AccessUntil).ShouldBe((20.Usd(), false, null));
         shown.Credits.ShouldBe([new CreditClawback("credits", 30, 10)]);
         (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem.ShouldBeNull();
         await billing.SettleAsync();
-        await Eventually.HoldsAsync(async () => await AvailableAsync(billing) == (0, 10), "the credits are taken");
+        await Eventually.HoldsAsync(async () => await AvailableAsync(billing) == (0, 10), "the credits are clawed back");
 
-        var rest = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        var rest = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         (await scope.Get<PreviewRefund>().RunAsync(rest, 20.Usd(), default)).Credits.ShouldBe([new CreditClawback("credits", 60, 60)]);
     }
 
@@ -38,7 +38,7 @@ public sealed class PreviewRefundTests
     {
         await using var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.FullRefund = policy));
         await billing.BuyAsync("academy", "monthly");
-        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        var payment = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         await using var scope = billing.App.For(null);
         var shown = await scope.Get<PreviewRefund>().RunAsync(payment, ((decimal)dollars).Usd(), default);
         shown.EndsAccess.ShouldBe(ends);

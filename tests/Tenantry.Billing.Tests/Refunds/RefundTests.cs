@@ -33,17 +33,17 @@ public sealed class RefundTests : IAsyncLifetime
             paymentRefunded.IsFull)).ShouldBe(
             [(100.Usd(), 100.Usd(), 500.Usd(), false), (150.Usd(), 250.Usd(), 500.Usd(), false)]);
 
-        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+        var events = await _billing.QueryAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
             .Select(row => row.EventId).ToListAsync());
         foreach (var id in events.Concat(events))
         {
             await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
         }
 
-        await _billing.QuietAsync();
+        await _billing.WaitForIdleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
         (await RefundedAsync(payment)).Count.ShouldBe(2);
-        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment)
+        (await _billing.QueryAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment)
             .Select(refund => refund.AmountMinor).ToListAsync()))
             .Order().ShouldBe([10000, 15000]);
     }
@@ -52,7 +52,7 @@ public sealed class RefundTests : IAsyncLifetime
     public async Task RefundOfTheProvider_ArrivesByWebhook()
     {
         var payment = await BuyAsync();
-        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
+        await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
         await _billing.SettleAsync();
         (await RefundedAsync(payment)).ShouldHaveSingleItem().IsFull.ShouldBeTrue();
         (await PaymentAsync(payment)).Refundable.IsZero.ShouldBeTrue();
@@ -67,7 +67,7 @@ public sealed class RefundTests : IAsyncLifetime
         results.Where(result => result.IsProblem).ShouldAllBe(result => result.Problem!.Code == "billing.refund_stale");
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(300.Usd());
-        var atStripe = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/refunds?payment_intent={payment}");
+        var atStripe = await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/refunds?payment_intent={payment}");
         atStripe.GetProperty("data").GetArrayLength().ShouldBe(1);
     }
 
@@ -90,21 +90,21 @@ public sealed class RefundTests : IAsyncLifetime
     [Fact]
     public async Task RefundWebhookBeforeThePayment_IsPublishedAfterIt()
     {
-        await _billing.LoseWebhooksAsync(1000);
+        await _billing.DropWebhooksAsync(1000);
         await _billing.BuyAsync("coaching", "session");
         await _billing.BuyAsync("academy", "monthly");
-        var sessions = await _billing.AskStripeAsync(HttpMethod.Get, "/v1/checkout/sessions?limit=2");
-        var intents = await _billing.AskStripeAsync(HttpMethod.Get, "/v1/payment_intents?limit=2");
+        var sessions = await _billing.SendToStripeAsync(HttpMethod.Get, "/v1/checkout/sessions?limit=2");
+        var intents = await _billing.SendToStripeAsync(HttpMethod.Get, "/v1/payment_intents?limit=2");
         var refunds = new List<string>();
         foreach (var intent in intents.GetProperty("data").EnumerateArray())
         {
-            var refund = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds",
+            var refund = await _billing.SendToStripeAsync(HttpMethod.Post, "/v1/refunds",
                 ("payment_intent", intent.GetProperty("id").GetString()!));
             refunds.Add(refund.GetProperty("id").GetString()!);
         }
 
         await _billing.SettleAsync();
-        _billing.Heard.Events.ShouldBeEmpty();
+        _billing.Recorder.Events.ShouldBeEmpty();
         await using var scope = _billing.App.For(null);
         foreach (var id in refunds)
         {
@@ -117,10 +117,10 @@ public sealed class RefundTests : IAsyncLifetime
             (await scope.Get<SyncCheckout>().RunAsync(session.GetProperty("id").GetString()!, default)).Problem.ShouldBeNull();
         }
 
-        await _billing.QuietAsync();
-        var published = _billing.Heard.Events.Where(integrationEvent => integrationEvent is PaymentReceived or PaymentRefunded).ToList();
+        await _billing.WaitForIdleAsync();
+        var published = _billing.Recorder.Events.Where(integrationEvent => integrationEvent is PaymentReceived or PaymentRefunded).ToList();
         published.Count.ShouldBe(4);
-        foreach (var refunded in _billing.Heard.Of<PaymentRefunded>())
+        foreach (var refunded in _billing.Recorder.Of<PaymentRefunded>())
         {
             published.FindIndex(integrationEvent => integrationEvent is PaymentReceived received
                 && received.Reference == refunded.Reference)
@@ -131,17 +131,17 @@ public sealed class RefundTests : IAsyncLifetime
     private async Task<string> BuyAsync()
     {
         await _billing.BuyAsync("coaching", "session");
-        return await _billing.AcrossAsync(db => db.Set<Payment>().OrderByDescending(payment => payment.PaidAt)
+        return await _billing.QueryAsync(db => db.Set<Payment>().OrderByDescending(payment => payment.PaidAt)
             .Select(payment => payment.GatewayId).FirstAsync());
     }
 
     private Task<Payment> PaymentAsync(string id) =>
-        _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.GatewayId == id));
+        _billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.GatewayId == id));
 
     private async Task<List<PaymentRefunded>> RefundedAsync(string payment)
     {
         var reference = (await PaymentAsync(payment)).Reference;
-        return [.. _billing.Heard.Of<PaymentRefunded>().Where(paymentRefunded => paymentRefunded.Reference == reference)];
+        return [.. _billing.Recorder.Of<PaymentRefunded>().Where(paymentRefunded => paymentRefunded.Reference == reference)];
     }
 
     private async Task<Result> RefundAsync(string payment, Money amount, Money before)

@@ -14,15 +14,15 @@ public sealed class RetentionTests
         await using var billing = await StartAsync(options => (options.Retention.PercentOff, options.Retention.Months) = (20, 2));
         // At the second of the purchase, the two months would end with the invoice of that second, which would then be charged in full.
         await billing.AdvanceAsync(TimeSpan.FromDays(1));
-        var bought = await billing.SubscriptionAsync();
+        var subscription = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
         {
             var take = scope.Get<AcceptRetentionOffer>();
-            (await take.IsOfferedAsync(bought.Id, default)).ShouldBeTrue();
+            (await take.IsOfferedAsync(subscription.Id, default)).ShouldBeTrue();
             (await take.RunAsync(default, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
-            (await take.RunAsync(bought.Id, default)).IsProblem.ShouldBeFalse();
-            (await take.IsOfferedAsync(bought.Id, default)).ShouldBeFalse();
-            (await take.RunAsync(bought.Id, default)).Problem!.Code.ShouldBe("billing.retention_not_offered");
+            (await take.RunAsync(subscription.Id, default)).IsProblem.ShouldBeFalse();
+            (await take.IsOfferedAsync(subscription.Id, default)).ShouldBeFalse();
+            (await take.RunAsync(subscription.Id, default)).Problem!.Code.ShouldBe("billing.retention_not_offered");
         }
 
         await billing.SettleAsync();
@@ -32,11 +32,11 @@ public sealed class RetentionTests
             await billing.AdvanceAsync(TimeSpan.FromDays(31));
         }
 
-        billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
+        billing.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
             .ShouldBe([10.Usd(), 8.Usd(), 8.Usd(), 10.Usd()]);
         await using var later = billing.App.For(billing.Tenant);
         (await billing.SubscriptionAsync()).Discount.ShouldBeNull();
-        (await later.Get<AcceptRetentionOffer>().IsOfferedAsync(bought.Id, default)).ShouldBeFalse("once for each subscription");
+        (await later.Get<AcceptRetentionOffer>().IsOfferedAsync(subscription.Id, default)).ShouldBeFalse("once for each subscription");
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class RetentionTests
 
         await using var billing = await StartAsync(options => options.Retention.PercentOff = 50);
         await using var left = billing.App.For(billing.Tenant);
-        var bought = (await billing.SubscriptionAsync()).Id;
-        (await left.Get<CancelSubscription>().RunAsync(bought, ends: true, null, default)).IsProblem.ShouldBeFalse();
-        (await left.Get<AcceptRetentionOffer>().IsOfferedAsync(bought, default)).ShouldBeFalse();
+        var subscription = (await billing.SubscriptionAsync()).Id;
+        (await left.Get<CancelSubscription>().RunAsync(subscription, ends: true, null, default)).IsProblem.ShouldBeFalse();
+        (await left.Get<AcceptRetentionOffer>().IsOfferedAsync(subscription, default)).ShouldBeFalse();
     }
 
     private static async Task<BillingApp> StartAsync(Action<BillingOptions> configure)

@@ -10,13 +10,13 @@ public sealed class CancelSubscriptionTests
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
-        var bought = (await billing.SubscriptionsAsync()).Single();
+        var subscription = (await billing.SubscriptionsAsync()).Single();
         using var owner = billing.App.Client().SignInAs(billing.Tenant, "owner");
-        using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{bought.Id}/cancel", new { reason = "Too busy" });
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var response = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{subscription.Id}/cancel", new { reason = "Too busy" });
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var canceled = (await billing.SubscriptionsAsync()).Single();
         canceled.CancelsAtPeriodEnd.ShouldBeTrue();
-        canceled.AccessUntil.ShouldBe(bought.PeriodEnd);
+        canceled.AccessUntil.ShouldBe(subscription.PeriodEnd);
         canceled.MonthlyMinorUnits.ShouldBe(1000);
 
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
@@ -24,7 +24,7 @@ public sealed class CancelSubscriptionTests
         ended.Status.ShouldBe(SubscriptionStatus.Canceled);
         ended.HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
         ended.MonthlyMinorUnits.ShouldBe(0);
-        billing.Heard.Of<SubscriptionEnded>().ShouldHaveSingleItem();
+        billing.Recorder.Of<SubscriptionEnded>().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class CancelSubscriptionTests
         (await owner.PostAsync($"/api/billing/subscriptions/{id}/resume", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
         (await billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
-        billing.Heard.Of<PaymentReceived>().Count.ShouldBe(2);
+        billing.Recorder.Of<PaymentReceived>().Count.ShouldBe(2);
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class CancelSubscriptionTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         var id = (await billing.SubscriptionsAsync()).Single().Id;
-        using var stranger = billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
+        using var otherTenant = billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
         foreach (var verb in new[] { "cancel", "resume" })
         {
-            using var answer = await stranger.PostAsJsonAsync($"/api/billing/subscriptions/{id}/{verb}", new { });
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.subscription_not_found");
+            using var response = await otherTenant.PostAsJsonAsync($"/api/billing/subscriptions/{id}/{verb}", new { });
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await response.Content.ReadAsStringAsync()).ShouldContain("billing.subscription_not_found");
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class CancelSubscriptionTests
     {
         await using var billing = await BillingApp.StartAsync();
         using var client = billing.App.Client().SignInAs(billing.Tenant, role);
-        using var answer = await client.PostAsJsonAsync($"/api/billing/subscriptions/{Guid.Empty}/cancel", new { });
-        answer.StatusCode.ShouldBe(status);
+        using var response = await client.PostAsJsonAsync($"/api/billing/subscriptions/{Guid.Empty}/cancel", new { });
+        response.StatusCode.ShouldBe(status);
     }
 }

@@ -12,9 +12,9 @@ public sealed class SubscriptionSnapshotTests
     public void EndedSubscription_IsNotRevived_ByALateResponse()
     {
         var subscription = New();
-        subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
-        subscription.Apply(Seen(GatewaySubscriptionStatus.Canceled), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
-        var late = subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Canceled), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        var late = subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
         late.Problem!.Code.ShouldBe("billing.illegal_move");
         subscription.Status.ShouldBe(SubscriptionStatus.Canceled);
     }
@@ -23,8 +23,8 @@ public sealed class SubscriptionSnapshotTests
     public void SameObjectAgain_ChangesNothing()
     {
         var subscription = New();
-        subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).Value.ShouldBeTrue();
-        subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now.AddDays(1),
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).Value.ShouldBeTrue();
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now.AddDays(1),
             new AccessPolicy(new BillingOptions())).Value.ShouldBeFalse();
     }
 
@@ -33,12 +33,12 @@ public sealed class SubscriptionSnapshotTests
     {
         var subscription = New();
         subscription.RecordFirstAccess(Now).ShouldBeFalse();
-        subscription.Apply(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
         subscription.RecordFirstAccess(Now).ShouldBeTrue();
         subscription.RecordFirstAccess(Now.AddDays(1)).ShouldBeFalse();
     }
 
-    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) =>
+    private static GatewaySubscription ProviderSubscription(GatewaySubscriptionStatus status) =>
         new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Now, Now, Now.AddDays(28), null, false, null);
 
     private static Subscription New() => new()

@@ -18,14 +18,14 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task EveryIdOfTheProvider_AndTheBuyersAddress_LeadToTheTenant()
+    public async Task EveryProviderId_AndTheBuyersEmail_FindTheTenant()
     {
         await _billing.BuyAsync("academy", "monthly");
         await using var scope = _billing.App.For(null);
         var services = scope.Get<IServiceProvider>();
-        var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().SingleAsync());
-        var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
-        var customer = await _billing.AcrossAsync(db => db.Set<Customer>().SingleAsync());
+        var subscription = await _billing.QueryAsync(db => db.Set<Subscription>().SingleAsync());
+        var payment = await _billing.QueryAsync(db => db.Set<Payment>().SingleAsync());
+        var customer = await _billing.QueryAsync(db => db.Set<Customer>().SingleAsync());
         foreach (var (search, resource) in new[]
         {
             (subscription.GatewayId, "subscriptions"), (payment.Reference, "invoices"), (payment.GatewayId, "payments"),
@@ -41,12 +41,12 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
                 : (await definition.FindAsync(services, page.Rows[0].Id, default))!.Fields.Select(field => field.Value)
                 .OfType<ResourceLink>().FirstOrDefault();
             link!.Href.ShouldBe($"/admin/tenants/{_billing.Tenant}/timeline", resource);
-            (await definition.ListAsync(services, new ResourceQuery("nothing like it", "", 1, 5), default)).Rows.ShouldBeEmpty(resource);
+            (await definition.ListAsync(services, new ResourceQuery("unknown", "", 1, 5), default)).Rows.ShouldBeEmpty(resource);
         }
     }
 
     [Fact]
-    public async Task UnknownIds_AreNotThere()
+    public async Task UnknownIds_FindNothing()
     {
         await using var scope = _billing.App.For(null);
         foreach (var definition in scope.Get<IEnumerable<ResourceDefinition>>()

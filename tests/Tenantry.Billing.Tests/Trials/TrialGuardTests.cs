@@ -18,7 +18,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task PersonWithARedeemedTrial_IsOfferedNoneWithAnotherTenant_ForAnySpellingOfTheAddress()
+    public async Task EmailWithARedeemedTrial_IsOfferedNoneWithAnotherTenant_InAnySpelling()
     {
         var (first, second, third) = (Tenant("jo.doe@gmail.com"), Tenant("JoDoe+again@googlemail.com"), Tenant("other@example.com"));
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
@@ -38,19 +38,19 @@ public sealed class TrialGuardTests : IAsyncLifetime
         var refused = (await _billing.SubscriptionsAsync(second)).Single();
         (refused.Status, refused.HasAccess(_billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
         (await _billing.SubscriptionsAsync(first)).Single().Status.ShouldBe(SubscriptionStatus.Trialing, "the first one keeps its trial");
-        _billing.Heard.Of<PaymentReceived>().ShouldAllBe(paid => paid.Amount.IsZero, "nothing is charged");
+        _billing.Recorder.Of<PaymentReceived>().ShouldAllBe(paid => paid.Amount.IsZero, "nothing is charged");
         (await EmailsAsync()).ShouldBe(["billing.trial_refused"]);
         (await TrialDaysAsync(second)).ShouldBe(0, "the next order begins without a trial");
     }
 
     [Fact]
-    public async Task NewPersonWithANewCard_GetsATrial_AndSoDoesAnotherProduct()
+    public async Task NewEmailWithANewCard_GetsATrial_AndSoDoesAnotherProduct()
     {
         var (first, second) = (Tenant("a@example.com"), Tenant("b@example.com"));
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), Mastercard, second);
         (await _billing.SubscriptionsAsync(second)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
-        var marks = await _billing.AcrossAsync(db => db.Set<TrialRedemption>().AsNoTracking().ToListAsync());
+        var marks = await _billing.QueryAsync(db => db.Set<TrialRedemption>().AsNoTracking().ToListAsync());
         marks.Count.ShouldBe(4);
         marks.ShouldAllBe(mark => mark.Mark.Length == 64 && !mark.Mark.Contains('@'));
     }
@@ -61,20 +61,20 @@ public sealed class TrialGuardTests : IAsyncLifetime
         await _billing.DisposeAsync();
         var eligibility = Substitute.For<ITrialEligibility>();
         eligibility.IsEligibleAsync("trial", Arg.Any<CancellationToken>()).Returns(false, true);
-        _billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton(eligibility));
+        _billing = await BillingApp.StartAsync(configureHost: builder => builder.Services.AddSingleton(eligibility));
         var tenant = Tenant("new@example.com");
         (await TrialDaysAsync(tenant)).ShouldBe(0);
         (await TrialDaysAsync(tenant)).ShouldBe(7);
     }
 
     [Fact]
-    public async Task HostThatDecidesByItself_LetsATrialContinue_ThatTheDefaultWouldEnd()
+    public async Task CustomEligibility_KeepsATrial_ThatTheDefaultWouldEnd()
     {
         await _billing.DisposeAsync();
         var (eligibility, started) = (Substitute.For<ITrialEligibility>(), new List<StartedTrial>());
         eligibility.IsEligibleAsync("trial", Arg.Any<CancellationToken>()).Returns(true);
         eligibility.ContinuesAsync(Arg.Do<StartedTrial>(started.Add), Arg.Any<CancellationToken>()).Returns(true);
-        _billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton(eligibility));
+        _billing = await BillingApp.StartAsync(configureHost: builder => builder.Services.AddSingleton(eligibility));
         var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: second);
@@ -84,7 +84,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HostThatDecidesByItself_EndsATrial_ThatTheDefaultWouldLetContinue()
+    public async Task CustomEligibility_EndsATrial_ThatTheDefaultWouldKeep()
     {
         await _billing.DisposeAsync();
         var eligibility = Substitute.For<ITrialEligibility>();
@@ -92,12 +92,12 @@ public sealed class TrialGuardTests : IAsyncLifetime
         eligibility.ContinuesAsync(Arg.Any<StartedTrial>(), Arg.Any<CancellationToken>()).Returns(false);
         _billing = await BillingApp.StartAsync(
             selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant),
-            beside: builder => builder.Services.AddSingleton(eligibility));
+            configureHost: builder => builder.Services.AddSingleton(eligibility));
         var tenant = Tenant("new@example.com");
         await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: tenant);
         (await _billing.SubscriptionsAsync(tenant)).Single().Status.ShouldBe(SubscriptionStatus.Canceled);
         (await EmailsAsync()).ShouldBe(["billing.trial_refused"]);
-        (await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+        (await _billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
             """select text as "Value" from emailing.email where template = 'billing.trial_refused'""").SingleAsync())).ShouldContain(
             "isn't available to you, so it has ended.");
     }
@@ -115,6 +115,6 @@ public sealed class TrialGuardTests : IAsyncLifetime
         return (await scope.Get<BuildCart>().RunAsync(new CheckoutRequest("trial", "monthly"), default)).Value!.TrialDays;
     }
 
-    private async Task<List<string>> EmailsAsync() => await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+    private async Task<List<string>> EmailsAsync() => await _billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
         """select template as "Value" from emailing.email where template = 'billing.trial_refused'""").ToListAsync());
 }

@@ -26,7 +26,7 @@ public sealed class ForeignObjectTests
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
-        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        var customer = await billing.QueryAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
         await SubscribeAsync(billing, customer);
         (await OutcomesAsync(billing)).ShouldContain(outcome => outcome.StartsWith("billing.unknown_price", StringComparison.Ordinal));
         (await billing.SubscriptionsAsync()).Count.ShouldBe(1);
@@ -39,11 +39,11 @@ public sealed class ForeignObjectTests
             billing, "prices", ("product", product), ("currency", "usd"), ("unit_amount", "700"), ("recurring[interval]", "month"));
         await PostAsync(billing, "subscriptions", ("customer", customer), ("items[0][price]", price), ("trial_period_days", "5"));
         await billing.Stripe.WaitForIdleAsync(CancellationToken.None);
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
     private static Task<List<string>> OutcomesAsync(BillingApp billing) =>
-        billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.Outcome != null).Select(row => row.Outcome!).ToListAsync());
+        billing.QueryAsync(db => db.Set<WebhookRow>().Where(row => row.Outcome != null).Select(row => row.Outcome!).ToListAsync());
 
     private static async Task<string> PostAsync(BillingApp billing, string path, params (string Name, string Value)[] fields)
     {
@@ -51,9 +51,9 @@ public sealed class ForeignObjectTests
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(billing.Stripe.Address), $"/v1/{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_local");
         request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.ShouldBeTrue(text);
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(text);
         using var json = JsonDocument.Parse(text);
         return json.RootElement.GetProperty("id").GetString()!;
     }

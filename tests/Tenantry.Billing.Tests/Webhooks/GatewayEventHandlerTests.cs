@@ -17,7 +17,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
             .AddGatewayEventHandler<RecordPayout>("payout.paid")
             .AddGatewayEventHandler<RecordPayout>("payout.refused")
             .AddGatewayEventHandler<RecordPayout>("customer.updated"),
-        beside: builder => builder.Services.AddSingleton(_payouts));
+        configureHost: builder => builder.Services.AddSingleton(_payouts));
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
@@ -52,7 +52,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
     {
         await StoreAsync(Event("evt_1", "payout.refused", GatewayObject.Other, "po_1"));
         (await StatusAsync("evt_1")).ShouldBe(WebhookStatus.Failed);
-        (await _billing.AcrossAsync(db => db.Set<WebhookRow>().SingleAsync())).Outcome.ShouldBe("test.refused: This payout isn't ours.");
+        (await _billing.QueryAsync(db => db.Set<WebhookRow>().SingleAsync())).Outcome.ShouldBe("test.refused: This payout isn't ours.");
     }
 
     [Fact]
@@ -76,16 +76,16 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
         {
             // The clock moves only when the failure is written: moved earlier, it ends the lease of an event that is being handled.
             await Eventually.HoldsAsync(
-                () => _billing.AcrossAsync(db => db.Set<WebhookRow>().AnyAsync(row => row.Outcome != null)), "the failure is written",
+                () => _billing.QueryAsync(db => db.Set<WebhookRow>().AnyAsync(row => row.Outcome != null)), "the failure is written",
                 TimeSpan.FromMinutes(1));
             await _billing.AdvanceAsync(TimeSpan.FromMinutes(1));
         }
 
-        await _billing.QuietAsync();
+        await _billing.WaitForIdleAsync();
     }
 
     private async Task<WebhookStatus> StatusAsync(string id) =>
-        (await _billing.AcrossAsync(db => db.Set<WebhookRow>().SingleAsync(row => row.EventId == id))).Status;
+        (await _billing.QueryAsync(db => db.Set<WebhookRow>().SingleAsync(row => row.EventId == id))).Status;
 
     private sealed class Payouts
     {

@@ -17,8 +17,8 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     [Fact]
     public async Task ConcurrentDeliveries_AreStoredOnceEach_AndExactlyOneIsNew()
     {
-        var told = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => StoreAsync($"evt_many{number % 100}", "cus_many", "{}")));
-        told.Count(isNew => isNew).ShouldBe(100);
+        var stored = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => StoreAsync($"evt_many{number % 100}", "cus_many", "{}")));
+        stored.Count(isNew => isNew).ShouldBe(100);
         (await CountAsync("evt_many")).ShouldBe(100);
     }
 
@@ -36,12 +36,12 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     public async Task SeveralWebhooksAboutOneObject_AreAllProcessed_AndOneOfAnUnknownCustomerIsNot()
     {
         await _billing.BuyAsync(new CheckoutRequest("academy", "monthly"), tenant: _billing.NewTenant());
-        var subscription = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.Object == GatewayObject.Subscription)
+        var subscription = await _billing.QueryAsync(db => db.Set<WebhookRow>().Where(row => row.Object == GatewayObject.Subscription)
             .Select(row => row.ObjectId).FirstAsync());
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
-            StoreAsync($"evt_same{number}", number == 7 ? "sub_nobody" : subscription, "{}", GatewayObject.Subscription)));
-        await _billing.QuietAsync();
-        var ends = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.EventId.StartsWith("evt_same"))
+            StoreAsync($"evt_same{number}", number == 7 ? "sub_unknown" : subscription, "{}", GatewayObject.Subscription)));
+        await _billing.WaitForIdleAsync();
+        var ends = await _billing.QueryAsync(db => db.Set<WebhookRow>().Where(row => row.EventId.StartsWith("evt_same"))
             .Select(row => new { row.EventId, row.Status, row.HandledAt, row.Payload }).ToListAsync());
         ends.Count(end => end.Status == WebhookStatus.Processed).ShouldBe(39);
         ends.Single(end => end.EventId == "evt_same7").Status.ShouldBe(WebhookStatus.Failed);
@@ -53,5 +53,5 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
             new GatewayEvent(id, "test.happened", kind, about, _billing.Stripe.Clock.GetUtcNow()), body, WebhookSource.Delivery, default);
 
     private Task<int> CountAsync(string prefix) =>
-        _billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync(row => row.EventId.StartsWith(prefix)));
+        _billing.QueryAsync(db => db.Set<WebhookRow>().CountAsync(row => row.EventId.StartsWith(prefix)));
 }

@@ -17,13 +17,13 @@ public sealed class WebhookTests
     [InlineData("wrong secret", 0, "whsec_wrong")]
     [InlineData("too old", -600, null)]
     [InlineData("from the future", 600, null)]
-    public async Task WebhookWithABadSignature_IsRejected_AndNotStored(string why, int seconds, string? secret)
+    public async Task WebhookWithABadSignature_IsRejected_AndNotStored(string reason, int seconds, string? secret)
     {
         await using var billing = await BillingApp.StartAsync();
-        using var answer = await SendAsync(billing, Event("evt_1", "invoice.paid", "in_1"), seconds, secret);
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, why);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.webhook_signature");
-        (await billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync())).ShouldBe(0);
+        using var response = await SendAsync(billing, Event("evt_1", "invoice.paid", "in_1"), seconds, secret);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, reason);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("billing.webhook_signature");
+        (await billing.QueryAsync(db => db.Set<WebhookRow>().CountAsync())).ShouldBe(0);
     }
 
     [Fact]
@@ -32,19 +32,19 @@ public sealed class WebhookTests
         await using var billing = await BillingApp.StartAsync();
         for (var time = 0; time < 3; time++)
         {
-            using var answer = await SendAsync(billing, Event("evt_1", "customer.created", "cus_1", "customer"));
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            using var response = await SendAsync(billing, Event("evt_1", "customer.created", "cus_1", "customer"));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        (await billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync())).ShouldBe(1);
+        (await billing.QueryAsync(db => db.Set<WebhookRow>().CountAsync())).ShouldBe(1);
     }
 
     [Fact]
     public async Task LiveEvent_IsRejectedWithATestKey()
     {
         await using var billing = await BillingApp.StartAsync();
-        using var answer = await SendAsync(billing, Event("evt_1", "invoice.paid", "in_1", livemode: true));
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var response = await SendAsync(billing, Event("evt_1", "invoice.paid", "in_1", livemode: true));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -53,42 +53,42 @@ public sealed class WebhookTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         var before = (await billing.SubscriptionsAsync()).Single();
-        var heard = billing.Heard.Events.Count;
-        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
+        var eventCount = billing.Recorder.Events.Count;
+        var events = await billing.QueryAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt)
             .Select(row => row.EventId).ToListAsync());
         foreach (var id in events.Concat(events))
         {
             (await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
         (await billing.SubscriptionsAsync()).Single().ShouldBe(before);
-        billing.Heard.Events.Count.ShouldBe(heard);
+        billing.Recorder.Events.Count.ShouldBe(eventCount);
     }
 
     [Fact]
     public async Task WebhookAboutAnUnknownCustomersObject_IsStoredWithItsReason()
     {
         await using var billing = await BillingApp.StartAsync();
-        using var answer = await SendAsync(billing, Event("evt_1", "customer.subscription.updated", "sub_nobody", "subscription"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await billing.QuietAsync();
-        var row = await billing.AcrossAsync(db => db.Set<WebhookRow>().SingleAsync());
+        using var response = await SendAsync(billing, Event("evt_1", "customer.subscription.updated", "sub_unknown", "subscription"));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await billing.WaitForIdleAsync();
+        var row = await billing.QueryAsync(db => db.Set<WebhookRow>().SingleAsync());
         row.Status.ShouldBe(WebhookStatus.Failed);
         row.Outcome.ShouldStartWith("billing.subscription_not_found");
     }
 
     [Theory]
-    [InlineData("checkout.session", "cs_nobody", "billing.checkout_not_found")]
-    [InlineData("invoice", "in_nobody", "billing.invoice_not_found")]
-    [InlineData("refund", "re_nobody", "billing.refund_not_found")]
-    [InlineData("dispute", "du_nobody", "billing.dispute_not_found")]
+    [InlineData("checkout.session", "cs_unknown", "billing.checkout_not_found")]
+    [InlineData("invoice", "in_unknown", "billing.invoice_not_found")]
+    [InlineData("refund", "re_unknown", "billing.refund_not_found")]
+    [InlineData("dispute", "du_unknown", "billing.dispute_not_found")]
     public async Task MissingObject_IsNamedInTheOutcome(string kind, string id, string code)
     {
         await using var billing = await BillingApp.StartAsync();
-        using var answer = await SendAsync(billing, Event("evt_1", "some.event", id, kind));
-        await billing.QuietAsync();
-        (await billing.AcrossAsync(db => db.Set<WebhookRow>().SingleAsync())).Outcome!.ShouldStartWith(code);
+        using var response = await SendAsync(billing, Event("evt_1", "some.event", id, kind));
+        await billing.WaitForIdleAsync();
+        (await billing.QueryAsync(db => db.Set<WebhookRow>().SingleAsync())).Outcome!.ShouldStartWith(code);
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class WebhookTests
         var failed = (await billing.SubscriptionsAsync()).Single();
         failed.Status.ShouldBe(SubscriptionStatus.PastDue);
         failed.AccessUntil.ShouldBe(failed.PeriodStart + TimeSpan.FromDays(7));
-        billing.Heard.Of<PaymentFailed>().ShouldHaveSingleItem().Attempt.ShouldBe(1);
+        billing.Recorder.Of<PaymentFailed>().ShouldHaveSingleItem().Attempt.ShouldBe(1);
         await billing.AdvanceAsync(TimeSpan.FromDays(20));
-        var tries = billing.Heard.Of<PaymentFailed>().Select(paymentFailed => paymentFailed.Attempt).ToList();
+        var tries = billing.Recorder.Of<PaymentFailed>().Select(paymentFailed => paymentFailed.Attempt).ToList();
         tries.Count.ShouldBeGreaterThan(1);
         tries.ShouldBe(tries.Distinct().Order());
         (await billing.SubscriptionsAsync()).Single().HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();

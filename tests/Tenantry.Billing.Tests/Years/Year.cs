@@ -15,13 +15,13 @@ internal sealed class Year(BillingApp billing, int customers, int months, Action
             .Plan("patron", plan => plan.Costs(197.Usd()).Credits(500))
             .Plan("member-yearly", plan => plan.Costs(970.Usd()).Yearly())
             .CreditPack(100, 29.Usd())),
-        beside: builder => builder.AddRevenueDashboard());
+        configureHost: builder => builder.AddRevenueDashboard());
 
     /// <summary>Runs the simulation.</summary>
     /// <returns>The counts of what happened.</returns>
     public async Task<YearCount> RunAsync()
     {
-        billing.Patience = TimeSpan.FromMinutes(30);
+        billing.IdleTimeout = TimeSpan.FromMinutes(30);
         var acts = new YearActions(billing, _random);
         for (var month = 0; month < months; month++)
         {
@@ -29,11 +29,11 @@ internal sealed class Year(BillingApp billing, int customers, int months, Action
             var buyers = month == 0 ? customers - (months - 1) * (customers / (2 * months)) : customers / (2 * months);
             report(month, $"{buyers} customers buy");
             await Parallel.ForEachAsync(Enumerable.Range(0, buyers).Select(_ => _random.Next(100)).ToList(), FourAtATime,
-                async (percent, _) => await acts.JoinAsync(percent));
-            await billing.QuietAsync();
+                async (percent, _) => await acts.SignUpAsync(percent));
+            await billing.WaitForIdleAsync();
             await billing.AdvanceAsync(TimeSpan.FromDays(5));
             report(month, "customers use credits, change plans, cancel and fail to pay");
-            await acts.LiveAsync();
+            await acts.SimulateMonthAsync();
             await billing.AdvanceAsync(TimeSpan.FromDays(11));
             await acts.ReplaceCardsAsync();
             report(month, "the rest of the month, with its renewals");

@@ -22,7 +22,7 @@ internal sealed class YearActions(BillingApp billing, Random chance)
 
     public YearCount Count { get; } = new();
 
-    public async Task JoinAsync(int percent)
+    public async Task SignUpAsync(int percent)
     {
         var plan = percent switch { < 65 => "member", < 90 => "patron", _ => "member-yearly" };
         if (await BuyAsync(billing.NewTenant(), plan))
@@ -32,9 +32,9 @@ internal sealed class YearActions(BillingApp billing, Random chance)
     }
 
     /// <summary>Simulates a month of all subscribers.</summary>
-    public async Task LiveAsync()
+    public async Task SimulateMonthAsync()
     {
-        var rows = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking()
+        var rows = await billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking()
             .Where(row => row.Status == SubscriptionStatus.Active).OrderBy(row => row.Id).ToListAsync());
         foreach (var row in rows)
         {
@@ -57,7 +57,7 @@ internal sealed class YearActions(BillingApp billing, Random chance)
             }
         }
 
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
     /// <summary>Replaces every second failing card. The payment provider cancels the other subscriptions after its retries.</summary>
@@ -65,7 +65,7 @@ internal sealed class YearActions(BillingApp billing, Random chance)
     {
         foreach (var row in _failing.Where((_, index) => index % 2 == 0))
         {
-            if ((await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}")).GetProperty("status")
+            if ((await billing.SendToStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}")).GetProperty("status")
                 .GetString() != "canceled")
             {
                 await UseCardAsync(row, "pm_card_visa");
@@ -74,7 +74,7 @@ internal sealed class YearActions(BillingApp billing, Random chance)
         }
 
         _failing.Clear();
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 
     private async Task<int> TallyAsync(Task<bool> action)
@@ -93,7 +93,7 @@ internal sealed class YearActions(BillingApp billing, Random chance)
             return false;
         }
 
-        using var paid = await billing.PayOnlyAsync(page.Value!, "4242424242424242");
+        using var paid = await billing.PayWithoutWaitingAsync(page.Value!, "4242424242424242");
         return true;
     }
 
@@ -118,7 +118,7 @@ internal sealed class YearActions(BillingApp billing, Random chance)
 
     private async Task<bool> RefundAsync(Subscription row)
     {
-        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking()
+        var payment = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking()
             .Where(candidate => candidate.TenantId == row.TenantId && candidate.RefundedMinor == 0)
             .OrderByDescending(candidate => candidate.PaidAt).ThenByDescending(candidate => candidate.GatewayId).FirstOrDefaultAsync());
         await using var scope = billing.App.For(null);
@@ -128,11 +128,11 @@ internal sealed class YearActions(BillingApp billing, Random chance)
 
     private async Task UseCardAsync(Subscription row, string card)
     {
-        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Where(candidate => candidate.TenantId == row.TenantId)
+        var customer = await billing.QueryAsync(db => db.Set<Customer>().Where(candidate => candidate.TenantId == row.TenantId)
             .Select(candidate => candidate.GatewayId).FirstAsync());
-        var method = (await billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+        var method = (await billing.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
             .GetString()!;
-        await billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
-        await billing.AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
+        await billing.PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        await billing.PostToStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
     }
 }

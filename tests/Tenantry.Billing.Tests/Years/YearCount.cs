@@ -3,9 +3,9 @@ namespace Tenantry.Billing.Tests.Years;
 /// <summary>Represents the counts of a simulated year.</summary>
 internal sealed class YearCount
 {
-    private int _bought;
+    private int _purchases;
 
-    public int Bought => _bought;
+    public int Purchases => _purchases;
 
     public int Packs { get; set; }
 
@@ -23,5 +23,5 @@ internal sealed class YearCount
 
     public int Refused { get; set; }
 
-    public void Buy() => Interlocked.Increment(ref _bought);
+    public void Buy() => Interlocked.Increment(ref _purchases);
 }

@@ -18,31 +18,31 @@ namespace Tenantry.Billing.Tests.Years;
 /// <summary>Verifies the invariants after a simulated year. Each one is an equation with both of its sides.</summary>
 internal sealed class YearProof(BillingApp billing)
 {
-    private readonly List<YearFact> _facts = [];
+    private readonly List<YearInvariant> _invariants = [];
 
-    public async Task<IReadOnlyList<YearFact>> RunAsync()
+    public async Task<IReadOnlyList<YearInvariant>> RunAsync()
     {
         await MoneyAsync();
         await PeriodsAsync();
         await CreditsAsync();
         await MirrorAsync();
-        return _facts;
+        return _invariants;
     }
 
     private async Task MoneyAsync()
     {
-        var subscriptions = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
+        var subscriptions = await billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
         var mrr = subscriptions.Where(row => row.Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue)
             .Sum(row => Math.Round(row.Price.MonthlyMinorUnits(row.Quantity), 6));
         Same("MRR: sum of the dashboard's movements = active subscriptions",
             await SumAsync("select coalesce(sum(delta), 0) from revenue.mrr_movement"), mrr);
-        var payments = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().ToListAsync());
+        var payments = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().ToListAsync());
         Same("Revenue: the dashboard's payments = stored payments, less refunds",
             await SumAsync("select coalesce(sum(minor_units - refunded_minor - lost_minor), 0) from revenue.revenue_payment"),
             payments.Sum(row => row.AmountMinor - row.RefundedMinor));
         Same("Stored payments, less refunds = Stripe's charges, less refunds", payments.Sum(row => row.AmountMinor - row.RefundedMinor),
             await ChargedAsync());
-        var paid = await billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().Where(row => row.Status == InvoiceStatus.Paid)
+        var paid = await billing.QueryAsync(db => db.Set<Invoice>().AsNoTracking().Where(row => row.Status == InvoiceStatus.Paid)
             .SumAsync(row => row.AmountPaidMinor));
         Same("Invoices: amount paid = the dashboard's revenue from invoices",
             await SumAsync("select coalesce(sum(minor_units), 0) from revenue.revenue_payment where reference like 'in\\_%'"), paid);
@@ -77,7 +77,7 @@ internal sealed class YearProof(BillingApp billing)
         await using var scope = billing.App.For(null);
         await scope.Get<CompareObjects>().RunAsync(default);
         Same("Objects that differ from Stripe",
-            await billing.AcrossAsync(db => db.Set<Discrepancy>().CountAsync(row => row.ResolvedAt == null)), 0);
+            await billing.QueryAsync(db => db.Set<Discrepancy>().CountAsync(row => row.ResolvedAt == null)), 0);
         Same("Webhooks that failed or are pending",
             await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Pending')"), 0);
         Same("Dead-lettered events", await SumAsync("select count(*) from platform.event_delivery where dead_lettered_at is not null"), 0);
@@ -88,7 +88,7 @@ internal sealed class YearProof(BillingApp billing)
         var (sum, after, more) = (0L, "", true);
         while (more)
         {
-            var page = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/charges?limit=100{after}");
+            var page = await billing.SendToStripeAsync(HttpMethod.Get, $"/v1/charges?limit=100{after}");
             var charges = page.GetProperty("data").EnumerateArray().ToList();
             sum += charges.Where(charge => charge.GetProperty("paid").GetBoolean())
                 .Sum(charge => charge.GetProperty("amount").GetInt64() - charge.GetProperty("amount_refunded").GetInt64());
@@ -108,11 +108,11 @@ internal sealed class YearProof(BillingApp billing)
         return Convert.ToDecimal(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    private void Same(string rule, decimal left, decimal right) => _facts.Add(new YearFact(rule, left, right));
+    private void Same(string rule, decimal left, decimal right) => _invariants.Add(new YearInvariant(rule, left, right));
 }
 
 /// <summary>Represents an invariant and its two sides.</summary>
-internal sealed record YearFact(string Rule, decimal Left, decimal Right)
+internal sealed record YearInvariant(string Rule, decimal Left, decimal Right)
 {
     public bool Holds => Left == Right;
 }

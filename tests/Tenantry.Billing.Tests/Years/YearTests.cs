@@ -7,7 +7,7 @@ public sealed class YearTests
     {
         await using var billing = await Year.OpenShopAsync();
         var count = await new Year(billing, customers: 16, months: 3, (_, _) => { }).RunAsync();
-        count.Bought.ShouldBe(16);
+        count.Purchases.ShouldBe(16);
         var facts = await new YearProof(billing).RunAsync();
         facts.Where(fact => !fact.Holds).ShouldBeEmpty();
         facts[0].Left.ShouldBeGreaterThan(0);

@@ -49,7 +49,7 @@ const schedule = async (id, next) => {
 };
 
 const rows = {
-  'EnsurePriceAsync that is there': () => stripe.prices.list({ lookup_keys: ['academy/monthly/v1'], limit: 1 }),
+  'EnsurePriceAsync that exists': () => stripe.prices.list({ lookup_keys: ['academy/monthly/v1'], limit: 1 }),
   'EnsurePriceAsync that is new': () => newPrice({ currency: 'eur', unit_amount: 1250, recurring: { interval: 'year', interval_count: 2 } }),
   'EnsurePriceAsync that is new and paid once': () => newPrice({ currency: 'usd', unit_amount: 1000 }),
   'EnsurePriceAsync of packages': () => newPrice({
@@ -67,7 +67,7 @@ const rows = {
     await stripe.products.update('tenantry_academy', { name: 'Märchen & more' }, once);
   },
   'HasCouponAsync': () => stripe.coupons.retrieve('spring'),
-  'EnsureCouponAsync that is there': () => stripe.coupons.retrieve('spring'),
+  'EnsureCouponAsync that exists': () => stripe.coupons.retrieve('spring'),
   'EnsureCouponAsync that is new': async () => {
     await orNull(stripe.coupons.retrieve('missing'));
     const { id } = await stripe.products.retrieve('tenantry_academy');
@@ -76,7 +76,7 @@ const rows = {
       applies_to: { products: [id] },
     }, once);
   },
-  'EnsureCouponAsync that takes an amount off': async () => {
+  'EnsureCouponAsync with an amount': async () => {
     await orNull(stripe.coupons.retrieve('missing'));
     await stripe.coupons.create({ id: 'missing', name: 'Twenty', amount_off: 2000, currency: 'usd', duration: 'once' }, once);
   },
@@ -99,7 +99,7 @@ const rows = {
     'cus_1', { name: 'Jo', email: 'jo@example.com', address: { line1: '1 Main St', line2: '', city: 'Köln', postal_code: '50667', state: '', country: 'DE' } }, once),
   'UpdateCustomerAsync without an address': () => stripe.customers.update('cus_1', { name: 'Jo', email: 'jo@example.com' }, once),
   'SetReverseChargeAsync': () => stripe.customers.update('cus_1', { tax_exempt: 'reverse' }, once),
-  'SetReverseChargeAsync taken back': () => stripe.customers.update('cus_1', { tax_exempt: 'none' }, once),
+  'SetReverseChargeAsync undone': () => stripe.customers.update('cus_1', { tax_exempt: 'none' }, once),
   'AddTaxIdAsync': () => stripe.customers.createTaxId('cus_1', { type: 'eu_vat', value: 'DE123456789' }, once),
   'RemoveTaxIdAsync': () => stripe.customers.deleteTaxId('cus_1', 'txi_1'),
   'OpenPortalAsync': () => portal({ return_url: 'https://shop.test/back?a=1&b=2' }),
@@ -112,7 +112,7 @@ const rows = {
   }),
 
   'CreateCheckoutAsync of a subscription': () => session({}),
-  'CreateCheckoutAsync once by a stranger': () => session({
+  'CreateCheckoutAsync once by a guest': () => session({
     mode: 'payment', customer: undefined, customer_email: 'new@example.com', customer_creation: 'always', allow_promotion_codes: true, expires_at: at,
     after_expiration: { recovery: { enabled: true } }, subscription_data: undefined,
     invoice_creation: { enabled: true, invoice_data: { metadata } }, payment_intent_data: { metadata },
@@ -121,7 +121,7 @@ const rows = {
     payment_method_collection: 'if_required', discounts: [{ coupon: 'co_1' }],
     subscription_data: { metadata, trial_period_days: 14, trial_settings: { end_behavior: { missing_payment_method: 'cancel' } } },
   }),
-  'CreateCheckoutAsync of what costs nothing': () => session({ payment_method_collection: 'if_required' }),
+  'CreateCheckoutAsync of a free plan': () => session({ payment_method_collection: 'if_required' }),
   'CreateCheckoutAsync of a trial with a card': () => session({ discounts: [{ promotion_code: 'promo_1' }], subscription_data: { metadata, trial_period_days: 7 } }),
   'CreateCheckoutAsync embedded with tax': () => session({
     ui_mode: 'embedded_page', return_url: plain.success_url, success_url: undefined, cancel_url: undefined, automatic_tax: { enabled: true },
@@ -135,7 +135,7 @@ const rows = {
   'ListSubscriptionsAsync of one customer': () => all(stripe.subscriptions.list({ status: 'all', customer: 'cus_1', limit: 100, expand: ['data.discounts.source.coupon'] })),
   'PreviewSubscriptionAsync': () => stripe.invoices.createPreview({ customer: 'cus_1', subscription_details: { items: again }, discounts: [{ coupon: 'co_1' }] }),
   'CreateSubscriptionAsync': () => begin({ discounts: [{ promotion_code: 'promo_1' }], automatic_tax: { enabled: true }, default_payment_method: 'pm_1' }),
-  'CreateSubscriptionAsync of what costs nothing': () => begin({}),
+  'CreateSubscriptionAsync of a free plan': () => begin({}),
   'PreviewChangeAsync': () => stripe.invoices.createPreview({
     customer: 'cus_1', subscription: 'sub_1', subscription_details: { items, proration_behavior: 'always_invoice', proration_date: at },
   }),
@@ -144,7 +144,7 @@ const rows = {
   }),
   'ChangeSubscriptionAsync': () => change({ items, proration_behavior: 'always_invoice', proration_date: at, payment_behavior: 'error_if_incomplete' }),
   'ChangeSubscriptionAsync later': () => change({ items, proration_behavior: 'create_prorations', proration_date: at }),
-  'ChangeSubscriptionAsync with time given': () => change({ proration_behavior: 'none', trial_end: at, discounts: [{ coupon: 'co_1' }, { coupon: 'co_2' }] }),
+  'ChangeSubscriptionAsync with an extension': () => change({ proration_behavior: 'none', trial_end: at, discounts: [{ coupon: 'co_1' }, { coupon: 'co_2' }] }),
   'ChangeSubscriptionAsync with the trial ended': () => change({
     proration_behavior: 'none', trial_end: 'now', discounts: '', payment_behavior: 'error_if_incomplete',
   }),
@@ -155,7 +155,7 @@ const rows = {
     await stripe.subscriptionSchedules.release('sub_sched_1', {}, once);
   },
   'SetCancelAtPeriodEndAsync': () => update({ cancel_at_period_end: true }),
-  'SetCancelAtPeriodEndAsync taken back': () => update({ cancel_at_period_end: false }),
+  'SetCancelAtPeriodEndAsync undone': () => update({ cancel_at_period_end: false }),
   'CancelNowAsync': () => stripe.subscriptions.cancel('sub_1', {}, once),
   'CancelNowAsync prorated': () => stripe.subscriptions.cancel('sub_1', { prorate: true, invoice_now: true }, once),
   'PauseSubscriptionAsync': () => update({ pause_collection: { behavior: 'void' } }),
@@ -163,7 +163,7 @@ const rows = {
   'ResumeSubscriptionAsync': () => update({ pause_collection: '' }),
 
   'FindInvoiceAsync': () => stripe.invoices.retrieve('in_1', { expand: ['payments'] }),
-  'FindInvoiceAsync with very many lines': async () => {
+  'FindInvoiceAsync with many lines': async () => {
     const invoice = await stripe.invoices.retrieve('in_long', { expand: ['payments'] });
     if (invoice.lines.has_more) await all(stripe.invoices.listLineItems('in_long', { limit: 100 }));
   },
@@ -174,7 +174,7 @@ const rows = {
   'MarkUncollectibleAsync': () => stripe.invoices.markUncollectible('in_1', {}, once),
   'AddInvoiceItemAsync': () => stripe.invoiceItems.create({ customer: 'cus_1', amount: -500, currency: 'usd', description: 'A week, given', subscription: 'sub_1' }, once),
   'CreateCreditNoteAsync': () => stripe.creditNotes.create({ invoice: 'in_1', amount: 335, memo: 'Sorry' }, once),
-  'CreateCreditNoteAsync with the money back': () => stripe.creditNotes.create({ invoice: 'in_1', amount: 335, refund_amount: 335 }, once),
+  'CreateCreditNoteAsync with a refund': () => stripe.creditNotes.create({ invoice: 'in_1', amount: 335, refund_amount: 335 }, once),
   'FindCreditNoteAsync': () => stripe.creditNotes.retrieve('cn_1'),
   'CreditBalanceAsync': () => stripe.customers.createBalanceTransaction('cus_1', { amount: -1500, currency: 'jpy', description: 'For the outage' }, once),
 
@@ -193,13 +193,13 @@ const rows = {
   'ListEventsAsync': () => all(stripe.events.list({ created: { gte: at }, limit: 100 })),
 };
 
-const tell = (what, body) => fetch(new URL(what, address), { method: 'POST', body });
+const post = (what, body) => fetch(new URL(what, address), { method: 'POST', body });
 for (const [name, call] of Object.entries(rows)) {
-  await tell('/begin', `sdk ${name}`);
+  await post('/begin', `sdk ${name}`);
   await call();
 }
 
 // A signature made by the library's own maker of test headers.
-await tell('/begin', 'Verify');
+await post('/begin', 'Verify');
 const payload = JSON.stringify({ id: 'evt_1', type: 'invoice.paid', created: at, livemode: false, data: { object: { id: 'in_1', object: 'invoice' } } });
-await tell('/said', JSON.stringify({ payload, header: stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_new', timestamp: at }) }));
+await post('/output', JSON.stringify({ payload, header: stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_new', timestamp: at }) }));

@@ -11,7 +11,7 @@ internal sealed class MemoryGateway(MemoryProvider? provider, Fault fault = Faul
     public string SignatureHeader => "Memory-Signature";
 
     private MemoryProvider Provider => provider
-        ?? throw new GatewayException("no_answer", "The provider does not answer.", isTransient: true);
+        ?? throw new GatewayException("no_answer", "The provider did not respond.", isTransient: true);
 
     public GatewayEvent? Verify(string? signature, string body) =>
         fault == Fault.AcceptsAnySignature || signature == MemoryProvider.Sign(body) ? JsonSerializer.Deserialize<GatewayEvent>(body)
@@ -115,9 +115,9 @@ internal sealed class MemoryGateway(MemoryProvider? provider, Fault fault = Faul
         Task.FromResult(Provider.Invoices.Find(invoice => invoice.PaymentId == paymentId)?.Id);
 
     private string Once(IdempotencyKey key, Func<string> create) => fault != Fault.IgnoresIdempotencyKeys
-        && Provider.Answers.TryGetValue(key.Value, out var known)
-        ? known
-        : Provider.Answers[key.Value] = create();
+        && Provider.Responses.TryGetValue(key.Value, out var existing)
+        ? existing
+        : Provider.Responses[key.Value] = create();
 
     private GatewayException Refused(string message) => new("refused", message, isTransient: fault == Fault.CallsRefusalsTransient);
 

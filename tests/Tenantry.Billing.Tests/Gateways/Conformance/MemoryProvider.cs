@@ -25,7 +25,7 @@ internal sealed class MemoryProvider
 
     public Dictionary<string, GatewayPayment> Payments { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Responses { get; } = new(StringComparer.Ordinal);
 
     public List<ReceivedWebhook> Webhooks { get; } = [];
 

@@ -63,8 +63,8 @@ internal sealed class StripeTestbed : IGatewayTestbed
             ["action"] = "pay", ["email"] = "family@example.com", ["number"] = "4242424242424242", ["expiry"] = "12 / 39", ["cvc"] = "123",
             ["name"] = "Jo Doe",
         });
-        using var answer = await _browser.PostAsync(new Uri(checkout.Url!), form, cancellationToken);
-        ((int)answer.StatusCode).ShouldBeLessThan(400);
+        using var response = await _browser.PostAsync(new Uri(checkout.Url!), form, cancellationToken);
+        ((int)response.StatusCode).ShouldBeLessThan(400);
     }
 
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken) => _stripe.AdvanceAsync(by, cancellationToken);

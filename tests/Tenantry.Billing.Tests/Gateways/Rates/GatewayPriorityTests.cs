@@ -34,8 +34,8 @@ public sealed class GatewayPriorityTests
         {
             SecretKey = "sk_test_local", ApiBase = "http://localhost", RequestsPerSecond = 5, BackgroundShare = 0.2,
         };
-        using var answers = CannedAnswers.Always("""{"id":"prod_1","object":"product","name":"T-shirt"}""");
-        using var gateway = new GatewayUnderTest(options, answers);
+        using var responses = CannedResponses.Always("""{"id":"prod_1","object":"product","name":"T-shirt"}""");
+        using var gateway = new GatewayUnderTest(options, responses);
         var background = BackgroundAsync();
         for (var call = 0; call < 4; call++)
         {
@@ -44,7 +44,7 @@ public sealed class GatewayPriorityTests
 
         await background;
         // One of five places belongs to the background: its second call found it taken, and four later calls were sent first.
-        answers.Requests.Select(request => request.Path.Split('_')[^1])
+        responses.Requests.Select(request => request.Path.Split('_')[^1])
             .ShouldBe(["background", "interactive", "interactive", "interactive", "interactive", "background"]);
 
         async Task BackgroundAsync()
@@ -60,8 +60,8 @@ public sealed class GatewayPriorityTests
     {
         var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost",
             RequestsPerSecond = 4, MaxRetries = 0 };
-        using var answers = CannedAnswers.Always("""{"error":{"type":"invalid_request_error","code":"rate_limit"}}""", status: 429);
-        using var gateway = new GatewayUnderTest(options, answers);
+        using var responses = CannedResponses.Always("""{"error":{"type":"invalid_request_error","code":"rate_limit"}}""", status: 429);
+        using var gateway = new GatewayUnderTest(options, responses);
         var begun = Stopwatch.GetTimestamp();
         for (var call = 0; call < 4; call++)
         {

@@ -111,7 +111,7 @@ public sealed class RequestRateLimiterTests
     {
         using var limiter = Limiter(20);
         limiter.SlowDown().ShouldBe(10);
-        limiter.SlowDown().ShouldBeNull("several answers are about one burst");
+        limiter.SlowDown().ShouldBeNull("several responses belong to one burst");
         var requests = Enumerable.Range(0, 200).Select(_ => SendAsync(limiter, "any")).ToList();
         await SettleAsync(limiter);
         _sent.Count.ShouldBe(10);
@@ -122,7 +122,7 @@ public sealed class RequestRateLimiterTests
         requests.ShouldAllBe(request => request.IsCompletedSuccessfully);
         _sent.Count(request => request.At >= _sent[^1].At - TimeSpan.FromMilliseconds(999)).ShouldBeLessThanOrEqualTo(20);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        limiter.SlowDown().ShouldBe(10, "it was back at twenty");
+        limiter.SlowDown().ShouldBe(10, "the rate had recovered to twenty");
     }
 
     [Theory]

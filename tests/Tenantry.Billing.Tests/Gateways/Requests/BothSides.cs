@@ -14,7 +14,7 @@ public sealed class BothSides : IAsyncLifetime
 
     internal IReadOnlyList<Recorded> Sdk(string row) => _server.Of($"sdk {row}");
 
-    internal string Signed => _server.Said("Verify")!;
+    internal string Signed => _server.Output("Verify")!;
 
     public async ValueTask InitializeAsync()
     {

@@ -10,12 +10,12 @@ internal static partial class GatewayRows
     private static IEnumerable<GatewayRow> Checkouts =>
     [
         new("CreateCheckoutAsync of a subscription", gateway => gateway.CreateCheckoutAsync(Plain, Key)),
-        new("CreateCheckoutAsync once by a stranger", gateway => gateway.CreateCheckoutAsync(
+        new("CreateCheckoutAsync once by a guest", gateway => gateway.CreateCheckoutAsync(
             Plain with { CustomerId = null, Email = "new@example.com", IsRecurring = false, AllowPromotionCodes = true,
                 ExpiresAt = At(1769853600), IsRecoverable = true }, Key)),
         new("CreateCheckoutAsync of a trial without a card",
             gateway => gateway.CreateCheckoutAsync(Plain with { TrialDays = 14, TrialNeedsCard = false, CouponId = new("co_1" )}, Key)),
-        new("CreateCheckoutAsync of what costs nothing", gateway => gateway.CreateCheckoutAsync(Plain with { NeedsCard = false }, Key)),
+        new("CreateCheckoutAsync of a free plan", gateway => gateway.CreateCheckoutAsync(Plain with { NeedsCard = false }, Key)),
         new("CreateCheckoutAsync of a trial with a card", gateway =>
             gateway.CreateCheckoutAsync(Plain with { TrialDays = 7, PromotionCodeId = new("promo_1"), CouponId = new("co_1" )}, Key)),
         new("CreateCheckoutAsync embedded with tax",

@@ -14,9 +14,9 @@ internal static partial class GatewayRows
         Tiers = new(IsVolume: true, [new(10, 0.125m, 5.00m), new(null, 0.00000000000004m)]),
     };
 
-    private static IEnumerable<GatewayRow> Catalogue =>
+    private static IEnumerable<GatewayRow> CatalogRows =>
     [
-        new("EnsurePriceAsync that is there", gateway =>
+        new("EnsurePriceAsync that exists", gateway =>
             gateway.EnsurePriceAsync(new("academy/monthly/v1", "academy", "Academy", 10.Usd(), BillingInterval.Month), Key)),
         new("EnsurePriceAsync that is new", gateway =>
             gateway.EnsurePriceAsync(Missing(new Money(1250, Currency.Eur), BillingInterval.Year, 2), Key)),
@@ -29,7 +29,7 @@ internal static partial class GatewayRows
         new("SetProductNameAsync", gateway => gateway.Require<IGatewayCatalog>()
             .SetProductNameAsync(new("academy", "Märchen & more"), Key)),
         new("HasCouponAsync", gateway => gateway.Require<IGatewayCoupons>().HasCouponAsync(new("spring"))),
-        new("EnsureCouponAsync that is there", gateway => gateway.Require<IGatewayCoupons>()
+        new("EnsureCouponAsync that exists", gateway => gateway.Require<IGatewayCoupons>()
             .EnsureCouponAsync(new(new("spring"), "Spring", 20, null), Key)),
         new("EnsureCouponAsync that is new", gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
             new(new("missing"), "Spring & sun", 12.5m, null)
@@ -38,7 +38,7 @@ internal static partial class GatewayRows
                 Products = [new("academy", "Academy")],
             },
             Key)),
-        new("EnsureCouponAsync that takes an amount off",
+        new("EnsureCouponAsync with an amount",
             gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(new(new("missing"), "Twenty", null, 20.Usd()), Key)),
         new("DeleteCouponAsync", gateway => gateway.Require<IGatewayCoupons>().DeleteCouponAsync(new("spring"))),
         new("FindPromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync("MINI20")),
@@ -60,7 +60,7 @@ internal static partial class GatewayRows
         new("UpdateCustomerAsync without an address",
             gateway => gateway.UpdateCustomerAsync(new("cus_1"), new("Jo", "jo@example.com", null), Key)),
         new("SetReverseChargeAsync", gateway => gateway.Require<IGatewayTaxIds>().SetReverseChargeAsync(new("cus_1"), true, Key)),
-        new("SetReverseChargeAsync taken back", gateway => gateway.Require<IGatewayTaxIds>()
+        new("SetReverseChargeAsync undone", gateway => gateway.Require<IGatewayTaxIds>()
             .SetReverseChargeAsync(new("cus_1"), false, Key)),
         new("AddTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().AddTaxIdAsync(new("cus_1"), "DE", "DE123456789", Key)),
         new("RemoveTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().RemoveTaxIdAsync(new("cus_1"), "txi_1")),

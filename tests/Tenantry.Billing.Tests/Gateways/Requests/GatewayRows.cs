@@ -15,7 +15,7 @@ internal sealed record GatewayRow(string Name, Func<IPaymentGateway, Task> CallA
 internal static partial class GatewayRows
 {
     public static IReadOnlyDictionary<string, GatewayRow> All { get; } =
-        ((IEnumerable<GatewayRow>)[.. Catalogue, .. Customers, .. Checkouts, .. Subscriptions, .. Invoices, .. Payments,
+        ((IEnumerable<GatewayRow>)[.. CatalogRows, .. Customers, .. Checkouts, .. Subscriptions, .. Invoices, .. Payments,
             .. Events]).ToDictionary(row => row.Name, StringComparer.Ordinal);
 
     public static IdempotencyKey Key { get; } = IdempotencyKey.For("row", 1);

@@ -7,7 +7,7 @@ internal static partial class GatewayRows
     private static IEnumerable<GatewayRow> Invoices =>
     [
         new("FindInvoiceAsync", gateway => gateway.FindInvoiceAsync(new("in_1"))),
-        new("FindInvoiceAsync with very many lines", gateway => gateway.FindInvoiceAsync(new("in_long"))),
+        new("FindInvoiceAsync with many lines", gateway => gateway.FindInvoiceAsync(new("in_long"))),
         new("ListInvoicesAsync", gateway => ReadAsync(gateway.ListInvoicesAsync())),
         new("ListInvoicesAsync filtered", gateway =>
             ReadAsync(gateway.ListInvoicesAsync(new("cus_1"), InvoiceStatus.Open, At(1769853600)))),
@@ -18,7 +18,7 @@ internal static partial class GatewayRows
             .AddInvoiceItemAsync(new(new("cus_1"), new Money(-500, Currency.Usd), "A week, given", new("sub_1")), Key)),
         new("CreateCreditNoteAsync", gateway => gateway.Require<IGatewayCreditNotes>()
             .CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), "Sorry", IsRefunded: false), Key)),
-        new("CreateCreditNoteAsync with the money back", gateway => gateway.Require<IGatewayCreditNotes>()
+        new("CreateCreditNoteAsync with a refund", gateway => gateway.Require<IGatewayCreditNotes>()
             .CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), null, IsRefunded: true), Key)),
         new("FindCreditNoteAsync", gateway => gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new("cn_1"))),
         new("CreditBalanceAsync", gateway => gateway.Require<IGatewayBalances>()

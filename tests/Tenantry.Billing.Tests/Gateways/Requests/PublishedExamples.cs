@@ -22,14 +22,14 @@ internal static class PublishedExamples
         ["coupons"] = "coupon", ["payment_methods"] = "payment_method", ["promotion_codes"] = "promotion_code",
     };
 
-    public static (int Status, string Json) Answer(Recorded asked)
+    public static (int Status, string Json) Answer(Recorded request)
     {
-        var parts = asked.Path.Replace("billing_portal/", "billing_portal+", StringComparison.Ordinal)
+        var parts = request.Path.Replace("billing_portal/", "billing_portal+", StringComparison.Ordinal)
             .Replace("checkout/", "checkout+", StringComparison.Ordinal)
             .Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => part.Replace('+', '/')).ToList();
         var name = parts.Last(Names.ContainsKey);
-        var isList = HttpMethods.IsGet(asked.Method) && parts[^1] == name;
-        if ($"{asked.Path} {string.Join(' ', asked.Query)}".Contains("missing", StringComparison.Ordinal))
+        var isList = HttpMethods.IsGet(request.Method) && parts[^1] == name;
+        if ($"{request.Path} {string.Join(' ', request.Query)}".Contains("missing", StringComparison.Ordinal))
         {
             return isList
                 ? (200, """{"object":"list","data":[],"has_more":false,"url":"/"}""")
@@ -37,8 +37,8 @@ internal static class PublishedExamples
         }
 
         var example = name == "payment_methods" ? Card() : StripeFixtures.All[Names[name]]!.DeepClone().AsObject();
-        Shape(example, name, asked);
-        return (200, (isList ? List(example, asked) : example).ToJsonString());
+        Shape(example, name, request);
+        return (200, (isList ? List(example, request) : example).ToJsonString());
     }
 
     // Cards are not among the published examples that are stored here.
@@ -49,23 +49,23 @@ internal static class PublishedExamples
     };
 
     // Fields that the published example leaves empty and that the request under test needs.
-    private static void Shape(JsonObject example, string name, Recorded asked)
+    private static void Shape(JsonObject example, string name, Recorded request)
     {
-        if (asked.Query.Contains("expand[0]=latest_charge"))
+        if (request.Query.Contains("expand[0]=latest_charge"))
         {
             example["latest_charge"] = StripeFixtures.All["charge"]!.DeepClone();
         }
 
-        if (asked.Query.Contains("expand[0]=tax_ids"))
+        if (request.Query.Contains("expand[0]=tax_ids"))
         {
-            example["tax_ids"] = List(StripeFixtures.All["tax_id"]!.DeepClone().AsObject(), asked);
+            example["tax_ids"] = List(StripeFixtures.All["tax_id"]!.DeepClone().AsObject(), request);
         }
 
-        if (asked.Query.Concat(asked.Fields).Any(field => field is "expand[0]=payments" or "expand[0]=data.payments"))
+        if (request.Query.Concat(request.Fields).Any(field => field is "expand[0]=payments" or "expand[0]=data.payments"))
         {
             var payment = StripeFixtures.All["invoice_payment"]!.DeepClone().AsObject();
             payment["payment"]!["payment_intent"] = "pi_1";
-            example["payments"] = List(payment, asked);
+            example["payments"] = List(payment, request);
         }
 
         if (name == "invoice_payments")
@@ -73,33 +73,33 @@ internal static class PublishedExamples
             example["payment"]!["payment_intent"] = "pi_1";
         }
 
-        if (name == "subscriptions" && asked.Path.Contains("discounted", StringComparison.Ordinal))
+        if (name == "subscriptions" && request.Path.Contains("discounted", StringComparison.Ordinal))
         {
             example["discounts"] = new JsonArray(StripeFixtures.All["discount"]!.DeepClone());
         }
 
-        if (name == "subscriptions" && asked.Path.Contains("scheduled", StringComparison.Ordinal))
+        if (name == "subscriptions" && request.Path.Contains("scheduled", StringComparison.Ordinal))
         {
             example["schedule"] = "sub_sched_1";
         }
 
-        if (name == "invoices" && asked.Path.Contains("long", StringComparison.Ordinal))
+        if (name == "invoices" && request.Path.Contains("long", StringComparison.Ordinal))
         {
             example["lines"]!["has_more"] = true;
         }
 
-        if (name == "charges" && asked.Path.Contains("intent", StringComparison.Ordinal))
+        if (name == "charges" && request.Path.Contains("intent", StringComparison.Ordinal))
         {
             example["payment_intent"] = "pi_1";
         }
     }
 
-    private static JsonObject List(JsonObject example, Recorded asked) => new()
+    private static JsonObject List(JsonObject example, Recorded request) => new()
     {
         ["object"] = "list",
         ["data"] = new JsonArray(example),
-        ["has_more"] = asked.Query.Contains("limit=100")
-        && !asked.Query.Any(one => one.StartsWith("starting_after=", StringComparison.Ordinal)),
-        ["url"] = asked.Path,
+        ["has_more"] = request.Query.Contains("limit=100")
+        && !request.Query.Any(parameter => parameter.StartsWith("starting_after=", StringComparison.Ordinal)),
+        ["url"] = request.Path,
     };
 }

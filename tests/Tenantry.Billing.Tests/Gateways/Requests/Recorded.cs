@@ -14,7 +14,7 @@ internal sealed record Recorded(
     {
         $"{Method} {Path}", $"Authorization: {Authorization}", $"Stripe-Version: {Version}", $"Idempotency-Key: {IdempotencyKey}",
         $"Content-Type: {ContentType}",
-    }.Concat(Query.Select(one => $"? {one}")).Concat(Fields.Select(one => $"= {one}")));
+    }.Concat(Query.Select(parameter => $"? {parameter}")).Concat(Fields.Select(field => $"= {field}")));
 
     public static IReadOnlyList<string> Decode(string encoded) =>
         [.. encoded.TrimStart('?').Split('&',

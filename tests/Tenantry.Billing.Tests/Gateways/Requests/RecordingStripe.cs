@@ -9,8 +9,8 @@ namespace Tenantry.Billing.Tests.Gateways.Requests;
 /// <summary>Runs a server that records every request and responds with Stripe's published examples.</summary>
 internal sealed class RecordingStripe : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Recorded>> _heard = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Recorded>> _requests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _outputs = new(StringComparer.Ordinal);
     private readonly WebApplication _app;
     private string _row = "";
 
@@ -24,7 +24,7 @@ internal sealed class RecordingStripe : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new RecordingStripe(builder.Build());
-        server._app.Run(server.AnswerAsync);
+        server._app.Run(server.RespondAsync);
         await server._app.StartAsync();
         return server;
     }
@@ -32,20 +32,20 @@ internal sealed class RecordingStripe : IAsyncDisposable
     /// <summary>Assigns the requests from now on to this row.</summary>
     public void Begin(string row) => _row = row;
 
-    public IReadOnlyList<Recorded> Of(string row) => [.. _heard.GetValueOrDefault(row) ?? []];
+    public IReadOnlyList<Recorded> Of(string row) => [.. _requests.GetValueOrDefault(row) ?? []];
 
-    public string? Said(string row) => _said.GetValueOrDefault(row);
+    public string? Output(string row) => _outputs.GetValueOrDefault(row);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     // If the caller sets no idempotency key, both official libraries generate one for their retries.
-    private static string? Chosen(string? key) =>
+    private static string? ExplicitKey(string? key) =>
         key?.StartsWith("stripe-node-retry-", StringComparison.Ordinal) == true || Guid.TryParse(key, out _) ? null : key;
 
     // Stripe.net adds the charset, which is the default for a form.
     private static string? MediaType(string? contentType) => contentType?.Split(';')[0];
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var request = context.Request;
         using var reader = new StreamReader(request.Body);
@@ -56,20 +56,20 @@ internal sealed class RecordingStripe : IAsyncDisposable
             return;
         }
 
-        if (request.Path == "/said")
+        if (request.Path == "/output")
         {
-            _said[_row] = body;
+            _outputs[_row] = body;
             return;
         }
 
-        var heard = new Recorded(
+        var recorded = new Recorded(
             request.Method, request.Path.Value!, request.Headers.Authorization, request.Headers["Stripe-Version"],
-            Chosen(request.Headers["Idempotency-Key"]),
+            ExplicitKey(request.Headers["Idempotency-Key"]),
             // Without a body there is no content type, but the official library sends one.
             HttpMethods.IsPost(request.Method) ? MediaType(request.ContentType) : null,
             Recorded.Decode(request.QueryString.Value ?? ""), Recorded.Decode(body));
-        _heard.GetOrAdd(_row, _ => new()).Enqueue(heard);
-        var (status, json) = PublishedExamples.Answer(heard);
+        _requests.GetOrAdd(_row, _ => new()).Enqueue(recorded);
+        var (status, json) = PublishedExamples.Answer(recorded);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(json);

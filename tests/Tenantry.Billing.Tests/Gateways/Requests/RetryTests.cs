@@ -15,9 +15,9 @@ public sealed class RetryTests
     [InlineData(400, "true")]
     public async Task TemporaryFailure_IsRetried_WithTheSameKey(int status, string? said)
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, ShouldRetry: said));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(status, ShouldRetry: said));
         await stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default);
-        stripe.Asked.Select(one => one.Key).ShouldBe([Key.Value, Key.Value]);
+        stripe.Requests.Select(request => request.Key).ShouldBe([Key.Value, Key.Value]);
     }
 
     [Theory]
@@ -29,51 +29,51 @@ public sealed class RetryTests
     [InlineData(500, "false")]
     public async Task PermanentFailure_IsNotRetried(int status, string? said)
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, ShouldRetry: said));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(status, ShouldRetry: said));
         await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default));
-        stripe.Asked.Count.ShouldBe(1);
+        stripe.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task RetryAfter_IsRespected()
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(429, RetryAfter: "2"));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(429, RetryAfter: "2"));
         await stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default);
-        var times = stripe.Asked.Select(one => one.At).ToList();
+        var times = stripe.Requests.Select(request => request.At).ToList();
         (times[1] - times[0]).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
     }
 
     [Fact]
     public async Task RetryAfterOfMinutes_IsLeftToTheCaller()
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(429, RetryAfter: "600"));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(429, RetryAfter: "600"));
         (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default)))
             .IsTransient.ShouldBeTrue();
-        stripe.Asked.Count.ShouldBe(1);
+        stripe.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task PersistentFailure_IsRetriedUpToTheLimit()
     {
-        await using var stripe = await TroubledStripe.StartAsync(Enumerable.Repeat(new Trouble(503), 9));
+        await using var stripe = await FailingStripe.StartAsync(Enumerable.Repeat(new StubResponse(503), 9));
         (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1)
             .SetReverseChargeAsync(new("cus_1"), true, Key, default)))
             .IsTransient.ShouldBeTrue();
-        stripe.Asked.Count.ShouldBe(2);
+        stripe.Requests.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task HangingRequest_TimesOut_AndIsRetried_WithTheSameKey()
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(200, Hangs: true));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(200, Hangs: true));
         await stripe.Gateway(timeout: TimeSpan.FromSeconds(1)).SetReverseChargeAsync(new("cus_1"), true, Key, default);
-        stripe.Asked.Select(one => one.Key).ShouldBe([Key.Value, Key.Value]);
+        stripe.Requests.Select(request => request.Key).ShouldBe([Key.Value, Key.Value]);
     }
 
     [Fact]
     public async Task RequestThatAlwaysHangs_IsATransientFailure()
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(200, Hangs: true));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(200, Hangs: true));
         var failed = await Should.ThrowAsync<GatewayException>(
             () => stripe.Gateway(retries: 0, TimeSpan.FromSeconds(1)).SetReverseChargeAsync(new("cus_1"), true, Key, default));
         (failed.Code, failed.IsTransient).ShouldBe(("no_answer", true));
@@ -95,7 +95,7 @@ public sealed class RetryTests
     [InlineData(502, "<html>Bad gateway</html>", "http_502", true, false, false)]
     public async Task Errors_HaveAType(int status, string body, string code, bool isTransient, bool isDeclined, bool needsAuthentication)
     {
-        await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, body));
+        await using var stripe = await FailingStripe.StartAsync(new StubResponse(status, body));
         var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0)
             .SetReverseChargeAsync(new("cus_1"), true, Key,
             default));

@@ -22,7 +22,7 @@ internal static partial class GatewayRows
             .PreviewSubscriptionAsync(Again with { CouponId = new("co_1" )})),
         new("CreateSubscriptionAsync", gateway => gateway.Require<IGatewayDirectSubscriptions>()
             .CreateSubscriptionAsync(Again with { PromotionCodeId = new("promo_1"), CouponId = new("co_1"), AutomaticTax = true }, Key)),
-        new("CreateSubscriptionAsync of what costs nothing",
+        new("CreateSubscriptionAsync of a free plan",
             gateway => gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(Again with { PaymentMethodId = null }, Key)),
         new("PreviewChangeAsync", gateway => gateway.Require<IGatewaySubscriptionChanges>()
             .PreviewChangeAsync(new("sub_1"), new("cus_1"), Upgrade, default)),
@@ -32,7 +32,7 @@ internal static partial class GatewayRows
             .ChangeSubscriptionAsync(new("sub_1"), Upgrade, Key)),
         new("ChangeSubscriptionAsync later", gateway => gateway.Require<IGatewaySubscriptionChanges>()
             .ChangeSubscriptionAsync(new("sub_1"), Upgrade with { Proration = Proration.NextInvoice }, Key)),
-        new("ChangeSubscriptionAsync with time given", gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
+        new("ChangeSubscriptionAsync with an extension", gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
             new("sub_1"), new([], Proration.None, At(1)) { TrialEnd = At(1769853600), Coupons = [new("co_1"), new("co_2")] }, Key)),
         new("ChangeSubscriptionAsync with the trial ended", gateway => gateway.Require<IGatewaySubscriptionChanges>()
             .ChangeSubscriptionAsync(new("sub_1"), new([], Proration.None, null) { EndsTrial = true, Coupons = [] }, Key)),
@@ -42,7 +42,7 @@ internal static partial class GatewayRows
             .ScheduleChangeAsync(new("sub_discounted_scheduled"), [new(new("price_2"))], Key)),
         new("ReleaseScheduleAsync", gateway => gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new("sub_sched_1"), Key)),
         new("SetCancelAtPeriodEndAsync", gateway => gateway.SetCancelAtPeriodEndAsync(new("sub_1"), true, Key)),
-        new("SetCancelAtPeriodEndAsync taken back", gateway => gateway.SetCancelAtPeriodEndAsync(new("sub_1"), false, Key)),
+        new("SetCancelAtPeriodEndAsync undone", gateway => gateway.SetCancelAtPeriodEndAsync(new("sub_1"), false, Key)),
         new("CancelNowAsync", gateway => gateway.CancelNowAsync(new("sub_1"), isProrated: false, Key)),
         new("CancelNowAsync prorated", gateway => gateway.CancelNowAsync(new("sub_1"), isProrated: true, Key)),
         new("PauseSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().PauseSubscriptionAsync(new("sub_1"), null, Key)),

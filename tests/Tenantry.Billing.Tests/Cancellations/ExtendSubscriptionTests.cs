@@ -4,9 +4,9 @@ using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Dunning;
 
-namespace Tenantry.Billing.Tests.Gifts;
+namespace Tenantry.Billing.Tests.Cancellations;
 
-public sealed class GiveTimeTests : IAsyncLifetime
+public sealed class ExtendSubscriptionTests : IAsyncLifetime
 {
     private BillingApp _billing = null!;
 
@@ -18,19 +18,19 @@ public sealed class GiveTimeTests : IAsyncLifetime
     public async Task Extension_PostponesTheNextCharge_AndChargesNothing()
     {
         await _billing.BuyAsync("academy", "monthly");
-        var bought = await _billing.SubscriptionAsync();
+        var subscription = await _billing.SubscriptionAsync();
         await _billing.AdvanceAsync(TimeSpan.FromDays(10));
-        (await GiveAsync(bought.Id, 30)).ShouldBeNull();
+        (await ExtendAsync(subscription.Id, 30)).ShouldBeNull();
         var given = await _billing.SubscriptionAsync();
-        given.TrialEndsAt.ShouldBe(bought.PeriodEnd.AddDays(30));
-        given.HasAccess(bought.PeriodEnd.AddDays(29)).ShouldBeTrue();
+        given.TrialEndsAt.ShouldBe(subscription.PeriodEnd.AddDays(30));
+        given.HasAccess(subscription.PeriodEnd.AddDays(29)).ShouldBeTrue();
 
-        await _billing.AdvanceAsync(bought.PeriodEnd.AddDays(29) - _billing.Stripe.Clock.GetUtcNow());
-        Paid().ShouldBe([10.Usd()], "nothing is charged in the time that was given");
+        await _billing.AdvanceAsync(subscription.PeriodEnd.AddDays(29) - _billing.Stripe.Clock.GetUtcNow());
+        Paid().ShouldBe([10.Usd()], "nothing is charged during the extension");
         await _billing.AdvanceAsync(TimeSpan.FromDays(2));
         Paid().ShouldBe([10.Usd(), 10.Usd()]);
         var renewed = await _billing.SubscriptionAsync();
-        (renewed.Status, renewed.PeriodStart).ShouldBe((SubscriptionStatus.Active, bought.PeriodEnd.AddDays(30)));
+        (renewed.Status, renewed.PeriodStart).ShouldBe((SubscriptionStatus.Active, subscription.PeriodEnd.AddDays(30)));
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class GiveTimeTests : IAsyncLifetime
     {
         await _billing.BuyAsync("trial", "monthly");
         var begun = await _billing.SubscriptionAsync();
-        (await GiveAsync(begun.Id, 7)).ShouldBeNull();
-        (await GiveAsync(begun.Id, 7)).ShouldBeNull();
-        (await _billing.SubscriptionAsync()).TrialEndsAt.ShouldBe(begun.TrialEndsAt!.Value.AddDays(14), "the second one is another gift");
+        (await ExtendAsync(begun.Id, 7)).ShouldBeNull();
+        (await ExtendAsync(begun.Id, 7)).ShouldBeNull();
+        (await _billing.SubscriptionAsync()).TrialEndsAt.ShouldBe(begun.TrialEndsAt!.Value.AddDays(14), "the second extension is a separate one");
         await _billing.AdvanceAsync(TimeSpan.FromDays(20));
         Paid().ShouldBeEmpty();
         await _billing.AdvanceAsync(TimeSpan.FromDays(2));
@@ -54,17 +54,17 @@ public sealed class GiveTimeTests : IAsyncLifetime
         var id = (await _billing.SubscriptionAsync()).Id;
         foreach (var (days, reason) in new[] { (0, "Sorry"), (367, "Sorry"), (30, " ") })
         {
-            (await GiveAsync(id, days, reason)).ShouldBe("billing.gift_invalid");
+            (await ExtendAsync(id, days, reason)).ShouldBe("billing.gift_invalid");
         }
 
-        (await GiveAsync(default, 30)).ShouldBe("billing.subscription_not_found");
+        (await ExtendAsync(default, 30)).ShouldBe("billing.subscription_not_found");
         await _billing.UseCardAsync("pm_card_chargeCustomerFail");
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         (await _billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.PastDue);
-        (await GiveAsync(id, 30)).ShouldBe("billing.gift_not_possible");
+        (await ExtendAsync(id, 30)).ShouldBe("billing.gift_not_possible");
     }
 
-    private async Task<string?> GiveAsync(SubscriptionId id, int days, string reason = "We were down for a day")
+    private async Task<string?> ExtendAsync(SubscriptionId id, int days, string reason = "We were down for a day")
     {
         await using var scope = _billing.App.For(null);
         var given = await scope.Get<ExtendSubscription>().RunAsync(id, days, reason, default);
@@ -72,6 +72,6 @@ public sealed class GiveTimeTests : IAsyncLifetime
         return given.Problem?.Code;
     }
 
-    private IEnumerable<Money> Paid() => _billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
+    private IEnumerable<Money> Paid() => _billing.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)
         .Where(amount => !amount.IsZero);
 }

@@ -6,14 +6,14 @@ using Tenantry.Billing.StripeEmulator;
 namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>Represents the process that is killed, and the database and local Stripe that continue to run.</summary>
-internal sealed class Victim : IAsyncDisposable
+internal sealed class KillableHost : IAsyncDisposable
 {
     private const string Secret = "whsec_of_the_proof";
     private readonly HttpClient _http;
     private readonly Dictionary<string, string> _settings;
     private Process? _process;
 
-    private Victim(StripeEmulatorServer stripe, string key, string database, string clock, Uri address)
+    private KillableHost(StripeEmulatorServer stripe, string key, string database, string clock, Uri address)
     {
         (Stripe, Key, Database) = (stripe, key, database);
         _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
@@ -30,7 +30,7 @@ internal sealed class Victim : IAsyncDisposable
 
     public string Database { get; }
 
-    public static async Task<Victim> StartAsync()
+    public static async Task<KillableHost> StartAsync()
     {
         var address = FreeAddress();
         var clock = Directory.CreateTempSubdirectory("tenantry-crash-").FullName;
@@ -38,12 +38,12 @@ internal sealed class Victim : IAsyncDisposable
         options.WebhookEndpoints.Add(new WebhookTarget(new Uri(address, "/api/webhooks/stripe"), Secret));
         var stripe = new StripeEmulatorServer(options, new EmulatorClock(clock));
         await stripe.StartAsync();
-        return new Victim(stripe, options.ApiKey, await PostgresForTests.CreateDatabaseAsync(), clock, address);
+        return new KillableHost(stripe, options.ApiKey, await PostgresForTests.CreateDatabaseAsync(), clock, address);
     }
 
-    public async Task LiveAsync()
+    public async Task StartHostAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Victim).Assembly.Location, CrashHost.Verb])
+        var start = new ProcessStartInfo("dotnet", [typeof(KillableHost).Assembly.Location, CrashHost.Verb])
             { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in _settings)
         {
@@ -54,12 +54,12 @@ internal sealed class Victim : IAsyncDisposable
         // The output must be read: the process would block when the pipe is full.
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Eventually.HoldsAsync(async () => await AskAsync(HttpMethod.Get, "/crash/ready") == "yes", "the host answers",
+        await Eventually.HoldsAsync(async () => await SendAsync(HttpMethod.Get, "/crash/ready") == "yes", "the host answers",
             TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Kills the process with SIGKILL, so that it can't finish or close anything.</summary>
-    public async Task DieAsync()
+    public async Task KillAsync()
     {
         if (_process is { } process)
         {
@@ -70,17 +70,17 @@ internal sealed class Victim : IAsyncDisposable
         }
     }
 
-    public Task<string?> AskAsync(string path) => AskAsync(HttpMethod.Post, path);
+    public Task<string?> SendAsync(string path) => SendAsync(HttpMethod.Post, path);
 
     public async ValueTask DisposeAsync()
     {
-        await DieAsync();
+        await KillAsync();
         _http.Dispose();
         await Stripe.StopAsync();
     }
 
     // Returns null if the host died or does not run.
-    private async Task<string?> AskAsync(HttpMethod method, string path)
+    private async Task<string?> SendAsync(HttpMethod method, string path)
     {
         try
         {

@@ -5,55 +5,55 @@ using Tenantry.Billing.Pages.Payments;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Tests.Dunning;
 
-namespace Tenantry.Billing.Tests.Endings;
+namespace Tenantry.Billing.Tests.Cancellations;
 
-public sealed class EndNowTests
+public sealed class CancelImmediatelyTests
 {
     [Fact]
     public async Task UnusedTime_IsRefundedOnce_ToTheCentOfThePreview()
     {
         await using var billing = await StartAsync(ImmediateCancellationPolicy.RefundUnusedTime);
-        var bought = await billing.SubscriptionAsync();
-        await billing.AdvanceAsync((bought.PeriodEnd - bought.PeriodStart) / 4);
+        var subscription = await billing.SubscriptionAsync();
+        await billing.AdvanceAsync((subscription.PeriodEnd - subscription.PeriodStart) / 4);
         await using var scope = billing.App.For(billing.Tenant);
-        var shown = (await scope.Get<CancelImmediately>().PreviewAsync(bought.Id, default)).ShouldNotBeNull();
+        var shown = (await scope.Get<CancelImmediately>().PreviewAsync(subscription.Id, default)).ShouldNotBeNull();
         shown.ShouldBe(new Money(750, Currency.Usd));
 
-        (await scope.Get<CancelImmediately>().RequestAsync(bought.Id, "I move abroad", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, "I move abroad", default)).IsProblem.ShouldBeFalse();
         await billing.SettleAsync();
         var ended = await billing.SubscriptionAsync();
         (ended.Status, ended.HasAccess(billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
         (await PaymentAsync(billing)).Refunded.ShouldBe(shown);
-        (await scope.Get<CancelImmediately>().RequestAsync(bought.Id, null, default)).Problem!.Code.ShouldBe("billing.subscription_ended");
+        (await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, null, default)).Problem!.Code.ShouldBe("billing.subscription_ended");
         await RunJobAsync(billing);
-        billing.Heard.Of<PaymentRefunded>().Single().Amount.ShouldBe(shown);
-        billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(1);
+        billing.Recorder.Of<PaymentRefunded>().Single().Amount.ShouldBe(shown);
+        billing.Recorder.Of<SubscriptionEnded>().Count.ShouldBe(1);
     }
 
     [Theory]
     [InlineData(ImmediateCancellationPolicy.NotOffered, SubscriptionStatus.Active)]
     [InlineData(ImmediateCancellationPolicy.KeepPayment, SubscriptionStatus.Canceled)]
-    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsTheSettingsSay(
-        ImmediateCancellationPolicy policy, SubscriptionStatus then)
+    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsConfigured(
+        ImmediateCancellationPolicy policy, SubscriptionStatus expected)
     {
         await using var billing = await StartAsync(policy);
-        var bought = await billing.SubscriptionAsync();
+        var subscription = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
         {
-            var asked = await scope.Get<CancelImmediately>().RequestAsync(bought.Id, null, default);
-            (asked.Problem?.Code).ShouldBe(policy == ImmediateCancellationPolicy.NotOffered ? "billing.end_now_not_offered" : null);
-            (await scope.Get<CancelImmediately>().PreviewAsync(bought.Id, default)).ShouldBeNull();
+            var request = await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, null, default);
+            (request.Problem?.Code).ShouldBe(policy == ImmediateCancellationPolicy.NotOffered ? "billing.end_now_not_offered" : null);
+            (await scope.Get<CancelImmediately>().PreviewAsync(subscription.Id, default)).ShouldBeNull();
         }
 
         await billing.SettleAsync();
-        (await billing.SubscriptionAsync()).Status.ShouldBe(then);
-        await using var nobody = billing.App.For(null);
-        (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code
+        (await billing.SubscriptionAsync()).Status.ShouldBe(expected);
+        await using var operatorScope = billing.App.For(null);
+        (await operatorScope.Get<CancelImmediately>().CancelByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code
             .ShouldBe("billing.subscription_not_found");
-        if (then == SubscriptionStatus.Active)
+        if (expected == SubscriptionStatus.Active)
         {
-            (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(bought.Id, refunds: false, "They wrote to us", default)).IsProblem
-                .ShouldBeFalse("an operator may");
+            (await operatorScope.Get<CancelImmediately>().CancelByOperatorAsync(subscription.Id, refunds: false, "The customer contacted support", default)).IsProblem
+                .ShouldBeFalse("an operator can cancel");
         }
 
         await billing.SettleAsync();
@@ -65,23 +65,23 @@ public sealed class EndNowTests
     public async Task CancellationInterruptedByACrash_IsCompletedByTheJob_WithOneRefund()
     {
         await using var billing = await StartAsync(ImmediateCancellationPolicy.RefundUnusedTime);
-        var bought = await billing.SubscriptionAsync();
+        var subscription = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
         {
             var (db, now) = (scope.Get<Data.BillingDbContext>(), billing.Stripe.Clock.GetUtcNow());
-            db.Add(ImmediateCancellation.Create(bought.Id,
-                await scope.Get<CalculateProratedRefunds>().RunAsync(bought.Id, now, default), now));
+            db.Add(ImmediateCancellation.Create(subscription.Id,
+                await scope.Get<CalculateProratedRefunds>().RunAsync(subscription.Id, now, default), now));
             await db.SaveChangesAsync();
         }
 
         await RunJobAsync(billing);
-        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active, "somebody may be doing it just now");
+        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active, "the cancellation may still be running");
         await billing.AdvanceAsync(TimeSpan.FromMinutes(5));
         await RunJobAsync(billing);
         await RunJobAsync(billing);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Canceled);
-        billing.Heard.Of<PaymentRefunded>().Single().Amount.ShouldBe(10.Usd());
-        (await billing.AcrossAsync(db => db.Set<ImmediateCancellation>().SingleAsync())).CompletedAt.ShouldNotBeNull();
+        billing.Recorder.Of<PaymentRefunded>().Single().Amount.ShouldBe(10.Usd());
+        (await billing.QueryAsync(db => db.Set<ImmediateCancellation>().SingleAsync())).CompletedAt.ShouldNotBeNull();
     }
 
     private static async Task<BillingApp> StartAsync(ImmediateCancellationPolicy policy)
@@ -102,5 +102,5 @@ public sealed class EndNowTests
     }
 
     private static Task<Payment> PaymentAsync(BillingApp billing) =>
-        billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
 }

@@ -11,11 +11,11 @@ using Tenantry.Billing.Referrals;
 namespace Tenantry.Billing.Tests.Referrals;
 
 /// <summary>Runs a host with a referral program: 20 %, on hold for 30 days, of the payments of one year.</summary>
-internal sealed class Programme(BillingApp billing) : IAsyncDisposable
+internal sealed class ReferralApp(BillingApp billing) : IAsyncDisposable
 {
     public BillingApp App => billing;
 
-    public static async Task<Programme> StartAsync(Action<ReferralOptions>? configure = null) =>
+    public static async Task<ReferralApp> StartAsync(Action<ReferralOptions>? configure = null) =>
         new(await BillingApp.StartAsync(selling => selling
         .Referrals(percent: 20, configure)
         .Product("club", club => club.Plan("monthly", plan => plan.Costs(50.Usd())).Plan("euro", plan => plan.Costs(50.Eur()))
@@ -29,7 +29,7 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     }
 
     /// <summary>Creates a tenant that buys through another tenant's link.</summary>
-    public async Task<TenantId> BroughtAsync(TenantId by, string plan = "monthly", string card = "4242424242424242")
+    public async Task<TenantId> ReferAsync(TenantId by, string plan = "monthly", string card = "4242424242424242")
     {
         var tenant = billing.NewTenant();
         billing.Owners[tenant] = $"{tenant}@example.com";
@@ -38,11 +38,11 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     }
 
     public Task<List<ReferralReward>> RewardsAsync(TenantId of) =>
-        billing.AcrossAsync(db => db.Set<ReferralReward>().AsNoTracking().Where(row => row.TenantId == of).OrderBy(row => row.PaidAt)
+        billing.QueryAsync(db => db.Set<ReferralReward>().AsNoTracking().Where(row => row.TenantId == of).OrderBy(row => row.PaidAt)
             .ThenBy(row => row.Reference).ToListAsync());
 
     public Task<Payment> PaymentOfAsync(TenantId tenant) =>
-        billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == tenant)
+        billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == tenant)
             .OrderByDescending(row => row.PaidAt).FirstAsync());
 
     public async Task RefundAsync(TenantId of, Money amount)
@@ -67,9 +67,9 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     /// <summary>Gets the balance of the provider's customer, in minor units.</summary>
     public async Task<long> BalanceAsync(TenantId tenant)
     {
-        var customer = await billing.AcrossAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().Where(row => row.TenantId == tenant)
+        var customer = await billing.QueryAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().Where(row => row.TenantId == tenant)
             .Select(row => row.GatewayId).FirstOrDefaultAsync());
-        return customer is null ? 0 : -(await billing.AskStripeAsync(HttpMethod.Get, $"/v1/customers/{customer}")).GetProperty("balance")
+        return customer is null ? 0 : -(await billing.SendToStripeAsync(HttpMethod.Get, $"/v1/customers/{customer}")).GetProperty("balance")
             .GetInt64();
     }
 

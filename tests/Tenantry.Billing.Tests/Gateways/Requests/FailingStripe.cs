@@ -7,30 +7,30 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>Represents a response of a failing Stripe.</summary>
-internal sealed record Trouble(int Status, string Body = "{}", string? ShouldRetry = null, string? RetryAfter = null, bool Hangs = false)
+/// <summary>Represents a response of the server.</summary>
+internal sealed record StubResponse(int Status, string Body = "{}", string? ShouldRetry = null, string? RetryAfter = null, bool Hangs = false)
 {
-    public static Trouble None { get; } = new(200, """{"id":"cus_1"}""");
+    public static StubResponse Success { get; } = new(200, """{"id":"cus_1"}""");
 }
 
 /// <summary>Runs a server that sends the given responses in order, and records the keys and times of the requests.</summary>
-internal sealed class TroubledStripe : IAsyncDisposable
+internal sealed class FailingStripe : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<Trouble> _answers;
+    private readonly ConcurrentQueue<StubResponse> _responses;
     private readonly WebApplication _app;
     private readonly List<GatewayUnderTest> _gateways = [];
 
-    private TroubledStripe(WebApplication app, IEnumerable<Trouble> answers) => (_app, _answers) = (app, new(answers));
+    private FailingStripe(WebApplication app, IEnumerable<StubResponse> responses) => (_app, _responses) = (app, new(responses));
 
-    public ConcurrentQueue<(string? Key, DateTimeOffset At)> Asked { get; } = new();
+    public ConcurrentQueue<(string? Key, DateTimeOffset At)> Requests { get; } = new();
 
-    public static async Task<TroubledStripe> StartAsync(params IEnumerable<Trouble> answers)
+    public static async Task<FailingStripe> StartAsync(params IEnumerable<StubResponse> responses)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new TroubledStripe(builder.Build(), answers);
-        server._app.Run(server.AnswerAsync);
+        var server = new FailingStripe(builder.Build(), responses);
+        server._app.Run(server.RespondAsync);
         await server._app.StartAsync();
         return server;
     }
@@ -49,19 +49,19 @@ internal sealed class TroubledStripe : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
-        Asked.Enqueue((context.Request.Headers["Idempotency-Key"], TimeProvider.System.GetUtcNow()));
-        var answer = _answers.TryDequeue(out var next) ? next : Trouble.None;
-        if (answer.Hangs)
+        Requests.Enqueue((context.Request.Headers["Idempotency-Key"], TimeProvider.System.GetUtcNow()));
+        var response = _responses.TryDequeue(out var next) ? next : StubResponse.Success;
+        if (response.Hangs)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         }
 
-        context.Response.StatusCode = answer.Status;
-        context.Response.Headers["Stripe-Should-Retry"] = answer.ShouldRetry;
-        context.Response.Headers.RetryAfter = answer.RetryAfter;
+        context.Response.StatusCode = response.Status;
+        context.Response.Headers["Stripe-Should-Retry"] = response.ShouldRetry;
+        context.Response.Headers.RetryAfter = response.RetryAfter;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.Body);
+        await context.Response.WriteAsync(response.Body);
     }
 }

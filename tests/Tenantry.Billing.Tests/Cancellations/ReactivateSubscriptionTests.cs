@@ -12,9 +12,9 @@ using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Reconciliation;
 
-namespace Tenantry.Billing.Tests.Restarts;
+namespace Tenantry.Billing.Tests.Cancellations;
 
-public sealed class RestartTests : IAsyncLifetime
+public sealed class ReactivateSubscriptionTests : IAsyncLifetime
 {
     private BillingApp _billing = null!;
 
@@ -25,20 +25,20 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task CanceledPlan_IsReactivatedWithTheSavedCard_ForTheShownAmount_Once()
     {
-        var ended = await EndedAsync("academy");
+        var ended = await CreateEndedAsync("academy");
         var shown = await FindAsync(ended);
         (shown.Card!.Card.Last4, shown.DueNow).ShouldBe(("4242", 10.Usd()));
-        OrderQuery.Write(shown.Cart).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "where another card is given");
+        OrderQuery.Write(shown.Cart).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "another card can be entered");
         (await RunAsync(ended, shown.DueNow.MinorUnits - 1)).Problem!.Code.ShouldBe("billing.quote_stale");
         var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
-        both.ShouldContain(one => !one.IsProblem);
+        both.ShouldContain(result => !result.IsProblem);
         await _billing.SettleAsync();
         var running = (await _billing.SubscriptionsAsync()).Where(subscriptionSummary =>
             subscriptionSummary.Status == SubscriptionStatus.Active).ToList();
         running.ShouldHaveSingleItem().Plan.ShouldBe("monthly");
-        (await PaidAsync()).ShouldBe([1000, 1000], "the first time, and once for the second");
+        (await PaidAsync()).ShouldBe([1000, 1000], "once for the first purchase and once for the reactivation");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        (await _billing.ListDiscrepanciesAsync()).ShouldBeEmpty();
         (await RunAsync(ended, 1000)).Problem!.Code.ShouldBe("billing.already_subscribed");
         (await RunAsync(running[0].Id, 1000)).Problem!.Code.ShouldBe("billing.subscription_runs");
     }
@@ -46,20 +46,20 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task Balance_IsUsedFirst_AndShown()
     {
-        var ended = await EndedAsync("academy");
-        var customer = await _billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
-        await _billing.AtStripeAsync($"/v1/customers/{customer}/balance_transactions", ("amount", "-300"), ("currency", "usd"));
+        var ended = await CreateEndedAsync("academy");
+        var customer = await _billing.QueryAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        await _billing.PostToStripeAsync($"/v1/customers/{customer}/balance_transactions", ("amount", "-300"), ("currency", "usd"));
         var shown = await FindAsync(ended);
         shown.DueNow.ShouldBe(7.Usd());
         (await RunAsync(ended, 700)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        (await PaidAsync()).ShouldBe([1000, 700], ignoreOrder: true, "both invoices are of the same second");
+        (await PaidAsync()).ShouldBe([1000, 700], ignoreOrder: true, "both invoices have the same time");
     }
 
     [Fact]
     public async Task EndedTrial_IsReactivatedWithoutATrial_AndChargedImmediately()
     {
-        var ended = await EndedAsync("trial");
+        var ended = await CreateEndedAsync("trial");
         var shown = await FindAsync(ended);
         (shown.Cart.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
         (await RunAsync(ended, 2000)).IsProblem.ShouldBeFalse();
@@ -71,11 +71,11 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task DeclinedCard_ChargesNothing_AndTheNextClickTriesAgain()
     {
-        var ended = await EndedAsync("academy");
-        await GiveCardAsync("pm_card_chargeCustomerFail");
+        var ended = await CreateEndedAsync("academy");
+        await EnterCardAsync("pm_card_chargeCustomerFail");
         (await RunAsync(ended, 1000)).Problem!.Code.ShouldBe("billing.card_not_taken");
         (await _billing.SubscriptionsAsync()).ShouldAllBe(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Canceled);
-        await GiveCardAsync("pm_card_visa");
+        await EnterCardAsync("pm_card_visa");
         (await RunAsync(ended, 1000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active)
@@ -85,26 +85,26 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task AnotherTenantsPlan_IsNotFound()
     {
-        var ended = await EndedAsync("academy");
+        var ended = await CreateEndedAsync("academy");
         await using var scope = _billing.App.For(_billing.NewTenant());
         (await scope.Get<FindReactivation>().RunAsync(ended, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
     }
 
-    private async Task<SubscriptionId> EndedAsync(string product)
+    private async Task<SubscriptionId> CreateEndedAsync(string product)
     {
         await _billing.BuyAsync(product, "monthly");
-        var row = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        await _billing.AskStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{row.GatewayId}");
+        var row = await _billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
+        await _billing.SendToStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{row.GatewayId}");
         await _billing.SettleAsync();
         return row.Id;
     }
 
-    private async Task GiveCardAsync(string card)
+    private async Task EnterCardAsync(string card)
     {
-        var customer = await _billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
-        var method = (await _billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+        var customer = await _billing.QueryAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        var method = (await _billing.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
             .GetString()!;
-        await _billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        await _billing.PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
     }
 
     private async Task<Reactivation> FindAsync(SubscriptionId ended)
@@ -119,7 +119,7 @@ public sealed class RestartTests : IAsyncLifetime
         return await scope.Get<ReactivateSubscription>().RunAsync(ended, shown, default);
     }
 
-    private Task<List<long>> PaidAsync() => _billing.AcrossAsync(db => db.Set<Invoice>()
+    private Task<List<long>> PaidAsync() => _billing.QueryAsync(db => db.Set<Invoice>()
         .Where(row => row.Status == InvoiceStatus.Paid).OrderBy(row => row.IssuedAt).ThenBy(row => row.GatewayId)
         .Select(row => row.AmountPaidMinor).ToListAsync());
 }

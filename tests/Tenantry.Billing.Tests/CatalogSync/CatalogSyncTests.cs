@@ -5,10 +5,10 @@ using Tenantry.Billing.Pages.Provider.CatalogSync;
 using Tenantry.Billing.Provider.CatalogSync;
 using Tenantry.Billing.Tests.Offers;
 
-namespace Tenantry.Billing.Tests.CatalogueSync;
+namespace Tenantry.Billing.Tests.CatalogSync;
 
 /// <summary>Tests the sync of the whole catalog with the local Stripe.</summary>
-public sealed class CatalogueSyncTests : IAsyncLifetime
+public sealed class CatalogSyncTests : IAsyncLifetime
 {
     private readonly OfferShop _shop = new();
 
@@ -27,31 +27,31 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         shown.ShouldContain("+ code MINI20  mini");
         shown.ShouldContain("Nothing was changed.");
         shown.ShouldNotContain("enterprise");
-        (await RunAsync(dryRun: true)).Said.ShouldBe(shown);
+        (await RunAsync(dryRun: true)).Output.ShouldBe(shown);
 
-        (await RunAsync(dryRun: false)).Said.ShouldContain("synced to the payment provider.");
-        (await RunAsync(dryRun: true)).Said.Trim().ShouldBe("The catalog is in sync with the payment provider.");
-        (await RunAsync(dryRun: false)).Said.Trim().ShouldBe("The catalog is in sync with the payment provider.");
-        (await _shop.Billing.AcrossAsync(db => db.Set<PriceVersion>()
+        (await RunAsync(dryRun: false)).Output.ShouldContain("synced to the payment provider.");
+        (await RunAsync(dryRun: true)).Output.Trim().ShouldBe("The catalog is in sync with the payment provider.");
+        (await RunAsync(dryRun: false)).Output.Trim().ShouldBe("The catalog is in sync with the payment provider.");
+        (await _shop.Billing.QueryAsync(db => db.Set<PriceVersion>()
             .CountAsync(row => row.Product == "sale" && row.Plan == "pro" && row.GatewayId == null))).ShouldBe(0);
 
-        await _shop.Billing.AtStripeAsync("/v1/products/tenantry_membership_monthly", ("name", "Another name"));
+        await _shop.Billing.PostToStripeAsync("/v1/products/tenantry_membership_monthly", ("name", "Another name"));
         await ArchiveAsync("start/monthly/usd-month-1/v1");
         var (found, conflicts) = await RunAsync(dryRun: false);
         found.ShouldContain("~ product membership_monthly  Another name → Membership");
         found.ShouldContain("! price start/monthly/usd-month-1/v1");
         conflicts.ShouldBe(1);
-        (await RunAsync(dryRun: true)).Said.ShouldContain("Differences: 1. Conflicts: 1.");
+        (await RunAsync(dryRun: true)).Output.ShouldContain("Differences: 1. Conflicts: 1.");
     }
 
     private async Task ArchiveAsync(string lookupKey)
     {
         var price = await _shop.Billing
-            .AcrossAsync(async db => (await db.Set<PriceVersion>().ToListAsync()).Single(row => row.LookupKey == lookupKey));
-        await _shop.Billing.AtStripeAsync($"/v1/prices/{price.GatewayId}", ("active", "false"));
+            .QueryAsync(async db => (await db.Set<PriceVersion>().ToListAsync()).Single(row => row.LookupKey == lookupKey));
+        await _shop.Billing.PostToStripeAsync($"/v1/prices/{price.GatewayId}", ("active", "false"));
     }
 
-    private async Task<(string Said, int Code)> RunAsync(bool dryRun)
+    private async Task<(string Output, int Code)> RunAsync(bool dryRun)
     {
         await using var output = new StringWriter();
         var code = await _shop.Billing.App.App.SyncCatalogAsync(dryRun, output);

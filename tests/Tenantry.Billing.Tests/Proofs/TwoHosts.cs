@@ -13,31 +13,31 @@ namespace Tenantry.Billing.Tests.Proofs;
 /// webhooks later, in any
 /// order, with duplicates and losses. The objects of both are compared by the payment provider's IDs.
 /// </summary>
-public sealed class TwoListeners : IAsyncLifetime
+public sealed class TwoHosts : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
 
-    internal BillingApp Well { get; private set; } = null!;
+    internal BillingApp Reference { get; private set; } = null!;
 
-    internal BillingApp Deaf { get; private set; } = null!;
+    internal BillingApp Delayed { get; private set; } = null!;
 
-    private Uri DeafEndpoint => new(Deaf.App.Address, "/api/webhooks/stripe");
+    private Uri DelayedEndpoint => new(Delayed.App.Address, "/api/webhooks/stripe");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Well = await BillingApp.StartAsync(Sell);
-        Deaf = await BillingApp.StartAsync(Sell, Well.Stripe);
+        Reference = await BillingApp.StartAsync(Sell);
+        Delayed = await BillingApp.StartAsync(Sell, Reference.Stripe);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Deaf.DisposeAsync();
-        await Well.DisposeAsync();
+        await Delayed.DisposeAsync();
+        await Reference.DisposeAsync();
     }
 
-    internal void BeginSilence() => Well.Stripe.InjectFaults(new WebhookFaults { DropNext = 1000 }, DeafEndpoint);
+    internal void StopDelivery() => Reference.Stripe.InjectFaults(new WebhookFaults { DropNext = 1000 }, DelayedEndpoint);
 
     /// <summary>
     /// Starts a purchase and copies the rows that were written before the payment to the other host, because they come from no webhook.
@@ -45,7 +45,7 @@ public sealed class TwoListeners : IAsyncLifetime
     internal async Task BuyAsync(TenantId tenant, string plan)
     {
         string url;
-        await using (var scope = Well.App.For(tenant))
+        await using (var scope = Reference.App.For(tenant))
         {
             var started = await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest("club", plan), default);
             if (started.IsProblem)
@@ -57,13 +57,13 @@ public sealed class TwoListeners : IAsyncLifetime
         }
 
         await ShareAsync();
-        await Well.PayAsync(url, "4242424242424242");
+        await Reference.PayAsync(url, "4242424242424242");
     }
 
     internal async Task ShareAsync()
     {
-        await using var from = new NpgsqlConnection(Well.App.ConnectionString);
-        await using var to = new NpgsqlConnection(Deaf.App.ConnectionString);
+        await using var from = new NpgsqlConnection(Reference.App.ConnectionString);
+        await using var to = new NpgsqlConnection(Delayed.App.ConnectionString);
         await from.OpenAsync();
         await to.OpenAsync();
         foreach (var table in new[] { "customer", "checkout" })
@@ -85,36 +85,36 @@ public sealed class TwoListeners : IAsyncLifetime
     }
 
     /// <summary>Delivers the missed webhooks to the other host as specified; then its reconciliation finds the lost ones.</summary>
-    internal async Task TellAsync(IReadOnlyList<int> order, IReadOnlyList<Fate> fates)
+    internal async Task DeliverMissedAsync(IReadOnlyList<int> order, IReadOnlyList<Fate> fates)
     {
         await ShareAsync();
-        var missed = await MissedAsync();
-        Well.Stripe.InjectFaults(new WebhookFaults(), DeafEndpoint);
+        var missed = await ListMissedAsync();
+        Reference.Stripe.InjectFaults(new WebhookFaults(), DelayedEndpoint);
         var shuffled = missed.Index().OrderBy(webhook => order[webhook.Index % order.Count]).ThenBy(webhook => webhook.Index % 7)
             .Select(webhook => webhook.Item).ToList();
         foreach (var (index, id) in shuffled.Index())
         {
             for (var delivery = 0; delivery < (int)fates[index % fates.Count]; delivery++)
             {
-                Well.Stripe.Resend(id, DeafEndpoint).ShouldBeTrue(id);
+                Reference.Stripe.Resend(id, DelayedEndpoint).ShouldBeTrue(id);
             }
         }
 
         await SettleAsync();
-        await Reconciliation.Outage.FindMissedAsync(Deaf);
+        await Reconciliation.Outage.FindMissedAsync(Delayed);
         await SettleAsync();
     }
 
     internal async Task SettleAsync()
     {
-        await Well.QuietAsync(Patience);
-        await Deaf.QuietAsync(Patience);
+        await Reference.WaitForIdleAsync(IdleTimeout);
+        await Delayed.WaitForIdleAsync(IdleTimeout);
     }
 
-    private async Task<List<string>> MissedAsync()
+    private async Task<List<string>> ListMissedAsync()
     {
-        var received = await Deaf.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync());
-        var all = await Well.AcrossAsync(db => db.Set<WebhookRow>().OrderBy(row => row.OccurredAt).ThenBy(row => row.EventId)
+        var received = await Delayed.QueryAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync());
+        var all = await Reference.QueryAsync(db => db.Set<WebhookRow>().OrderBy(row => row.OccurredAt).ThenBy(row => row.EventId)
             .Select(row => row.EventId).ToListAsync());
         return [.. all.Except(received, StringComparer.Ordinal)];
     }

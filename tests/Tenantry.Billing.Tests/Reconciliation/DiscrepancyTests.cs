@@ -5,7 +5,7 @@ using Tenantry.Billing.Provider.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Reconciliation;
 
-public sealed class DriftTests : IAsyncLifetime
+public sealed class DiscrepancyTests : IAsyncLifetime
 {
     private BillingApp _billing = null!;
 
@@ -18,8 +18,8 @@ public sealed class DriftTests : IAsyncLifetime
     {
         await _billing.BuyAsync("academy", "monthly");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).ShouldBeEmpty();
-        var run = await _billing.AcrossAsync(db => db.Set<ReconciliationRun>().SingleAsync());
+        (await _billing.ListDiscrepanciesAsync()).ShouldBeEmpty();
+        var run = await _billing.QueryAsync(db => db.Set<ReconciliationRun>().SingleAsync());
         (run.Processed, run.Found, run.Error).ShouldBe((2, 0, null));
     }
 
@@ -29,18 +29,18 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.subscription set quantity = 7");
         await _billing.CompareAsync();
-        var drift = (await _billing.DriftsAsync()).ShouldHaveSingleItem();
-        (drift.Reason, drift.Owner).ShouldBe((DiscrepancyReason.Different, _billing.Tenant));
-        drift.Differences.ShouldHaveSingleItem().ShouldBe(new Difference("Quantity", "7", "1"));
+        var discrepancy = (await _billing.ListDiscrepanciesAsync()).ShouldHaveSingleItem();
+        (discrepancy.Reason, discrepancy.Owner).ShouldBe((DiscrepancyReason.Different, _billing.Tenant));
+        discrepancy.Differences.ShouldHaveSingleItem().ShouldBe(new Difference("Quantity", "7", "1"));
 
-        (await _billing.RepairAsync(drift)).IsProblem.ShouldBeFalse();
-        await _billing.QuietAsync();
-        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        (await _billing.RepairAsync(discrepancy)).IsProblem.ShouldBeFalse();
+        await _billing.WaitForIdleAsync();
+        (await _billing.ListDiscrepanciesAsync()).ShouldBeEmpty();
         (await _billing.SubscriptionsAsync()).Single().Quantity.ShouldBe(1);
-        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(1);
-        _billing.Heard.Of<SubscriptionStarted>().Count.ShouldBe(1);
+        _billing.Recorder.Of<PaymentReceived>().Count.ShouldBe(1);
+        _billing.Recorder.Of<SubscriptionStarted>().Count.ShouldBe(1);
         (await AuditAsync()).ShouldContain("billing.drift.repaired: the endpoint was down");
-        (await _billing.RepairAsync(drift)).Problem!.Code.ShouldBe("billing.drift_not_found");
+        (await _billing.RepairAsync(discrepancy)).Problem!.Code.ShouldBe("billing.drift_not_found");
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class DriftTests : IAsyncLifetime
         await SetAsync("update billing.subscription set quantity = 7");
         await _billing.CompareAsync();
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Count.ShouldBe(1);
+        (await _billing.ListDiscrepanciesAsync()).Count.ShouldBe(1);
         await SetAsync("update billing.subscription set quantity = 1");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        (await _billing.ListDiscrepanciesAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,13 +62,13 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BeginOutageAsync();
         await _billing.BuyAsync("academy", "monthly");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Select(row => (row.Kind, row.Reason)).ShouldBe(
+        (await _billing.ListDiscrepanciesAsync()).Select(row => (row.Kind, row.Reason)).ShouldBe(
             [(GatewayObject.Invoice, DiscrepancyReason.MissingHere), (GatewayObject.Subscription, DiscrepancyReason.MissingHere)],
             ignoreOrder: true);
         await _billing.RepairAllAsync();
-        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        (await _billing.ListDiscrepanciesAsync()).ShouldBeEmpty();
         (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
-        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(1);
+        _billing.Recorder.Of<PaymentReceived>().Count.ShouldBe(1);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.subscription set gateway_id = 'sub_gone'");
         await _billing.CompareAsync();
-        var gone = (await _billing.DriftsAsync()).Single(row => row.Reason == DiscrepancyReason.MissingThere);
-        gone.GatewayId.ShouldBe("sub_gone");
-        (await _billing.RepairAsync(gone)).Problem!.Code.ShouldBe("billing.subscription_not_found");
-        (await _billing.DriftsAsync()).Single(row => row.Id == gone.Id).RepairError.ShouldNotBeNull();
+        var missing = (await _billing.ListDiscrepanciesAsync()).Single(row => row.Reason == DiscrepancyReason.MissingThere);
+        missing.GatewayId.ShouldBe("sub_gone");
+        (await _billing.RepairAsync(missing)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+        (await _billing.ListDiscrepanciesAsync()).Single(row => row.Id == missing.Id).RepairError.ShouldNotBeNull();
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.invoice set attempts = 9");
         await _billing.CompareAsync();
-        var drift = (await _billing.DriftsAsync()).ShouldHaveSingleItem();
-        (await _billing.RepairAsync(drift)).Problem!.Code.ShouldBe("billing.drift_remains");
+        var discrepancy = (await _billing.ListDiscrepanciesAsync()).ShouldHaveSingleItem();
+        (await _billing.RepairAsync(discrepancy)).Problem!.Code.ShouldBe("billing.drift_remains");
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.price_version set gateway_id = null");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DiscrepancyReason.UnknownPrice]);
+        (await _billing.ListDiscrepanciesAsync()).Select(row => row.Reason).ShouldBe([DiscrepancyReason.UnknownPrice]);
         await SetAsync(
             "delete from billing.invoice; delete from billing.subscription; update billing.customer set gateway_id = 'cus_other'");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Select(row => row.Reason)
+        (await _billing.ListDiscrepanciesAsync()).Select(row => row.Reason)
             .ShouldBe([DiscrepancyReason.UnknownCustomer, DiscrepancyReason.UnknownCustomer]);
     }
 
@@ -114,7 +114,7 @@ public sealed class DriftTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private Task<List<string>> AuditAsync() => _billing.AcrossAsync(
+    private Task<List<string>> AuditAsync() => _billing.QueryAsync(
         db => db.Database.SqlQuery<string>($"select action || ': ' || coalesce(reason, '') as \"Value\" from platform.audit_entry")
         .ToListAsync());
 }

@@ -6,9 +6,9 @@ using Tenantry.Billing.Stripe;
 namespace Tenantry.Billing.Tests;
 
 /// <summary>Performs actions in Stripe itself, like its dashboard or another API client.</summary>
-internal static class Desk
+internal static class StripeActions
 {
-    public static async Task<JsonElement> AskStripeAsync(
+    public static async Task<JsonElement> SendToStripeAsync(
         this BillingApp billing, HttpMethod method, string path, params (string Name, string Value)[] fields)
     {
         using var client = new HttpClient();
@@ -24,7 +24,7 @@ internal static class Desk
     }
 
     /// <summary>Drops the next webhooks, which are never delivered.</summary>
-    public static async Task LoseWebhooksAsync(this BillingApp billing, int next)
+    public static async Task DropWebhooksAsync(this BillingApp billing, int next)
     {
         using var client = new HttpClient();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("drop", $"{next}")]);
@@ -34,6 +34,6 @@ internal static class Desk
     public static async Task SettleAsync(this BillingApp billing)
     {
         await billing.Stripe.WaitForIdleAsync(CancellationToken.None);
-        await billing.QuietAsync();
+        await billing.WaitForIdleAsync();
     }
 }
