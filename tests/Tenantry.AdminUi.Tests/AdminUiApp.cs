@@ -11,12 +11,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.AdminUi.Tests;
 
-/// <summary>A real host on a free port, with the shells, the gallery and a few pages of its own.</summary>
+/// <summary>Runs a real host on a free port, with the page layouts, the gallery and a few pages of its own.</summary>
 public sealed class AdminUiApp : IAsyncLifetime
 {
     private WebApplication _app = default!;
 
-    /// <summary>The environment, set by the tests that need another one.</summary>
+    /// <summary>Gets the environment of the host.</summary>
     public string Environment { get; init; } = Environments.Development;
 
     public Uri Address { get; private set; } = default!;
@@ -30,10 +30,10 @@ public sealed class AdminUiApp : IAsyncLifetime
             EnvironmentName = Environment,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
-        // A built (not published) host packs every asset anew on each request, without compressing; what ships is what counts.
+        // A built host serves every asset uncompressed. These tests need the published assets.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.ClearProviders();
-        builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+        builder.Services.AddAuthentication(HeaderAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderAuthenticationHandler>(HeaderAuthenticationHandler.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy("billing.manage", policy => policy.RequireClaim("permission", "billing.manage"));
         builder.Services.AddScoped<IShellContext, Workspaces>();
@@ -51,7 +51,7 @@ public sealed class AdminUiApp : IAsyncLifetime
             .AddNavigation(new(Shell.Space, "Revenue", "/dev/gallery/plots", "chart-bar", 40))
             .AddNavigation(new(Shell.Space, "Members", "/probe/form", "user-plus", 50, Group: "Workspace"))
             .AddNavigation(new(Shell.Space, "Billing", "/probe/billing", "credit-card", 60, "billing.manage", "Workspace"))
-            .AddNavigation(new(Shell.Space, "Nobody's", "/probe/nobody", "lock", 70, "nobody.registered_this", "Workspace"))
+            .AddNavigation(new(Shell.Space, "Hidden", "/probe/hidden", "lock", 70, "test.unregistered", "Workspace"))
             .AddNavigation(new(Shell.Visitor, "Pricing", "/dev/gallery/visitor"))
             .AddNavigation(new(Shell.Visitor, "Guides", "/probe/public"))
             .AddNavigation(new(Shell.Operator, "Tenants", "/dev/gallery/operator", "building", 10))

@@ -8,7 +8,7 @@ namespace Tenantry.AdminUi.Tests;
 public sealed class AdminUiModuleTests
 {
     [Fact]
-    public async Task TwoLines_AreAWorkingHost()
+    public async Task Host_Works_WithTwoCalls()
     {
         await using var app = Build(builder => builder.Services.AddAdminUi());
         app.UseAdminUi();
@@ -16,13 +16,13 @@ public sealed class AdminUiModuleTests
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/", UriKind.Relative));
 
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector("h1")!.TextContent.ShouldBe("Page not found");
+        (await AdminUiApp.ParseAsync(response)).QuerySelector("h1")!.TextContent.ShouldBe("Page not found");
     }
 
     [Fact]
-    public async Task HostThatForgotALine_IsToldWhich()
+    public async Task MissingCall_IsReported()
     {
         await using var app = Build(_ => { });
 
@@ -31,9 +31,9 @@ public sealed class AdminUiModuleTests
     }
 
     [Fact]
-    public async Task WrongOption_StopsTheStart()
+    public async Task InvalidOption_PreventsTheStart()
     {
-        await using var app = Build(builder => builder.Services.AddAdminUi().Configure(options => options.SupportEmail = "nobody"));
+        await using var app = Build(builder => builder.Services.AddAdminUi().Configure(options => options.SupportEmail = "not an address"));
 
         (await Should.ThrowAsync<OptionsValidationException>(() => app.StartAsync())).Message.ShouldContain("SupportEmail");
     }

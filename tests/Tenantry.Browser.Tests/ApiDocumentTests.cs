@@ -14,9 +14,9 @@ public sealed class ApiDocumentTests(Chromium chromium)
         await using var site = new Site();
         await site.InitializeAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
-        using var answer = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var read = await OpenApiDocument.LoadAsync(await answer.Content.ReadAsStreamAsync(), "json");
+        using var response = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var read = await OpenApiDocument.LoadAsync(await response.Content.ReadAsStreamAsync(), "json");
         read.Diagnostic!.Errors.ShouldBeEmpty();
         var document = read.Document!;
         document.Info.Title.ShouldEndWith("API");
@@ -36,11 +36,11 @@ public sealed class ApiDocumentTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Page_ShowsTheDocument_AndCallsNobodyElse()
+    public async Task Page_ShowsTheDocument_WithoutExternalRequests()
     {
         await using var site = new Site();
         await site.InitializeAsync();
-        await using var reader = await Person.OpenAsync(chromium, site, "api");
+        await using var reader = await Visitor.OpenAsync(chromium, site, "api");
         var elsewhere = new List<string>();
         reader.Page.Request += (_, request) =>
         {
@@ -50,25 +50,25 @@ public sealed class ApiDocumentTests(Chromium chromium)
             }
         };
         await reader.GoAsync("/docs/");
-        await reader.SeesAsync("Creator Platform API");
-        await reader.PictureAsync("document");
+        await reader.ShouldSeeAsync("Creator Platform API");
+        await reader.ScreenshotAsync("document");
         elsewhere.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Document_CanBeSwitchedOff()
+    public async Task Document_CanBeDisabled()
     {
         await using var site = new Site { DescribesApi = false };
         await site.InitializeAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
         foreach (var path in new[] { "/openapi/v1.json", "/docs/" })
         {
-            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }
     }
 
-    // A route's constraints, and the slash at the end of a group's root, are no part of a path in the document.
+    // Paths in the document have neither route constraints nor the trailing slash of a group's root.
     private static IEnumerable<string> ApiRoutes(WebApplication app) =>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let path = "/"

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Tenantry.Browser.Tests;
 
-/// <summary>One browser for all tests.</summary>
+/// <summary>Provides the browser that all tests share.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright _playwright = null!;

@@ -6,135 +6,135 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Browser.Tests;
 
-/// <summary>What a customer finds beside plans and invoices: the credits and what moved them.</summary>
+/// <summary>Tests the pages for credits, referrals and reactivation in a browser.</summary>
 public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
 {
-    private readonly Site _site = new() { IsRich = true };
+    private readonly Site _site = new() { HasStudio = true };
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
-    public async Task Customer_SeesTheCredits_WhatMovedThem_AndBuysAPack()
+    public async Task Customer_BuysAPack_AndSeesCreditsAndTheirMovements()
     {
-        await using var buyer = await Person.OpenAsync(chromium, _site, "credits");
+        await using var buyer = await Visitor.OpenAsync(chromium, _site, "credits");
         await CustomerAsync(buyer, "studio@example.com");
         await buyer.GoAsync("/space/billing/credits");
-        await buyer.SeesAsync("No credits yet");
-        await buyer.PictureAsync("empty");
+        await buyer.ShouldSeeAsync("No credits yet");
+        await buyer.ScreenshotAsync("empty");
         await buyer.Page.GetByRole(AriaRole.Link, new() { Name = "Buy 100 credits" }).ClickAsync();
-        await buyer.SeesAsync("Review your order");
+        await buyer.ShouldSeeAsync("Review your order");
         await buyer.ClickAsync("Continue to payment");
         await StoryTests.PayAsync(buyer, "4242424242424242");
-        await _site.QuietAsync();
+        await _site.WaitForIdleAsync();
         await UseAsync();
         await buyer.GoAsync("/space/billing");
         await buyer.ClickAsync("Credits");
-        await buyer.SeesAsync("A picture for the shop");
-        await buyer.SeesAsync("Purchased: Studio");
-        await buyer.PictureAsync("used");
-        await using var dark = await buyer.AlsoAsync(chromium, "credits-dark", 1280, ColorScheme.Dark);
+        await buyer.ShouldSeeAsync("A picture for the shop");
+        await buyer.ShouldSeeAsync("Purchased: Studio");
+        await buyer.ScreenshotAsync("used");
+        await using var dark = await buyer.OnAnotherDeviceAsync(chromium, "credits-dark", 1280, ColorScheme.Dark);
         await dark.GoAsync("/space/billing/credits");
-        await dark.PictureAsync("used");
-        await using var phone = await buyer.AlsoAsync(chromium, "credits-phone", 360, ColorScheme.Light);
+        await dark.ScreenshotAsync("used");
+        await using var phone = await buyer.OnAnotherDeviceAsync(chromium, "credits-phone", 360, ColorScheme.Light);
         await phone.GoAsync("/space/billing/credits");
-        await phone.PictureAsync("used");
+        await phone.ScreenshotAsync("used");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "INV-" }).First.ClickAsync();
-        await phone.SeesAsync("100 credits");
+        await phone.ShouldSeeAsync("100 credits");
     }
 
     [Fact]
-    public async Task Customer_BringsAnother_AndSeesWhatThatEarns_AsTheOperatorDoes()
+    public async Task Customer_RefersAnother_AndSeesTheReward_AsDoesTheOperator()
     {
-        await using var first = await Person.OpenAsync(chromium, _site, "referrals");
+        await using var first = await Visitor.OpenAsync(chromium, _site, "referrals");
         await CustomerAsync(first, "first@example.com");
         await first.GoAsync("/space/billing");
         await first.ClickAsync("Refer a friend");
-        await first.SeesAsync("No referrals yet");
+        await first.ShouldSeeAsync("No referrals yet");
         var link = await first.Page.GetByLabel("Your link").InputValueAsync();
-        await using (var second = await Person.OpenAsync(chromium, _site, "brought"))
+        await using (var second = await Visitor.OpenAsync(chromium, _site, "referred"))
         {
             await second.GoAsync(new Uri(link).AbsolutePath);
             await second.GoAsync("/buy/studio/starter");
             await second.ClickAsync("Continue to payment");
             await second.FillAsync("Email", "second@example.com");
             await StoryTests.PayAsync(second, "4242424242424242");
-            await second.SeesAsync("Your account is ready");
-            await _site.QuietAsync();
+            await second.ShouldSeeAsync("Your account is ready");
+            await _site.WaitForIdleAsync();
         }
 
         await first.GoAsync("/space/billing/referrals");
-        await first.SeesAsync("Customer 1");
-        await first.SeesAsync("$5.80");
-        await first.PictureAsync("page");
-        await using var dark = await first.AlsoAsync(chromium, "referrals-dark", 1280, ColorScheme.Dark);
+        await first.ShouldSeeAsync("Customer 1");
+        await first.ShouldSeeAsync("$5.80");
+        await first.ScreenshotAsync("page");
+        await using var dark = await first.OnAnotherDeviceAsync(chromium, "referrals-dark", 1280, ColorScheme.Dark);
         await dark.GoAsync("/space/billing/referrals");
-        await dark.PictureAsync("page");
-        await using var phone = await first.AlsoAsync(chromium, "referrals-phone", 360);
+        await dark.ScreenshotAsync("page");
+        await using var phone = await first.OnAnotherDeviceAsync(chromium, "referrals-phone", 360);
         await phone.GoAsync("/space/billing/referrals");
-        await phone.PictureAsync("page");
-        await using var desk = await Person.OpenAsync(chromium, _site, "referrals-desk");
-        await desk.GoAsync("/signin");
-        await desk.SignInAsync(_site.Operator.Email, _site.Operator.Password);
-        await desk.GoAsync("/admin/referrals");
-        await desk.SeesAsync("$5.80");
-        await desk.PictureAsync("list");
+        await phone.ScreenshotAsync("page");
+        await using var admin = await Visitor.OpenAsync(chromium, _site, "referrals-desk");
+        await admin.GoAsync("/signin");
+        await admin.SignInAsync(_site.Operator.Email, _site.Operator.Password);
+        await admin.GoAsync("/admin/referrals");
+        await admin.ShouldSeeAsync("$5.80");
+        await admin.ScreenshotAsync("list");
     }
 
     [Fact]
-    public async Task WhoWasBrought_AndOpensTheMailElsewhere_StillCountsAsBrought()
+    public async Task ReferredVisitor_IsAttributed_WhenTheEmailIsOpenedOnAnotherDevice()
     {
         _site.App.Services.GetRequiredService<BillingOptions>().SellToVisitors = false;
-        await using var first = await Person.OpenAsync(chromium, _site, "carried-by");
+        await using var first = await Visitor.OpenAsync(chromium, _site, "carried-by");
         await CustomerAsync(first, "first@example.com");
         await first.GoAsync("/space/billing/referrals");
         var link = new Uri(await first.Page.GetByLabel("Your link").InputValueAsync()).AbsolutePath;
-        await using var laptop = await Person.OpenAsync(chromium, _site, "carried");
+        await using var laptop = await Visitor.OpenAsync(chromium, _site, "carried");
         await laptop.GoAsync(link);
         await laptop.GoAsync("/buy/studio/starter");
         await laptop.FillAsync("Email", "second@example.com");
         await laptop.FillAsync("Password", "a table and half an hour");
         await laptop.ClickAsync("Create account");
-        await _site.QuietAsync();
+        await _site.WaitForIdleAsync();
         await laptop.GoAsync("/dev/mail");
         await laptop.Page.GetByText("second@example.com").First.ClickAsync();
-        var mail = (await laptop.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
-        await using var phone = await Person.OpenAsync(chromium, _site, "carried-phone", 360);
-        await phone.GoAsync(mail);
+        var confirmation = (await laptop.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
+        await using var phone = await Visitor.OpenAsync(chromium, _site, "carried-phone", 360);
+        await phone.GoAsync(confirmation);
         await phone.FillAsync("Password", "a table and half an hour");
         await phone.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
-        await phone.SeesAsync("Continue to payment");
+        await phone.ShouldSeeAsync("Continue to payment");
         await phone.ClickAsync("Continue to payment");
-        await phone.SeesAsync("Card number");
+        await phone.ShouldSeeAsync("Card number");
         await first.GoAsync("/space/billing/referrals");
-        await first.SeesAsync("Customer 1");
+        await first.ShouldSeeAsync("Customer 1");
     }
 
     [Fact]
-    public async Task Customer_WhoLeft_StartsAgainOnOnePage_WithTheCardThatIsThere()
+    public async Task CanceledCustomer_ReactivatesOnOnePage_WithTheSavedCard()
     {
-        await using var buyer = await Person.OpenAsync(chromium, _site, "again");
+        await using var buyer = await Visitor.OpenAsync(chromium, _site, "again");
         await CustomerAsync(buyer, "back@example.com");
         await buyer.GoAsync("/buy/studio/starter");
         await buyer.ClickAsync("Continue to payment");
         await StoryTests.PayAsync(buyer, "4242424242424242");
-        await _site.QuietAsync();
+        await _site.WaitForIdleAsync();
         await _site.EndAllAsync();
         await buyer.GoAsync("/space/billing");
         await buyer.ClickAsync("Resubscribe");
-        await buyer.SeesAsync("Charged to Visa ending in 4242");
-        await buyer.PictureAsync("page");
-        await using var dark = await buyer.AlsoAsync(chromium, "again-dark", 1280, ColorScheme.Dark);
+        await buyer.ShouldSeeAsync("Charged to Visa ending in 4242");
+        await buyer.ScreenshotAsync("page");
+        await using var dark = await buyer.OnAnotherDeviceAsync(chromium, "again-dark", 1280, ColorScheme.Dark);
         await dark.GoAsync(new Uri(buyer.Page.Url).AbsolutePath);
-        await dark.PictureAsync("page");
-        await using var phone = await buyer.AlsoAsync(chromium, "again-phone", 360);
+        await dark.ScreenshotAsync("page");
+        await using var phone = await buyer.OnAnotherDeviceAsync(chromium, "again-phone", 360);
         await phone.GoAsync(new Uri(buyer.Page.Url).AbsolutePath);
-        await phone.PictureAsync("page");
+        await phone.ScreenshotAsync("page");
         await phone.ClickAsync("Pay $29.00");
-        await phone.SeesAsync("Welcome back");
-        await phone.SeesAsync("Active");
-        await phone.PictureAsync("begun");
+        await phone.ShouldSeeAsync("Welcome back");
+        await phone.ShouldSeeAsync("Active");
+        await phone.ScreenshotAsync("begun");
     }
 
     private async Task UseAsync()
@@ -152,13 +152,13 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await credits.ReserveAsync(20, "film 2", note: "A longer film");
     }
 
-    private async Task CustomerAsync(Person buyer, string email)
+    private async Task CustomerAsync(Visitor buyer, string email)
     {
         await buyer.GoAsync("/signup");
         await buyer.FillAsync("Email", email);
         await buyer.FillAsync("Password", "a table and half an hour");
         await buyer.ClickAsync("Create account");
-        await _site.QuietAsync();
+        await _site.WaitForIdleAsync();
         await buyer.GoAsync("/dev/mail");
         await buyer.Page.GetByText(email).First.ClickAsync();
         await buyer.GoAsync((await buyer.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!);

@@ -17,21 +17,21 @@ using Tenantry.Samples.KidsAiAcademy;
 
 namespace Tenantry.Browser.Tests;
 
-/// <summary>The reference host as a person meets it: every module, the local Stripe, the inbox; on a database of its own.</summary>
+/// <summary>Runs the reference host with every module, the local Stripe and the inbox, on a separate database.</summary>
 public sealed class Site : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tenantry-site-").FullName;
 
     public WebApplication App { get; private set; } = null!;
 
-    /// <summary>Whether it also sells a product with everything a pricing page can show, to people who have not signed up.</summary>
-    internal bool IsRich { get; init; }
+    /// <summary>Gets a value indicating whether the host also sells the product Studio, with every kind of offer, to guests.</summary>
+    internal bool HasStudio { get; init; }
 
-    /// <summary>Whether the API is described.</summary>
+    /// <summary>Gets a value indicating whether the API document is served.</summary>
     internal bool DescribesApi { get; init; } = true;
 
-    /// <summary>Whether purchases are paid within a page of the site.</summary>
-    internal bool PaysHere { get; init; }
+    /// <summary>Gets a value indicating whether the checkout is embedded in a page of the site.</summary>
+    internal bool UsesEmbeddedCheckout { get; init; }
 
     public string Address => App.Configuration["Tenantry:PublicUrl"]!;
 
@@ -58,24 +58,24 @@ public sealed class Site : IAsyncLifetime
             .MonthlyTarget(KidsAiAcademyPlatform.MonthlyTarget)
             .Features(KidsAiAcademyPlatform.Features)
             .Meters(KidsAiAcademyPlatform.Meters)
-            .Products([.. KidsAiAcademyPlatform.Products(), .. IsRich ? [Studio()] : Array.Empty<ProductDescription>()]));
+            .Products([.. KidsAiAcademyPlatform.Products(), .. HasStudio ? [Studio()] : Array.Empty<ProductDescription>()]));
         App = builder.Build();
-        App.Services.GetRequiredService<BillingOptions>().SellToVisitors = IsRich;
-        App.Services.GetRequiredService<BillingOptions>().Referrals.Percent = IsRich ? 20 : 0;
-        App.Services.GetRequiredService<BillingOptions>().Checkout = PaysHere ? CheckoutMode.Embedded : CheckoutMode.Hosted;
+        App.Services.GetRequiredService<BillingOptions>().SellToVisitors = HasStudio;
+        App.Services.GetRequiredService<BillingOptions>().Referrals.Percent = HasStudio ? 20 : 0;
+        App.Services.GetRequiredService<BillingOptions>().Checkout = UsesEmbeddedCheckout ? CheckoutMode.Embedded : CheckoutMode.Hosted;
         App.MapTenantry();
         App.MapKidsAiAcademy();
         await App.StartAsync();
     }
 
-    /// <summary>Moves the clock of the application and of its Stripe on, and waits until all that became due has happened.</summary>
+    /// <summary>Advances the clock of the application and its Stripe, and waits until everything that became due is processed.</summary>
     public async Task AdvanceAsync(TimeSpan by)
     {
         await Stripe.AdvanceAsync(by, CancellationToken.None);
-        await QuietAsync();
+        await WaitForIdleAsync();
     }
 
-    /// <summary>Ends every subscription, as its seller does at the payment provider.</summary>
+    /// <summary>Cancels every subscription in Stripe.</summary>
     public async Task EndAllAsync()
     {
         using var stripe = new HttpClient { BaseAddress = new Uri(Stripe.Address) };
@@ -87,37 +87,37 @@ public sealed class Site : IAsyncLifetime
                 UriKind.Relative))).EnsureSuccessStatusCode().Dispose();
         }
 
-        await QuietAsync();
+        await WaitForIdleAsync();
     }
 
-    /// <summary>Puts another card behind every subscription, as the bank of its owner might.</summary>
+    /// <summary>Replaces the card of every subscription.</summary>
     /// <param name="card">A token of a test card, such as <c>pm_card_chargeCustomerFail</c>.</param>
     public async Task UseCardAsync(string card)
     {
         using var stripe = new HttpClient { BaseAddress = new Uri(Stripe.Address) };
         stripe.DefaultRequestHeaders.Authorization = new("Bearer", new StripeEmulatorOptions().ApiKey);
-        foreach (var subscription in (await AskAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data").EnumerateArray())
+        foreach (var subscription in (await SendAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data").EnumerateArray())
         {
             var customer = subscription.GetProperty("customer").GetString()!;
-            var method = (await AskAsync(HttpMethod.Post, $"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+            var method = (await SendAsync(HttpMethod.Post, $"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
                 .GetString()!;
-            await AskAsync(HttpMethod.Post, $"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
-            await AskAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription.GetProperty("id").GetString()}",
+            await SendAsync(HttpMethod.Post, $"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+            await SendAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription.GetProperty("id").GetString()}",
                 ("default_payment_method", method));
         }
 
-        async Task<JsonElement> AskAsync(HttpMethod how, string path, params (string Name, string Value)[] fields)
+        async Task<JsonElement> SendAsync(HttpMethod httpMethod, string path, params (string Name, string Value)[] fields)
         {
-            using var request = new HttpRequestMessage(how, new Uri(path, UriKind.Relative));
-            request.Content = how == HttpMethod.Get ? null
+            using var request = new HttpRequestMessage(httpMethod, new Uri(path, UriKind.Relative));
+            request.Content = httpMethod == HttpMethod.Get ? null
                 : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            using var answer = await stripe.SendAsync(request);
-            return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())!;
+            using var response = await stripe.SendAsync(request);
+            return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())!;
         }
     }
 
-    /// <summary>Waits until every webhook is delivered and handled, every event told and every mail sent.</summary>
-    public async Task QuietAsync()
+    /// <summary>Waits until every webhook is processed, every event is delivered and every email is sent.</summary>
+    public async Task WaitForIdleAsync()
     {
         await Stripe.WaitForIdleAsync(CancellationToken.None);
         await Eventually.HoldsAsync(
@@ -135,7 +135,7 @@ public sealed class Site : IAsyncLifetime
                     connection);
                 return (long)(await command.ExecuteScalarAsync())! == 0;
             },
-            "everything that is under way has happened",
+            "all pending work is done",
             TimeSpan.FromSeconds(60));
     }
 
@@ -148,7 +148,7 @@ public sealed class Site : IAsyncLifetime
 
     private static ProductDescription Studio() => new ProductBuilder("studio")
         .Named("Studio")
-        .Described("Pictures for shops, made and mended by people who sell.")
+        .Described("Product photos for online shops.")
         .Plan("starter", plan => plan.Named("Starter").Costs(29.Usd()).Limits("api_calls", 100).Credits(50)
             .Highlights("50 pictures a month"))
         .Plan("team", plan => plan.Named("Team").Costs(79.Usd()).Limits("api_calls", 5000).Credits(200)

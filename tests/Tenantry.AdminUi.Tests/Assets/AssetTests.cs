@@ -6,7 +6,7 @@ namespace Tenantry.AdminUi.Tests.Assets;
 public sealed class AssetTests
 {
     [Fact]
-    public async Task EveryAsset_IsFingerprintedCompressedAndKeptForAYear()
+    public async Task EveryAsset_IsFingerprinted_Compressed_AndCachedForAYear()
     {
         await using var app = new AdminUiApp { Environment = Environments.Staging };
         await app.InitializeAsync();
@@ -22,12 +22,12 @@ public sealed class AssetTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
             request.Headers.AcceptEncoding.ParseAdd("br, gzip");
-            using var answer = await client.SendAsync(request);
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-            answer.Content.Headers.ContentEncoding.Count.ShouldBe(1, address);
+            using var response = await client.SendAsync(request);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+            response.Content.Headers.ContentEncoding.Count.ShouldBe(1, address);
             address.ShouldMatch(@"\.[a-z0-9]{10}\.(css|js|min\.css|min\.js)$|\.min\.[a-z0-9]{10}\.(css|js)$");
-            answer.Headers.CacheControl!.ToString().ShouldBe("max-age=31536000, immutable");
-            total += (await answer.Content.ReadAsByteArrayAsync()).Length;
+            response.Headers.CacheControl!.ToString().ShouldBe("max-age=31536000, immutable");
+            total += (await response.Content.ReadAsByteArrayAsync()).Length;
         }
 
         total.ShouldBeLessThan(600_000);

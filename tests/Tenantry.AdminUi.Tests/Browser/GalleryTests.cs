@@ -9,7 +9,7 @@ public sealed class GalleryTests(AdminUiApp app, Chromium chromium)
         ["light", "dark", "phone", "phone-dark", "wide"]);
 
     [Theory, MemberData(nameof(Views))]
-    public async Task Page_FitsItsWindow_AndTheBrowserIsContent(string path, string view)
+    public async Task Page_FitsItsWindow_WithoutBrowserErrors(string path, string view)
     {
         var phone = view.StartsWith("phone", StringComparison.Ordinal);
         await using var watched = await WatchedPage.OpenAsync(
@@ -27,6 +27,6 @@ public sealed class GalleryTests(AdminUiApp app, Chromium chromium)
         (await watched.Page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme")).ShouldBe(
             view.EndsWith("dark", StringComparison.Ordinal) ? "dark" : "light");
         await watched.Page
-            .ScreenshotAsync(new() { Path = Pictures.Of($"{(path.Length == 0 ? "parts" : path[1..])}-{view}"), FullPage = true });
+            .ScreenshotAsync(new() { Path = Screenshots.Of($"{(path.Length == 0 ? "parts" : path[1..])}-{view}"), FullPage = true });
     }
 }

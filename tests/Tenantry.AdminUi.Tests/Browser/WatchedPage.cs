@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Tenantry.AdminUi.Tests.Browser;
 
-/// <summary>A page that fails its test when the browser complained about anything.</summary>
+/// <summary>Represents a browser page that fails its test if the browser reported an error or a warning.</summary>
 internal sealed class WatchedPage(IBrowserContext context, IPage page) : IAsyncDisposable
 {
-    private readonly List<string> _complaints = [];
+    private readonly List<string> _errors = [];
 
     public IPage Page => page;
 
@@ -23,24 +23,24 @@ internal sealed class WatchedPage(IBrowserContext context, IPage page) : IAsyncD
             ReducedMotion = ReducedMotion.Reduce,
         });
         var watched = new WatchedPage(context, await context.NewPageAsync());
-        watched.Page.Console += (_, message) => watched.Note(message.Type is "error" or "warning", $"{message.Type}: {message.Text}");
-        watched.Page.PageError += (_, error) => watched.Note(true, error);
-        watched.Page.RequestFailed += (_, request) => watched.Note(true, $"failed: {request.Url}");
-        watched.Page.Response += (_, response) => watched.Note(response.Status >= 400, $"{response.Status}: {response.Url}");
+        watched.Page.Console += (_, message) => watched.Add(message.Type is "error" or "warning", $"{message.Type}: {message.Text}");
+        watched.Page.PageError += (_, error) => watched.Add(true, error);
+        watched.Page.RequestFailed += (_, request) => watched.Add(true, $"failed: {request.Url}");
+        watched.Page.Response += (_, response) => watched.Add(response.Status >= 400, $"{response.Status}: {response.Url}");
         return watched;
     }
 
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
-        _complaints.ShouldBeEmpty();
+        _errors.ShouldBeEmpty();
     }
 
-    private void Note(bool wrong, string complaint)
+    private void Add(bool isError, string error)
     {
-        if (wrong)
+        if (isError)
         {
-            _complaints.Add(complaint);
+            _errors.Add(error);
         }
     }
 }

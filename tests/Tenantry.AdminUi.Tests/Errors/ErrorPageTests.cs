@@ -8,25 +8,25 @@ public sealed class ErrorPageTests(AdminUiApp app)
     [Theory]
     [InlineData("/no/such/page", 404, "Page not found")]
     [InlineData("/probe/forbidden", 403, "You don't have access to this page")]
-    public async Task Refusal_IsAPageThatSaysWhatToDo(string path, int status, string title)
+    public async Task Error_HasAPage_ThatSaysWhatToDo(string path, int status, string title)
     {
         using var client = app.Client();
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
 
-        ((int)answer.StatusCode).ShouldBe(status);
-        var page = await AdminUiApp.ParseAsync(answer);
+        ((int)response.StatusCode).ShouldBe(status);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector("h1")!.TextContent.ShouldBe(title);
         page.QuerySelector(".tn-error .btn-primary")!.GetAttribute("href").ShouldBe("/dev/gallery");
     }
 
     [Fact]
-    public async Task Program_GetsTheBareStatus()
+    public async Task ApiClient_GetsOnlyTheStatus()
     {
         using var client = new HttpClient { BaseAddress = app.Address };
-        using var answer = await client.GetAsync(new Uri("/probe/forbidden", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/probe/forbidden", UriKind.Relative));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class ErrorPageTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task Partial_GetsTheErrorIntoTheWholePage()
+    public async Task Error_OfAPartialRequest_ReplacesTheWholePage()
     {
         using var client = app.Client();
         client.DefaultRequestHeaders.Add("HX-Request", "true");
-        using var answer = await client.GetAsync(new Uri("/probe/forbidden", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/probe/forbidden", UriKind.Relative));
 
-        answer.Headers.GetValues("HX-Retarget").ShouldBe(["#main"]);
+        response.Headers.GetValues("HX-Retarget").ShouldBe(["#main"]);
     }
 }

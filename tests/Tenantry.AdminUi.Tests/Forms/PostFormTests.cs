@@ -6,7 +6,7 @@ namespace Tenantry.AdminUi.Tests.Forms;
 public sealed class PostFormTests(AdminUiApp app)
 {
     [Fact]
-    public async Task InvalidPost_KeepsWhatWasTyped_AndSaysWhatToDoBesideTheField()
+    public async Task InvalidPost_KeepsTheInput_AndShowsTheErrorNextToTheField()
     {
         var page = await PostAsync(("Input.Name", ""), ("Input.Seats", "99"), ("Input.Password", "hunter2"));
 
@@ -21,7 +21,7 @@ public sealed class PostFormTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task NumberThatIsNone_IsKeptAsTyped_WithOneMessage()
+    public async Task InvalidNumber_IsKept_WithOneMessage()
     {
         var page = await PostAsync(("Input.Name", "Ada"), ("Input.Seats", "many"));
 
@@ -32,11 +32,11 @@ public sealed class PostFormTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task Password_IsNeverSentBack() =>
+    public async Task Password_IsNeverReturned() =>
         (await PostAsync(("Input.Name", ""), ("Input.Password", "hunter2"))).DocumentElement.OuterHtml.ShouldNotContain("hunter2");
 
     [Fact]
-    public async Task BoxThatWasCleared_StaysClear()
+    public async Task ClearedCheckBox_StaysClear()
     {
         (await app.PageAsync("/probe/form")).QuerySelector("[name='Input.Billing']")!.HasAttribute("checked").ShouldBeTrue();
 
@@ -44,7 +44,7 @@ public sealed class PostFormTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task PostOfOneForm_LeavesTheOtherAlone()
+    public async Task PostOfOneForm_DoesNotChangeTheOther()
     {
         var page = await PostAsync(("Input.Name", "<b>Ada"), ("Input.Seats", "0"));
 
@@ -57,13 +57,13 @@ public sealed class PostFormTests(AdminUiApp app)
         .ShouldNotBeNull().TextContent.ShouldBe("Ada has 7");
 
     [Fact]
-    public async Task PostWithoutToken_IsRefused()
+    public async Task PostWithoutAToken_IsRefused()
     {
         using var client = app.Client();
-        using var answer = await client.PostAsync(new Uri("/probe/form", UriKind.Relative),
+        using var response = await client.PostAsync(new Uri("/probe/form", UriKind.Relative),
             new FormUrlEncodedContent([new("_handler", "seats")]));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     private static string Described(IDocument page, IElement field) => string.Join(
@@ -78,8 +78,8 @@ public sealed class PostFormTests(AdminUiApp app)
         var hidden = form.QuerySelectorAll("input[type=hidden]")
             .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         using var body = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
-        using var answer = await client.PostAsync(new Uri("/probe/form", UriKind.Relative), body);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await AdminUiApp.ParseAsync(answer);
+        using var response = await client.PostAsync(new Uri("/probe/form", UriKind.Relative), body);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await AdminUiApp.ParseAsync(response);
     }
 }

@@ -18,9 +18,9 @@ public sealed class FlashTests(AdminUiApp app)
     {
         using var client = app.Client();
         client.DefaultRequestHeaders.Add("Cookie", "tn-flash=forged");
-        using var answer = await client.GetAsync(new Uri("/probe/public", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/probe/public", UriKind.Relative));
 
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector(".tn-toasts").ShouldBeNull();
-        answer.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith("tn-flash=;", StringComparison.Ordinal));
+        (await AdminUiApp.ParseAsync(response)).QuerySelector(".tn-toasts").ShouldBeNull();
+        response.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith("tn-flash=;", StringComparison.Ordinal));
     }
 }

@@ -6,7 +6,7 @@ namespace Tenantry.AdminUi.Tests.Operations;
 public sealed class AuditTests(PlatformApp app)
 {
     [Fact]
-    public async Task Trail_IsSearchable_AndOffersNothingToDo()
+    public async Task AuditLog_IsSearchable_AndHasNoActions()
     {
         await AddAsync("test.trail.read", "widget/7", Widgets.Evil);
 
@@ -33,7 +33,7 @@ public sealed class AuditTests(PlatformApp app)
     [InlineData("tenantry_system", "truncate platform.audit_entry")]
     [InlineData("tenantry_system", "drop table platform.audit_entry")]
     [InlineData("tenantry_system", "merge into platform.audit_entry a using (select 1) s on true when matched then delete")]
-    public async Task Trail_CannotBeRewritten_ByTheRolesOfTheApplication(string role, string sql)
+    public async Task AuditLog_CannotBeChanged_ByTheRolesOfTheApplication(string role, string sql)
     {
         await AddAsync("test.trail.kept", "widget/8", "why");
 
@@ -44,7 +44,7 @@ public sealed class AuditTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task Upgrade_TakesRightsBackThatAFormerVersionGave()
+    public async Task Upgrade_RevokesRights_ThatAnEarlierVersionGranted()
     {
         await app.SqlAsync("grant update, delete, truncate on platform.audit_entry to tenantry_app");
         await using (await PlatformApp.StartAsync(connectionString: app.App.ConnectionString))
@@ -56,13 +56,13 @@ public sealed class AuditTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task LookingAcrossTenants_IsItselfWrittenDown()
+    public async Task CrossTenantAccess_IsLogged()
     {
         await app.PageAsync("/admin/emails");
 
         var page = await app.PageAsync("/admin/cross-tenant-use?q=operator lists emails");
         page.QuerySelectorAll("tbody th").ShouldAllBe(cell => cell.TextContent.Trim() == "operator lists emails");
-        page.QuerySelector("tbody code")!.TextContent.ShouldBe($"user:{Signed.User}");
+        page.QuerySelector("tbody code")!.TextContent.ShouldBe($"user:{CookieAuthenticationHandler.User}");
         page.QuerySelectorAll("tbody a").ShouldBeEmpty();
     }
 

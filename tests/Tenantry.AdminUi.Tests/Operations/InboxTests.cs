@@ -15,15 +15,15 @@ namespace Tenantry.AdminUi.Tests.Operations;
 public sealed class InboxTests(PlatformApp app, Chromium chromium)
 {
     [Fact]
-    public async Task Visitor_FindsTheMail_AndItsLinkOpensInAWindowOfItsOwn()
+    public async Task Visitor_FindsAnEmail_AndItsLinkOpensInANewWindow()
     {
-        await app.MailAsync("visitor@example.com", "Ada");
-        var list = await app.PageAsync("/dev/mail?q=visitor@", who: null);
+        await app.SendEmailAsync("visitor@example.com", "Ada");
+        var list = await app.PageAsync("/dev/mail?q=visitor@", user: null);
         var line = list.QuerySelectorAll(".tn-inbox-list li a").ShouldHaveSingleItem();
         line.TextContent.ShouldContain("Confirm your address, Ada");
         line.GetAttribute("href")!.ShouldStartWith("/dev/mail?q=visitor@&mail=");
 
-        var page = await app.PageAsync(line.GetAttribute("href")!, who: null);
+        var page = await app.PageAsync(line.GetAttribute("href")!, user: null);
         page.QuerySelector("h2")!.TextContent.ShouldBe("Confirm your address, Ada");
         var frame = page.QuerySelector("iframe")!;
         frame.GetAttribute("sandbox").ShouldBe("allow-popups allow-popups-to-escape-sandbox");
@@ -33,33 +33,33 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
         page.QuerySelector(".tn-prose")!.TextContent
             .ShouldBe("Hello Ada,\n\nopen https://acme.example/confirm?for=visitor@example.com. It works for one day.\n");
         using var client = app.As(null);
-        using var answer = await client.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative));
-        var mail = await answer.Content.ReadAsStringAsync();
+        using var response = await client.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative));
+        var mail = await response.Content.ReadAsStringAsync();
         mail.ShouldStartWith("<!doctype html>");
         mail.ShouldContain("<head><base target=\"_blank\">");
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("script");
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("script");
     }
 
     [Fact]
-    public async Task List_LooksAgainByItself_AndHasALinkForThoseWithoutJavaScript()
+    public async Task List_RefreshesItself_AndHasALinkToRefreshWithoutJavaScript()
     {
-        var page = await app.PageAsync("/dev/mail?q=nobody", who: null);
+        var page = await app.PageAsync("/dev/mail?q=unknown", user: null);
 
         var lines = page.GetElementById("tn-inbox-lines")!;
         lines.GetAttribute("hx-trigger").ShouldBe("every 4s");
-        lines.GetAttribute("hx-get").ShouldBe("/dev/mail?q=nobody");
+        lines.GetAttribute("hx-get").ShouldBe("/dev/mail?q=unknown");
         lines.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No results");
-        page.QuerySelector(".tn-inbox-head a")!.GetAttribute("href").ShouldBe("/dev/mail?q=nobody");
+        page.QuerySelector(".tn-inbox-head a")!.GetAttribute("href").ShouldBe("/dev/mail?q=unknown");
     }
 
     [Fact]
-    public async Task NewMail_AppearsInTheOpenList_AndTheOneBeingReadStays()
+    public async Task NewEmail_AppearsInTheOpenList_AndTheOpenEmailStays()
     {
-        await app.MailAsync("first@poll.example", "First");
+        await app.SendEmailAsync("first@poll.example", "First");
         await using var watched = await WatchedPage.OpenAsync(chromium.Browser);
         await watched.Page.GotoAsync(new Uri(app.App.Address, "/dev/mail?q=@poll").ToString());
         await watched.Page.ClickAsync(".tn-inbox-list li a");
-        await app.MailAsync("second@poll.example", "Second");
+        await app.SendEmailAsync("second@poll.example", "Second");
 
         await Microsoft.Playwright.Assertions.Expect(watched.Page.Locator(".tn-inbox-list li"))
             .ToHaveCountAsync(2, new() { Timeout = 15_000 });
@@ -70,13 +70,13 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
     [Theory]
     [InlineData("/dev/mail/x.html")]
     [InlineData("/dev/mail/01900000000070008000000000000001-01900000000070008000000000000002.html")]
-    public async Task MailThatIsNone_IsNotFound(string path) => await app.PageAsync(path, null, HttpStatusCode.NotFound);
+    public async Task UnknownEmail_IsNotFound(string path) => await app.PageAsync(path, null, HttpStatusCode.NotFound);
 
     [Theory]
     [InlineData("Development", true)]
     [InlineData("Production", false)]
     [InlineData("Staging", false)]
-    public void Inbox_IsMappedInDevelopmentAlone(string environment, bool mapped)
+    public void Inbox_IsMapped_InDevelopmentOnly(string environment, bool mapped)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)"Host=none")]);
@@ -97,8 +97,8 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
         await using var plain = new AdminUiApp { Environment = Environments.Development };
         await plain.InitializeAsync();
         using var client = plain.Client();
-        using var answer = await client.GetAsync(new Uri("/dev/mail", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/dev/mail", UriKind.Relative));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

@@ -9,7 +9,7 @@ namespace Tenantry.AdminUi.Tests.Operations;
 public sealed class JobTests(PlatformApp app)
 {
     [Fact]
-    public async Task Jobs_SayWhenTheyRun_InWords()
+    public async Task Job_ShowsItsSchedule_InWords()
     {
         var page = await app.PageAsync("/admin/jobs?q=tidy");
 
@@ -21,12 +21,12 @@ public sealed class JobTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task RunNow_RunsTheJob_AndItsErrorCanBeRead()
+    public async Task RunNow_RunsTheJob_AndShowsItsError()
     {
         using var client = app.As("operator");
-        using var answer = await app.ConfirmAsync(client, "/admin/jobs/test.fails/run-now");
+        using var response = await app.ConfirmAsync(client, "/admin/jobs/test.fails/run-now");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await Eventually.HoldsAsync(async () =>
             (long)(await app.SqlAsync("select count(*) from jobs.job_run where name = 'test.fails'"))! > 0, "the run");
         var job = await app.PageAsync("/admin/jobs/test.fails");
@@ -50,5 +50,5 @@ public sealed class JobTests(PlatformApp app)
     [InlineData("0 0 2 1 * ?", "On day 1 of each month at 02:00 UTC")]
     [InlineData("0 0 2 L * ?", "0 0 2 L * ?")]
     [InlineData("0 0 2,14 * * ?", "0 0 2,14 * * ?")]
-    public void Schedule_IsSaidInWords_WhereItIsAUsualOne(string cron, string words) => CronDescription.Describe(cron).ShouldBe(words);
+    public void CommonSchedule_IsDescribedInWords(string cron, string text) => CronDescription.Describe(cron).ShouldBe(text);
 }

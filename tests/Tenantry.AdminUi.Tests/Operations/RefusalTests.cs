@@ -10,11 +10,11 @@ public sealed class RefusalTests(PlatformApp app)
     [Theory]
     [InlineData("not an id")]
     [InlineData("01900000000070008000000000000001-01900000000070008000000000000002")]
-    public async Task UnknownMail_IsNotSentAgain(string id) =>
+    public async Task UnknownEmail_IsNotSentAgain(string id) =>
         (await ResendEmail.RunAsync(app.App.Services, id, null, default)).Problem!.Code.ShouldBe("emailing.email_not_found");
 
     [Fact]
-    public async Task MailThatStillWaits_IsNotSentTwice()
+    public async Task EmailInTheQueue_IsNotSentAgain()
     {
         var id = (Guid)(await app.SqlAsync(
             """
@@ -31,5 +31,5 @@ public sealed class RefusalTests(PlatformApp app)
 
     [Fact]
     public async Task UnknownJob_IsNotRun() =>
-        (await RunJobNow.RunAsync(app.App.Services, "nobody.knows", null, default)).Problem!.Code.ShouldBe("jobs.job_not_found");
+        (await RunJobNow.RunAsync(app.App.Services, "test.unknown", null, default)).Problem!.Code.ShouldBe("jobs.job_not_found");
 }

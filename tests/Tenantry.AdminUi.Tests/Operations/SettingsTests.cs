@@ -6,12 +6,12 @@ namespace Tenantry.AdminUi.Tests.Operations;
 public sealed class SettingsTests(PlatformApp app)
 {
     [Fact]
-    public async Task Setting_IsChangedForTheDeployment_WithAnEntryInTheTrail_AndEmptiedBackToItsDefault()
+    public async Task Setting_IsChangedForAllTenants_Audited_AndResetToItsDefault()
     {
         var page = await app.PageAsync("/admin/settings");
         page.QuerySelectorAll("main .tn-label").Select(label => label.TextContent).ShouldBe(["Greeting", "Motto"]);
         page.QuerySelector("[name='test.greeting']")!.GetAttribute("value").ShouldBe("Hello");
-        page.QuerySelector(".tn-help")!.TextContent.ShouldBe("What mails begin with. Default: Hello.");
+        page.QuerySelector(".tn-help")!.TextContent.ShouldBe("The beginning of every email. Default: Hello.");
 
         await SaveAsync("Salut <b>", "");
         (await app.PageAsync("/admin/settings")).QuerySelector("[name='test.greeting']")!.GetAttribute("value").ShouldBe("Salut <b>");
@@ -29,7 +29,7 @@ public sealed class SettingsTests(PlatformApp app)
         var hidden = (await AdminUiApp.ParseAsync(before)).QuerySelector("main form")!.QuerySelectorAll("input[type=hidden]")
             .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         using var body = new FormUrlEncodedContent([.. hidden, new("test.greeting", greeting), new("test.motto", motto)]);
-        using var answer = await client.PostAsync(new Uri("/admin/settings", UriKind.Relative), body);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var response = await client.PostAsync(new Uri("/admin/settings", UriKind.Relative), body);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 }

@@ -17,21 +17,21 @@ public sealed class TimelinePageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _app = await PlatformApp.StartAsync(builder =>
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton(OneTenant()));
+        builder.Services.Replace(ServiceDescriptor.Singleton(CreateDirectory()));
         builder.Services.AddTimeline<Payments>().AddTimeline<Secrets>();
     });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
-    public async Task Timeline_IsReadDayByDay_InPages_AndByTopic()
+    public async Task Timeline_IsGroupedByDay_Paged_AndFilteredByTopic()
     {
         var first = await PageAsync(Address);
         first.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Timeline of Acme");
         first.QuerySelectorAll(".tn-panel h2").Select(day => day.TextContent).ShouldBe(["2 March 2026", "1 March 2026"]);
         first.QuerySelectorAll(".tn-timeline li").Length.ShouldBe(30);
         first.QuerySelector(".tn-timeline a")!.GetAttribute("href").ShouldBe("/admin/payments/39");
-        // Two of the same instant stand on either side of the page's end.
+        // Two entries with the same time are on different pages.
         var second = await PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         second.QuerySelectorAll(".tn-timeline li").Length.ShouldBe(10);
         second.QuerySelector("a[rel=next]").ShouldBeNull();
@@ -40,33 +40,33 @@ public sealed class TimelinePageTests : IAsyncLifetime
         var topics = first.QuerySelectorAll("nav[aria-label=Topics] a")
             .ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
         topics.Keys.ShouldContain("Payments");
-        topics.Keys.ShouldNotContain("Secrets", "nobody has its permission");
+        topics.Keys.ShouldNotContain("Secrets", "no role has its permission");
         (await PageAsync(topics["Emails"])).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No events");
     }
 
     [Fact]
-    public async Task StrangersTimeline_IsNotThere_AndNeitherIsItForAMember()
+    public async Task UnknownTenantsTimeline_IsNotFound_AndMembersHaveNoAccess()
     {
         await PageAsync($"/admin/tenants/{Guid.Empty}/timeline", expected: HttpStatusCode.NotFound);
-        await PageAsync(Address, who: "owner", expected: HttpStatusCode.NotFound);
+        await PageAsync(Address, user: "owner", expected: HttpStatusCode.NotFound);
     }
 
     private static IEnumerable<string> Titles(IDocument page) =>
         page.QuerySelectorAll(".tn-timeline li a").Select(link => link.GetAttribute("href")!);
 
-    private async Task<IDocument> PageAsync(string path, string who = "operator", HttpStatusCode expected = HttpStatusCode.OK)
+    private async Task<IDocument> PageAsync(string path, string user = "operator", HttpStatusCode expected = HttpStatusCode.OK)
     {
         var cookies = new CookieContainer();
-        cookies.Add(_app.Address, new Cookie(Signed.Cookie, who));
+        cookies.Add(_app.Address, new Cookie(CookieAuthenticationHandler.Cookie, user));
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
             { BaseAddress = _app.Address };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.StatusCode.ShouldBe(expected, path);
-        return await AdminUiApp.ParseAsync(answer);
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.ShouldBe(expected, path);
+        return await AdminUiApp.ParseAsync(response);
     }
 
-    private static ITenants OneTenant()
+    private static ITenants CreateDirectory()
     {
         var directory = Substitute.For<ITenants>();
         directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => tenants.Contains(PlatformApp.Tenant)),
@@ -96,6 +96,6 @@ public sealed class TimelinePageTests : IAsyncLifetime
     {
         public override string Topic => "Secrets";
 
-        public override string Permission => "Nobody.Has";
+        public override string Permission => "Test.Unknown";
     }
 }

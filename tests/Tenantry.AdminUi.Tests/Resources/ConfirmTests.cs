@@ -5,7 +5,7 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class ConfirmTests(PlatformApp app)
 {
     [Fact]
-    public async Task Confirmation_NamesTheConsequence_AsWords()
+    public async Task Confirmation_ShowsTheConsequence_AsText()
     {
         var page = await app.PageAsync("/admin/widgets/8/break");
 
@@ -22,46 +22,46 @@ public sealed class ConfirmTests(PlatformApp app)
     public async Task Reason_IsRequired(string reason)
     {
         using var client = app.As("operator");
-        using var answer = await app.ConfirmAsync(client, "/admin/widgets/8/break", reason);
+        using var response = await app.ConfirmAsync(client, "/admin/widgets/8/break", reason);
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector("textarea[aria-invalid=true]").ShouldNotBeNull();
         page.QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("Say why, in a few words.");
     }
 
     [Fact]
-    public async Task Refusal_StandsAboveTheForm_AndTheReasonIsKept()
+    public async Task Problem_IsShownAboveTheForm_AndTheReasonIsKept()
     {
         using var client = app.As("operator");
-        using var answer = await app.ConfirmAsync(client, "/admin/widgets/1/break", "It was <b>loud</b>");
+        using var response = await app.ConfirmAsync(client, "/admin/widgets/1/break", "It was <b>loud</b>");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var page = await AdminUiApp.ParseAsync(answer);
-        page.QuerySelector("[data-error-summary] li")!.TextContent.Trim().ShouldBe("Somebody holds this widget. Ask them to let go.");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await AdminUiApp.ParseAsync(response);
+        page.QuerySelector("[data-error-summary] li")!.TextContent.Trim().ShouldBe("This widget is in use. Try again later.");
         page.QuerySelector("textarea")!.TextContent.ShouldBe("It was <b>loud</b>");
         page.QuerySelector(".tn-consequence")!.TextContent.ShouldNotBeEmpty();
     }
 
     [Fact]
-    public async Task DoneAction_ReturnsToTheThing_AndSaysSoOnce()
+    public async Task CompletedAction_ReturnsToTheDetailPage_AndShowsOneNotification()
     {
         using var client = app.As("operator");
-        using var answer = await app.ConfirmAsync(client, "/admin/widgets/8/break", " It was loud ");
+        using var response = await app.ConfirmAsync(client, "/admin/widgets/8/break", " It was loud ");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        new Uri(app.App.Address, answer.Headers.Location!).AbsolutePath.ShouldBe("/admin/widgets/8");
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        new Uri(app.App.Address, response.Headers.Location!).AbsolutePath.ShouldBe("/admin/widgets/8");
         app.Widgets.Reasons.ShouldContain("It was loud");
         using var next = await client.GetAsync(new Uri("/admin/widgets/8", UriKind.Relative));
         (await AdminUiApp.ParseAsync(next)).QuerySelector(".tn-toasts")!.TextContent.ShouldContain("The widget is broken.");
     }
 
     [Fact]
-    public async Task LongReason_IsRefusedAndKept()
+    public async Task LongReason_IsInvalid_AndKept()
     {
         using var client = app.As("operator");
-        using var answer = await app.ConfirmAsync(client, "/admin/widgets/8/break", new string('x', 501));
+        using var response = await app.ConfirmAsync(client, "/admin/widgets/8/break", new string('x', 501));
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("Use at most 500 characters.");
         page.QuerySelector("textarea")!.TextContent.Length.ShouldBe(501);
     }

@@ -7,7 +7,7 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class CsvTests(PlatformApp app)
 {
     [Fact]
-    public async Task Export_HoldsEveryPage_AndFormulasBecomeTexts()
+    public async Task Export_ContainsEveryPage_AndEscapesFormulas()
     {
         var (lines, headers) = await ReadAsync("/admin/widgets.csv?page=3");
 
@@ -35,23 +35,23 @@ public sealed class CsvTests(PlatformApp app)
     [InlineData("＝1", "'＝1")]
     [InlineData("a=1", "a=1")]
     [InlineData("", "")]
-    public void Text_IsNoFormula(string text, string safe) => CsvText.Text(text).ShouldBe(safe);
+    public void Text_IsNotReadAsAFormula(string text, string safe) => CsvText.Text(text).ShouldBe(safe);
 
     [Fact]
-    public async Task ListThatCannotBeRead_IsNoEmptyFile()
+    public async Task UnreadableList_IsAnError_AndNotAnEmptyFile()
     {
         using var client = app.As("operator");
-        using var answer = await client.GetAsync(new Uri("/admin/broken.csv", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/admin/broken.csv", UriKind.Relative));
 
-        ((int)answer.StatusCode).ShouldBe(500);
+        ((int)response.StatusCode).ShouldBe(500);
     }
 
     private async Task<(string[] Lines, HttpContentHeaders Headers)> ReadAsync(string path)
     {
         using var client = app.As("operator");
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var bytes = await response.Content.ReadAsByteArrayAsync();
         bytes[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());
-        return (Encoding.UTF8.GetString(bytes[3..]).TrimEnd('\n', '\r').Split("\r\n"), answer.Content.Headers);
+        return (Encoding.UTF8.GetString(bytes[3..]).TrimEnd('\n', '\r').Split("\r\n"), response.Content.Headers);
     }
 }

@@ -7,28 +7,28 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class DescriptionTests
 {
     [Fact]
-    public void OperatorsPage_MayNotAskAPermissionThatTenantsHold() => Says(Widgets.Operator with { Permission = Widgets.Manage })
+    public void OperatorPage_CannotRequireATenantPermission() => ErrorOf(Widgets.Operator with { Permission = Widgets.Manage })
         .ShouldBe(
             "Resource 'widgets' in the Operator shell asks 'Test.Notes.Manage', which is not a registered permission of the Operator "
                 + "side.");
 
     [Fact]
-    public void ActionsPermission_IsOfTheSameSide() =>
-    Says(Widgets.Space with { Actions = [Widgets.Operator.Actions[0] with { Permission = Widgets.Break }] })
+    public void ActionPermission_MustBelongToTheSameSide() =>
+    ErrorOf(Widgets.Space with { Actions = [Widgets.Operator.Actions[0] with { Permission = Widgets.Break }] })
         .ShouldContain("asks 'Test.Widgets.Break', which is not a registered permission of the Tenant side");
 
     [Fact]
-    public void UnknownPermission_StopsTheStart() =>
-    Says(Widgets.Operator with { Permission = "Nobody.Knows" }).ShouldContain("'Nobody.Knows'");
+    public void UnknownPermission_PreventsTheStart() =>
+    ErrorOf(Widgets.Operator with { Permission = "Test.Unknown" }).ShouldContain("'Test.Unknown'");
 
     [Theory]
     [InlineData("Widgets")]
     [InlineData("wid/gets")]
     [InlineData("")]
-    public void Name_IsPartOfAnAddress(string name) => Says(Widgets.Operator with { Name = name }).ShouldContain("lower-case letters");
+    public void Name_MustBeValidInAUrl(string name) => ErrorOf(Widgets.Operator with { Name = name }).ShouldContain("lower-case letters");
 
     [Fact]
-    public void LaterOfTwoWithOneName_Counts() =>
+    public void LastResourceWithAName_Wins() =>
         new ResourceCatalog([Widgets.Operator, Widgets.Operator with { Title = "Replaced" }], [], Widgets.Permissions).Navigation
         .Single().Title.ShouldBe("Replaced");
 
@@ -41,7 +41,7 @@ public sealed class DescriptionTests
         .Message.ShouldContain("cannot read the rows of all of them");
 
     [Fact]
-    public void DefinitionThatCannotBecomeAPage_StopsTheStart()
+    public void InvalidDefinition_PreventsTheStart()
     {
         Message(Orders().Column("Number", order => order.Number)).ShouldContain("has no key");
         Message(Orders().Key(order => order.Id)).ShouldContain("has no columns");
@@ -49,20 +49,20 @@ public sealed class DescriptionTests
             .ShouldContain("two columns with the name 'a-b'");
         Message(Orders().Key(order => order.Id).Column("A", order => order.Number).NeedsAttention("none"))
             .ShouldContain("counts the view 'none'");
-        Message(new Resource<Order>("x", "X", Widgets.See).Key(order => order.Id).Column("A", order => order.Number))
+        Message(new Resource<Order>("x", "X", Widgets.View).Key(order => order.Id).Column("A", order => order.Number))
             .ShouldContain("has no rows");
         Message(Orders().Key(order => order.Id).Column("A", order => order.Number)
             .Action("new", "New", "", _ => Task.FromResult(Kernel.Result.Success))).ShouldContain("none of: new, edit, bulk");
     }
 
-    private static Resource<Order> Orders() => new Resource<Order>("x", "X", Widgets.See)
+    private static Resource<Order> Orders() => new Resource<Order>("x", "X", Widgets.View)
         .FromDatabase<OrderContext>("reason", db => db.Set<Order>());
 
     private static string Message(Resource resource) =>
         Should.Throw<InvalidOperationException>(() =>
             new ResourceCatalog([], [resource], (PermissionDefinition[])Widgets.Permissions)).Message;
 
-    private static string Says(ResourceDefinition resource) =>
+    private static string ErrorOf(ResourceDefinition resource) =>
         Should.Throw<InvalidOperationException>(() =>
             new ResourceCatalog([resource], [], (PermissionDefinition[])Widgets.Permissions)).Message;
 }

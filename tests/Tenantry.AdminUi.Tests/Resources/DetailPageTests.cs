@@ -5,13 +5,13 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class DetailPageTests(PlatformApp app)
 {
     [Fact]
-    public async Task Detail_ShowsFactsTextsAndWhatCanBeDoneNow()
+    public async Task Detail_ShowsFieldsTextsAndAvailableActions()
     {
         var page = await app.PageAsync("/admin/widgets/3");
 
         page.QuerySelector("h1")!.TextContent.ShouldContain("@SUM(A1)");
         page.QuerySelector("h1 .tn-badge")!.TextContent.ShouldBe("Past due");
-        page.QuerySelectorAll(".tn-details dt").Select(term => term.TextContent).ShouldBe(["Code", "Price", "Owner", "Nobody"]);
+        page.QuerySelectorAll(".tn-details dt").Select(term => term.TextContent).ShouldBe(["Code", "Price", "Owner", "Assignee"]);
         page.QuerySelectorAll(".tn-details dd")[2].TextContent.Trim().ShouldBe(Widgets.Evil);
         page.QuerySelectorAll("header .tn-actions a").Select(link => link.GetAttribute("href"))
             .ShouldBe(["/admin/widgets/3/break", "/admin/widgets/3/pay"]);
@@ -19,7 +19,7 @@ public sealed class DetailPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task Payload_IsPrettyAndHarmless()
+    public async Task Payload_IsFormatted_AndEncoded()
     {
         var page = await app.PageAsync("/admin/widgets/3");
 
@@ -29,7 +29,7 @@ public sealed class DetailPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task ForeignHtml_StandsInAFrameThatMayDoNothing_AndIsSafeByItself()
+    public async Task UntrustedHtml_IsSandboxed_InTheFrameAndOnItsOwn()
     {
         var frame = (await app.PageAsync("/admin/widgets/3")).QuerySelector("iframe")!;
         frame.GetAttribute("sandbox").ShouldBe("");
@@ -37,10 +37,10 @@ public sealed class DetailPageTests(PlatformApp app)
         frame.GetAttribute("title").ShouldBe("Page");
 
         using var client = app.As("operator");
-        using var answer = await client.GetAsync(new Uri("/admin/widgets/3/1.html", UriKind.Relative));
-        answer.Headers.GetValues("Content-Security-Policy").Single()
+        using var response = await client.GetAsync(new Uri("/admin/widgets/3/1.html", UriKind.Relative));
+        response.Headers.GetValues("Content-Security-Policy").Single()
             .ShouldStartWith("sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;");
-        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        (await answer.Content.ReadAsStringAsync()).ShouldBe("<base target=\"_blank\"><h1>Hello</h1>");
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await response.Content.ReadAsStringAsync()).ShouldBe("<base target=\"_blank\"><h1>Hello</h1>");
     }
 }

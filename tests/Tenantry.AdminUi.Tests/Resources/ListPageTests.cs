@@ -6,7 +6,7 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class ListPageTests(PlatformApp app)
 {
     [Fact]
-    public async Task List_ShowsColumnsAndAPageOfRows_EachLeadingToItsDetail()
+    public async Task List_ShowsColumnsAndAPageOfRows_WithLinksToDetails()
     {
         var page = await app.PageAsync("/admin/widgets");
 
@@ -24,7 +24,7 @@ public sealed class ListPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task HostileNames_StayWords()
+    public async Task HostileNames_AreEncoded()
     {
         var page = await app.PageAsync("/admin/widgets");
 
@@ -33,7 +33,7 @@ public sealed class ListPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task SearchAndStatus_NarrowTheList_AndStayInTheFormAndTheLinks()
+    public async Task SearchAndStatus_FilterTheList_AndStayInTheFormAndTheLinks()
     {
         var page = await app.PageAsync("/admin/widgets?q=widget 1&status=Active&page=2");
 
@@ -46,27 +46,27 @@ public sealed class ListPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task StatusThatIsNone_IsNoFilter() =>
+    public async Task UnknownStatus_IsIgnored() =>
         (await app.PageAsync("/admin/widgets?status='; drop table")).QuerySelector(".tn-pages .tn-quiet")!.TextContent
         .ShouldBe("1–25 of 1,260");
 
     [Fact]
-    public async Task PageBeyondTheEnd_IsTheLastOne() =>
+    public async Task PageBeyondTheEnd_IsTheLastPage() =>
         (await app.PageAsync("/admin/widgets?page=9999")).QuerySelector(".tn-pages .tn-quiet")!.TextContent
         .ShouldBe("1,251–1,260 of 1,260");
 
     [Fact]
-    public async Task EmptyList_SaysWhatWouldBeHere()
+    public async Task EmptyList_ShowsItsEmptyText()
     {
         var page = await app.PageAsync("/admin/nothing");
 
-        page.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No nothings yet");
-        page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("A nothing comes of nothing.");
+        page.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No items yet");
+        page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("Items appear here.");
         (await app.PageAsync("/admin/nothing?q=x")).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No results");
     }
 
     [Fact]
-    public async Task ListThatCannotBeRead_SaysSoAndNoMore()
+    public async Task UnreadableList_ShowsAnErrorWithoutDetails()
     {
         var page = await app.PageAsync("/admin/broken", expected: HttpStatusCode.InternalServerError);
 
@@ -76,7 +76,7 @@ public sealed class ListPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task PageWrittenByHand_Wins() =>
+    public async Task CustomPage_TakesPrecedence() =>
         (await app.PageAsync("/admin/by-hand")).QuerySelector("h1")!.TextContent.Trim().ShouldBe("Written by hand");
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ListPageTests(PlatformApp app)
     public async Task UnknownNames_AreNotFound(string path) => await app.PageAsync(path, expected: HttpStatusCode.NotFound);
 
     [Fact]
-    public async Task Navigation_ListsEveryResourceThatThePersonMaySee()
+    public async Task Navigation_ListsTheResources_ThatTheUserCanView()
     {
         var entries = (await app.PageAsync("/admin/widgets/3")).QuerySelectorAll(".tn-nav a")
             .ToDictionary(link => link.TextContent.Trim(), link => link);

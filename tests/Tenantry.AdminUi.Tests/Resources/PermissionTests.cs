@@ -15,14 +15,14 @@ public sealed class PermissionTests(PlatformApp app)
     public async Task Visitor_IsSentToSignIn(string path)
     {
         using var client = app.As(null);
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.ToString().ShouldStartWith("/sign-in?returnUrl=");
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldStartWith("/sign-in?returnUrl=");
     }
 
     [Theory, MemberData(nameof(OperatorPages))]
-    public async Task TenantsOwner_LearnsNothing(string path)
+    public async Task TenantOwner_GetsNotFound(string path)
     {
         var page = await app.PageAsync(path, "owner", HttpStatusCode.NotFound);
 
@@ -34,20 +34,20 @@ public sealed class PermissionTests(PlatformApp app)
     [InlineData("/space/notes")]
     [InlineData("/space/notes/3")]
     [InlineData("/space/notes.csv")]
-    public async Task Member_IsToldThatThePageIsForOthers(string path)
+    public async Task Member_IsForbidden(string path)
     {
         (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent
             .ShouldBe("You don't have access to this page");
         using var visitor = app.As(null);
-        using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var response = await visitor.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
-    public async Task Operator_IsNoOwnerOfATenant() => await app.PageAsync("/space/notes", "operator", HttpStatusCode.Forbidden);
+    public async Task Operator_HasNoTenantPermissions() => await app.PageAsync("/space/notes", "operator", HttpStatusCode.Forbidden);
 
     [Fact]
-    public async Task Post_AsksThePermissionToo_EvenWithAValidToken()
+    public async Task Post_RequiresThePermission_EvenWithAValidToken()
     {
         using var client = app.As("owner");
         using var own = await client.GetAsync(new Uri("/space/notes", UriKind.Relative));
@@ -57,11 +57,11 @@ public sealed class PermissionTests(PlatformApp app)
         {
             using var body =
                 new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "attack")]);
-            using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
-            answers.Add(answer.StatusCode);
+            using var response = await client.PostAsync(new Uri(path, UriKind.Relative), body);
+            answers.Add(response.StatusCode);
         }
 
-        // Both are refused alike, so the answer does not tell which of them there is.
+        // Both are refused in the same way, so the response does not show which of them exists.
         answers[0].ShouldBe(answers[1]);
         ((int)answers[0]).ShouldBeInRange(400, 404);
         app.Widgets.Reasons.ShouldNotContain("attack");
@@ -72,9 +72,9 @@ public sealed class PermissionTests(PlatformApp app)
     {
         using var client = app.As("operator");
         using var body = new FormUrlEncodedContent([new("_handler", "confirm"), new("reason", "attack")]);
-        using var answer = await client.PostAsync(new Uri("/admin/widgets/3/break", UriKind.Relative), body);
+        using var response = await client.PostAsync(new Uri("/admin/widgets/3/break", UriKind.Relative), body);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         app.Widgets.Reasons.ShouldNotContain("attack");
     }
 }

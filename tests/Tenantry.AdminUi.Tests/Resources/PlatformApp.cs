@@ -18,14 +18,14 @@ using Tenantry.Testing;
 
 namespace Tenantry.AdminUi.Tests.Resources;
 
-/// <summary>A host with the platform and its pages on a real database, and resources of a module that the tests make up.</summary>
+/// <summary>Runs a host with the platform and its pages on a real database, and with the resources of a fictional module.</summary>
 public sealed class PlatformApp : IAsyncLifetime
 {
     public TestApp App { get; private set; } = default!;
 
     public static TenantId Tenant { get; } = new(Guid.Parse("01900000-0000-7000-8000-0000000000b1"));
 
-    /// <summary>Names the tenant of a request, as the tenancy module would find it.</summary>
+    /// <summary>The header that specifies the tenant of a request.</summary>
     public const string TenantHeader = "X-Tenant";
 
     internal Widgets Widgets => App.Services.GetRequiredService<Widgets>();
@@ -36,14 +36,14 @@ public sealed class PlatformApp : IAsyncLifetime
         TestApp.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication(Signed.Scheme).AddScheme<AuthenticationSchemeOptions, Signed>(Signed.Scheme, null);
+            builder.Services.AddAuthentication(CookieAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, CookieAuthenticationHandler>(CookieAuthenticationHandler.Scheme, null);
             builder.Services.AddPermissions(Widgets.Permissions);
             builder.Services.AddSingleton<Widgets>();
             builder.Services.AddEmailTemplates("test", typeof(PlatformApp).Assembly);
-            builder.Services.AddRecurringJob<QuietJob>("test.tidy_up", "0 0 3 * * ?", JobScope.Once, "Tidies up what the tests leave.");
-            builder.Services.AddRecurringJob<LoudJob>("test.fails", "0 0/15 * * * ?", JobScope.Once, "Fails, to be seen failing.");
-            builder.Services.AddSingleton(new SettingDefinition("test.greeting", "Hello", "Greeting", "What mails begin with."));
-            builder.Services.AddSingleton(new SettingDefinition("test.motto", "", "Motto", "What mails end with."));
+            builder.Services.AddRecurringJob<IdleJob>("test.tidy_up", "0 0 3 * * ?", JobScope.Once, "Cleans up after the tests.");
+            builder.Services.AddRecurringJob<FailingJob>("test.fails", "0 0/15 * * * ?", JobScope.Once, "Always fails.");
+            builder.Services.AddSingleton(new SettingDefinition("test.greeting", "Hello", "Greeting", "The beginning of every email."));
+            builder.Services.AddSingleton(new SettingDefinition("test.motto", "", "Motto", "The end of every email."));
             builder.Services.AddResource(Widgets.Operator).AddResource(Widgets.Space).AddResource(Widgets.Empty).AddResource(Widgets.Broken)
                 .AddResource(Widgets.HandWritten);
             builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages();
@@ -68,17 +68,17 @@ public sealed class PlatformApp : IAsyncLifetime
             app.UseAdminUi();
             app.MapAdminUi();
             app.MapEmailingPages();
-            app.Map("/hit/{what}", (string what, Widgets widgets) => widgets.Hits.Enqueue(what));
+            app.Map("/hit/{element}", (string element, Widgets widgets) => widgets.Hits.Enqueue(element));
         },
         connectionString);
 
-    /// <summary>A browser that keeps cookies; nobody, <c>operator</c>, or a role of the tenant.</summary>
-    public HttpClient As(string? who)
+    /// <summary>Creates a client with cookies that is anonymous, signed in as <c>operator</c>, or signed in with a role of the tenant.</summary>
+    public HttpClient As(string? user)
     {
         var cookies = new CookieContainer();
-        if (who is not null)
+        if (user is not null)
         {
-            cookies.Add(App.Address, new Cookie(Signed.Cookie, who));
+            cookies.Add(App.Address, new Cookie(CookieAuthenticationHandler.Cookie, user));
         }
 
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
@@ -87,15 +87,15 @@ public sealed class PlatformApp : IAsyncLifetime
         return client;
     }
 
-    public async Task<IDocument> PageAsync(string path, string? who = "operator", HttpStatusCode expected = HttpStatusCode.OK)
+    public async Task<IDocument> PageAsync(string path, string? user = "operator", HttpStatusCode expected = HttpStatusCode.OK)
     {
-        using var client = As(who);
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.StatusCode.ShouldBe(expected, path);
-        return await AdminUiApp.ParseAsync(answer);
+        using var client = As(user);
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.ShouldBe(expected, path);
+        return await AdminUiApp.ParseAsync(response);
     }
 
-    /// <summary>Opens a confirmation page, fills its form and posts it.</summary>
+    /// <summary>Opens a confirmation page, fills in its form and submits it.</summary>
     public async Task<HttpResponseMessage> ConfirmAsync(HttpClient client, string path, string? reason = null, string? postTo = null)
     {
         using var before = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -108,8 +108,8 @@ public sealed class PlatformApp : IAsyncLifetime
         return await client.PostAsync(new Uri(postTo ?? path, UriKind.Relative), body);
     }
 
-    /// <summary>Queues a mail as a module would, and waits until it was handed over.</summary>
-    public async Task MailAsync(string to, string name, TenantId? tenant = null)
+    /// <summary>Queues an email like a module and waits until it is sent.</summary>
+    public async Task SendEmailAsync(string to, string name, TenantId? tenant = null)
     {
         await using (var scope = App.For(tenant ?? Tenant))
         {
@@ -119,10 +119,10 @@ public sealed class PlatformApp : IAsyncLifetime
         }
 
         await Eventually.HoldsAsync(async () =>
-            (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1, $"mail to {to}");
+            (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1, $"the email to {to} is sent");
     }
 
-    /// <summary>Asks the database as its owner.</summary>
+    /// <summary>Queries the database as its owner.</summary>
     public async Task<object?> SqlAsync(string sql, params object[] values)
     {
         await using var connection = new NpgsqlConnection(App.ConnectionString);
@@ -139,12 +139,12 @@ public sealed class PlatformApp : IAsyncLifetime
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 }
 
-internal sealed class QuietJob : IRecurringJob
+internal sealed class IdleJob : IRecurringJob
 {
     public Task RunAsync(CancellationToken ct) => Task.CompletedTask;
 }
 
-internal sealed class LoudJob : IRecurringJob
+internal sealed class FailingJob : IRecurringJob
 {
     public Task RunAsync(CancellationToken ct) => throw new InvalidOperationException("The <b>disk</b> is full");
 }

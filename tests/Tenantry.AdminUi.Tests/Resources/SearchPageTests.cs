@@ -3,7 +3,7 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class SearchPageTests(PlatformApp app)
 {
     [Fact]
-    public async Task Search_GoesThroughEveryResource_AndLeadsToWhatItFound()
+    public async Task Search_SearchesEveryResource_AndLinksToTheResults()
     {
         var page = await app.PageAsync("/admin/search?q=widget 12");
 
@@ -15,6 +15,6 @@ public sealed class SearchPageTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task SearchWithoutResult_SaysSo() =>
+    public async Task SearchWithoutResults_ShowsAnEmptyState() =>
         (await app.PageAsync("/admin/search?q=zebra<b>")).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("Nothing matches");
 }

@@ -6,10 +6,10 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.AdminUi.Tests.Resources;
 
-/// <summary>Resources as a module would describe them, over rows in memory.</summary>
+/// <summary>Defines resources like a module, with rows in memory.</summary>
 internal sealed class Widgets
 {
-    public const string See = "Test.Widgets.See";
+    public const string View = "Test.Widgets.View";
     public const string Break = "Test.Widgets.Break";
     public const string Manage = "Test.Notes.Manage";
     public const string Evil = "<img src=x onerror=alert(1)>\"'";
@@ -18,14 +18,14 @@ internal sealed class Widgets
 
     public static PermissionDefinition[] Permissions { get; } =
     [
-        new(See, PermissionSide.Operator, "See widgets."),
+        new(View, PermissionSide.Operator, "View widgets."),
         new(Break, PermissionSide.Operator, "Break widgets."),
         new(Manage, PermissionSide.Tenant, "Manage notes.", "owner"),
     ];
 
-    public static ResourceDefinition Operator { get; } = new("widgets", "Widgets", See, ListAsync)
+    public static ResourceDefinition Operator { get; } = new("widgets", "Widgets", View, ListAsync)
     {
-        Subtitle = "Things of the tests.",
+        Subtitle = "Sample widgets.",
         SearchHint = "Search widgets",
         Statuses = ["Active", "PastDue"],
         Columns =
@@ -43,7 +43,7 @@ internal sealed class Widgets
                 ConsequenceAsync = (_, id, _) => Task.FromResult($"Widget {id} stops working, and {Evil} loses access."),
                 Done = "The widget is broken.",
             },
-            new("pay", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Success))
+            new("pay", "Repair widget", "The widget works again.", (_, _, _, _) => Task.FromResult(Result.Success))
             { When = detail => detail.Status != "Active" },
         ],
     };
@@ -53,15 +53,15 @@ internal sealed class Widgets
         Name = "notes", Title = "Notes", Permission = Manage, Shell = ResourceShell.Space, Actions = [], Statuses = [],
     };
 
-    public static ResourceDefinition Empty { get; } = new("nothing", "Nothings", See, (_, _, _) => Task.FromResult(new ResourcePage([], 0)))
+    public static ResourceDefinition Empty { get; } = new("nothing", "Items", View, (_, _, _) => Task.FromResult(new ResourcePage([], 0)))
     {
         Columns = [new("Name")],
-        Empty = "A nothing comes of nothing.",
+        Empty = "Items appear here.",
         SearchHint = "Search nothing",
     };
 
     public static ResourceDefinition Broken { get; } =
-        new("broken", "Broken things", See, (_, _, _) => throw new InvalidOperationException("Secret detail"))
+        new("broken", "Broken things", View, (_, _, _) => throw new InvalidOperationException("Secret detail"))
     {
         Columns = [new("Name")],
     };
@@ -70,7 +70,7 @@ internal sealed class Widgets
 
     public List<string?> Reasons { get; } = [];
 
-    /// <summary>What a hostile mail got the browser to ask for.</summary>
+    /// <summary>Gets the elements of a hostile email that the browser requested.</summary>
     public ConcurrentQueue<string> Hits { get; } = [];
 
     private static ResourceRow Row(int number) => new(
@@ -93,7 +93,7 @@ internal sealed class Widgets
     private static ResourceDetail? Detail(string id) =>
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1260 && Row(number) is var row
             ? new ResourceDetail((string)row.Cells[0]!,
-                [new("Code", row.Cells[5], CellKind.Code), new("Price", row.Cells[2]), new("Owner", Evil), new("Nobody", null)])
+                [new("Code", row.Cells[5], CellKind.Code), new("Price", row.Cells[2]), new("Owner", Evil), new("Assignee", null)])
             {
                 Status = (string)row.Cells[1]!,
                 Texts = [new("Payload", """{"name":"</pre><script>alert(1)</script>","n":[1,2]}""", CellKind.Json),
@@ -105,8 +105,8 @@ internal sealed class Widgets
     {
         if (id == "1")
         {
-            return Task.FromResult<Result>(new Problem(ProblemKind.Conflict, "test.held",
-                "Somebody holds this widget. Ask them to let go."));
+            return Task.FromResult<Result>(new Problem(ProblemKind.Conflict, "test.in_use",
+                "This widget is in use. Try again later."));
         }
 
         services.GetRequiredService<Widgets>().Reasons.Add(reason);

@@ -60,7 +60,7 @@ public sealed class EveryPageTests(AdminUiApp app)
     }
 
     [Theory, MemberData(nameof(Paths))]
-    public async Task Page_HoldsNoInlineScriptStyleOrHandler(string path)
+    public async Task Page_HasNoInlineScriptStyleOrHandler(string path)
     {
         var page = await app.PageAsync(path);
 
@@ -72,7 +72,7 @@ public sealed class EveryPageTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task HostileWords_StayWords()
+    public async Task HostileText_IsEncoded()
     {
         var page = await app.PageAsync("/probe/hostile");
 
@@ -86,7 +86,7 @@ public sealed class EveryPageTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task PublicPageWithoutAForm_SetsNoCookie_AndMayBeStored()
+    public async Task PublicPageWithoutAForm_SetsNoCookie_AndCanBeCached()
     {
         using var client = app.Client(signedIn: false);
         using var response = await client.GetAsync(new Uri("/probe/public", UriKind.Relative));

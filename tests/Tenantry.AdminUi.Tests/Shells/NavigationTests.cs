@@ -3,15 +3,15 @@ namespace Tenantry.AdminUi.Tests.Shells;
 public sealed class NavigationTests(AdminUiApp app)
 {
     [Fact]
-    public async Task Entry_IsLeftOut_WhenThePersonLacksItsPermission() =>
+    public async Task Entry_IsHidden_WhenTheUserLacksItsPermission() =>
         (await EntriesAsync("")).ShouldBe(["Overview", "Forms", "Customers", "Revenue", "Members"]);
 
     [Fact]
-    public async Task Entry_IsShown_WhenThePersonHasItsPermission_AndOneThatNobodyCanGrantIsNot() =>
+    public async Task Entry_IsShown_WhenTheUserHasItsPermission_AndHiddenWithAnUnknownPermission() =>
         (await EntriesAsync("billing.manage")).ShouldBe(["Overview", "Forms", "Customers", "Revenue", "Members", "Billing"]);
 
     [Fact]
-    public async Task PageBelowAnEntry_LightsTheClosestEntryOnly()
+    public async Task NestedPage_HighlightsOnlyTheClosestEntry()
     {
         var page = await app.PageAsync("/dev/gallery/forms");
 
@@ -19,7 +19,7 @@ public sealed class NavigationTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task SpaceShell_ShowsThePersonTheTenantsAndASignOutForm()
+    public async Task SpaceShell_ShowsTheUserTheTenantsAndASignOutForm()
     {
         var page = await app.PageAsync("/dev/gallery");
 

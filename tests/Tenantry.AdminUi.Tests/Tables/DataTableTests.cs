@@ -3,7 +3,7 @@ namespace Tenantry.AdminUi.Tests.Tables;
 public sealed class DataTableTests(AdminUiApp app)
 {
     [Fact]
-    public async Task Sort_IsALinkThatKeepsTheFilters_AndDropsThePage()
+    public async Task SortLink_KeepsTheFilters_AndResetsThePage()
     {
         var page = await app.PageAsync("/dev/gallery/tables?plan=Pro&page=2");
 
@@ -11,7 +11,7 @@ public sealed class DataTableTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task SortedColumn_SaysSo_AndItsLinkTurnsItAround()
+    public async Task SortedColumn_ShowsItsDirection_AndItsLinkReversesIt()
     {
         var page = await app.PageAsync("/dev/gallery/tables?sort=revenue");
 
@@ -21,7 +21,7 @@ public sealed class DataTableTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task Pages_SayWhereOneIs_AndHaveNoLinkBeyondTheEnd()
+    public async Task Pager_ShowsTheRange_AndHasNoLinkBeyondTheEnd()
     {
         var page = await app.PageAsync("/dev/gallery/tables?page=8");
 
@@ -31,7 +31,7 @@ public sealed class DataTableTests(AdminUiApp app)
     }
 
     [Fact]
-    public async Task SearchWithoutResult_OffersToClearIt()
+    public async Task SearchWithoutResults_CanBeCleared()
     {
         var page = await app.PageAsync("/dev/gallery/tables?q=zebra");
 

@@ -6,7 +6,7 @@ namespace Tenantry.AdminUi.Tests.Resources.Typed;
 public sealed class ActionTests(OrderApp app)
 {
     [Fact]
-    public async Task Detail_OffersOnlyWhatApplies()
+    public async Task Detail_ShowsOnlyApplicableActions()
     {
         var open = await app.PageAsync("/admin/orders/" + OrderApp.Id(40));
         open.QuerySelectorAll("header .tn-actions a").Select(link => link.TextContent.Trim())
@@ -20,7 +20,7 @@ public sealed class ActionTests(OrderApp app)
     }
 
     [Fact]
-    public async Task List_OffersOnlyWhatApplies()
+    public async Task List_ShowsOnlyApplicableActions()
     {
         var page = await app.PageAsync("/admin/orders?status=Paid&status=Open&size=100");
 
@@ -29,7 +29,7 @@ public sealed class ActionTests(OrderApp app)
     }
 
     [Fact]
-    public async Task ActionThatDoesNotApply_HasNoPage_AndIsRefusedWhenItIsPosted()
+    public async Task InapplicableAction_HasNoPage_AndIsRefusedWhenPosted()
     {
         await app.PageAsync($"/admin/orders/{OrderApp.Id(7)}/void", expected: HttpStatusCode.NotFound);
         using var client = app.As("operator");
@@ -38,9 +38,9 @@ public sealed class ActionTests(OrderApp app)
         using var body =
             new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "by hand")]);
 
-        using var answer = await client.PostAsync(new Uri($"/admin/orders/{OrderApp.Id(7)}/void", UriKind.Relative), body);
+        using var response = await client.PostAsync(new Uri($"/admin/orders/{OrderApp.Id(7)}/void", UriKind.Relative), body);
 
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector("[data-error-summary] li")!.TextContent
+        (await AdminUiApp.ParseAsync(response)).QuerySelector("[data-error-summary] li")!.TextContent
             .ShouldContain(AdminUi.Resources.ResourceProblems.ActionNotApplicable.Message);
         AdminUi.Resources.ResourceProblems.ActionNotApplicable.Code.ShouldBe("adminui.action_not_applicable");
         (await app.SqlAsync<string>("select status from orders.\"order\" where number = 'ORD-0007'")).ShouldBe("Void");
@@ -51,16 +51,16 @@ public sealed class ActionTests(OrderApp app)
         .RunAsync(null!, "gone", new("x", "X"), null, null, default)).Problem!.Code.ShouldBe("adminui.item_not_found");
 
     [Fact]
-    public async Task Input_IsCheckedFieldByField_AndWhatWasTypedStays()
+    public async Task InvalidInput_HasAnErrorPerField_AndIsKept()
     {
         using var client = app.As("operator");
-        using var answer = await app.PostAsync(
+        using var response = await app.PostAsync(
             client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Amount", "1.005"), ("Input.Amount.Currency", "USD"),
             ("Input.Message", ""), ("Input.Kind", "Bribe"),
             ("Input.Months", "13"), ("Input.Until", "soon"), ("Input.At", "2026-02-01T10:00"), ("Input.Carrier", "c1"));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var page = await AdminUiApp.ParseAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelectorAll(".tn-invalid")
             .Select(field => field.QuerySelector(".tn-label")!.TextContent.Replace(" optional", "", StringComparison.Ordinal)
             + ": " + field.QuerySelector(".tn-field-error")!.TextContent.Trim()).ShouldBe(
@@ -76,13 +76,13 @@ public sealed class ActionTests(OrderApp app)
     public async Task ValidInput_ReachesTheAction()
     {
         using var client = app.As("operator");
-        using var answer = await app.PostAsync(
+        using var response = await app.PostAsync(
             client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Amount", "12.5"), ("Input.Amount.Currency", "EUR"),
             ("Input.Message", "Sorry"),
             ("Input.Kind", "Mistake"), ("Input.Months", "3"), ("Input.Notify", "true"), ("Input.Until", "2026-03-01"),
             ("Input.At", "2026-02-01T10:00"), ("Input.Carrier", ""));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var credit = OrderResources.Credits.ShouldHaveSingleItem();
         credit.Amount.ShouldBe(Kernel.Money.Of(12.5m, Kernel.Currency.Eur));
         (credit.Message, credit.Kind, credit.Months, credit.Notify, credit.Carrier).ShouldBe(("Sorry", CreditKind.Mistake, 3, true, null));
@@ -95,11 +95,11 @@ public sealed class ActionTests(OrderApp app)
     public async Task Picker_SearchesWithoutJavaScript_AndRunsNothing()
     {
         using var client = app.As("operator");
-        using var answer = await app.PostAsync(
+        using var response = await app.PostAsync(
             client, $"/admin/orders/{OrderApp.Id(11)}/credit", ("Input.Message", "Half a"), ("Input.Carrier.Search", "crow"),
             ("_search", "Input.Carrier"));
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelectorAll("select[name='Input.Carrier'] option").Select(option => option.TextContent).ShouldBe(["None", "Crow & Sons"]);
         page.QuerySelector("textarea")!.TextContent.ShouldBe("Half a");
         page.QuerySelector("[data-error-summary]").ShouldBeNull();
@@ -111,7 +111,7 @@ public sealed class ActionTests(OrderApp app)
     [InlineData("/admin/orders/new")]
     [InlineData("/admin/orders/bulk/void")]
     [InlineData("/admin/orders/x/edit")]
-    public async Task TenantsOwner_GetsNeitherFormsNorOptions(string path)
+    public async Task TenantOwner_GetsNeitherFormsNorOptions(string path)
     {
         await app.PageAsync(path, "owner", HttpStatusCode.NotFound);
         using var client = app.As("owner");

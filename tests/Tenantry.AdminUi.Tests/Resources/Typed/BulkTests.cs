@@ -26,12 +26,12 @@ public sealed class BulkTests(OrderApp app)
             .ShouldContain(row => row.Contains("ORD-0008 is no longer owed.", StringComparison.Ordinal));
         using var client = app.As("operator");
 
-        using var answer = await app.PostAsync(client, path, ("reason", "closing the year"));
+        using var response = await app.PostAsync(client, path, ("reason", "closing the year"));
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector(".tn-notice-title")!.TextContent.ShouldBe("2 of 4 rows done");
         page.QuerySelectorAll(".tn-found li span:first-child").Select(name => name.TextContent).ShouldBe(["ORD-0009", "ORD-0010"]);
-        page.QuerySelectorAll(".tn-found .tn-quiet").Select(why => why.TextContent)
+        page.QuerySelectorAll(".tn-found .tn-quiet").Select(reason => reason.TextContent)
             .ShouldBe(["ORD-0009 was shipped.", AdminUi.Resources.ResourceProblems.ActionNotApplicable.Message]);
         (await app.SqlAsync<long>(
             "select count(*) from orders.\"order\" where number in ('ORD-0008', 'ORD-0012') and status = 'Void'")).ShouldBe(2);
@@ -41,7 +41,7 @@ public sealed class BulkTests(OrderApp app)
     }
 
     [Fact]
-    public async Task AllRowsOfAFilter_AreTakenAtOnce_AndAChangedListIsRefused()
+    public async Task AllFilteredRows_AreProcessed_UnlessTheListChanged()
     {
         var path = $"/admin/orders/bulk/archive?all=true&gift=Yes&tenant={OrderContext.Acme}";
         using var client = app.As("operator");
@@ -49,19 +49,19 @@ public sealed class BulkTests(OrderApp app)
         (await AdminUiApp.ParseAsync(changed)).QuerySelector("[data-error-summary]")!.TextContent
             .ShouldContain("The list has changed: it is 6 rows now.");
 
-        using var answer = await app.PostAsync(client, path);
+        using var response = await app.PostAsync(client, path);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var next = await client.GetAsync(new Uri("/admin/orders", UriKind.Relative));
         (await AdminUiApp.ParseAsync(next)).QuerySelector(".tn-toasts")!.TextContent.ShouldContain("Archive order: 6 rows done.");
     }
 
     [Fact]
-    public async Task Reason_IsAskedOnce_AndNothingSelectedSaysSo()
+    public async Task Reason_IsAskedOnce_AndAnEmptySelectionIsReported()
     {
         using var client = app.As("operator");
-        using var answer = await app.PostAsync(client, "/admin/orders/bulk/void?id=" + OrderApp.Id(16), ("reason", ""));
-        (await AdminUiApp.ParseAsync(answer)).QuerySelectorAll("textarea[name=reason][aria-invalid=true]").Length.ShouldBe(1);
+        using var response = await app.PostAsync(client, "/admin/orders/bulk/void?id=" + OrderApp.Id(16), ("reason", ""));
+        (await AdminUiApp.ParseAsync(response)).QuerySelectorAll("textarea[name=reason][aria-invalid=true]").Length.ShouldBe(1);
         (await app.PageAsync("/admin/orders/bulk/void")).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No rows selected");
         await app.PageAsync("/admin/orders/bulk/credit?id=" + OrderApp.Id(16), expected: HttpStatusCode.NotFound);
     }

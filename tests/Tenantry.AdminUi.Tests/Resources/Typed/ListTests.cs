@@ -25,20 +25,20 @@ public sealed class ListTests(OrderApp app)
     [InlineData("-number", "ORD-0060", "ORD-0059", "ORD-0058")]
     [InlineData("-amount", "ORD-0006", "ORD-0013", "ORD-0020")]
     [InlineData("placed", "ORD-0001", "ORD-0002", "ORD-0003")]
-    public async Task Sort_FollowsTheAddress(string sort, string first, string second, string third) =>
+    public async Task Sort_FollowsTheUrl(string sort, string first, string second, string third) =>
         (await app.NumbersAsync($"?sort={sort}&tenant={OrderContext.Acme}"))[..3].ShouldBe([first, second, third]);
 
     [Fact]
     public async Task Paging_ShowsEachRowOnce_WhenManyHaveTheSameValue()
     {
-        var seen = new List<string>();
+        var numbers = new List<string>();
         for (var page = 1; page <= 3; page++)
         {
-            seen.AddRange(await app.NumbersAsync($"?sort=amount&tenant={OrderContext.Acme}&page={page}"));
+            numbers.AddRange(await app.NumbersAsync($"?sort=amount&tenant={OrderContext.Acme}&page={page}"));
         }
 
-        seen.Count.ShouldBe(60);
-        seen.Distinct().Count().ShouldBe(60);
+        numbers.Count.ShouldBe(60);
+        numbers.Distinct().Count().ShouldBe(60);
     }
 
     [Theory]
@@ -52,12 +52,12 @@ public sealed class ListTests(OrderApp app)
     [InlineData("q=100%25", 1)]
     [InlineData("q=100", 2)]
     [InlineData("view=recent", 9)]
-    public async Task Filters_NarrowTheList(string query, int expected) =>
+    public async Task Filters_Combine(string query, int expected) =>
         OrderApp.Range(await app.PageAsync($"/admin/orders?{query}&size=100&tenant={OrderContext.Acme}"))
         .ShouldBe(expected == 0 ? null : $"1–{expected} of {expected}");
 
     [Fact]
-    public async Task SeveralStatuses_AreEither()
+    public async Task SeveralStatuses_MatchAnyOfThem()
     {
         var expected = await app.SqlAsync<long>("select count(*) from orders.\"order\" where status in ('Paid', 'PastDue')");
 
@@ -77,7 +77,7 @@ public sealed class ListTests(OrderApp app)
     [InlineData("?tenant=acme")]
     [InlineData("?view=nope&size=7&page=-1")]
     [InlineData("?page=99999999999999&x=y")]
-    public async Task BadAddress_IsNoError(string query)
+    public async Task InvalidUrlParameters_AreIgnored(string query)
     {
         var total = await app.SqlAsync<long>("select count(*) from orders.\"order\"");
 
@@ -109,7 +109,7 @@ public sealed class ListTests(OrderApp app)
     }
 
     [Fact]
-    public async Task Function_GetsTheCheckedQuery()
+    public async Task CustomSource_GetsTheValidatedQuery()
     {
         OrderApp.Names(await app.PageAsync("/admin/remote-carriers?q=bee&sort=-name&page=3")).ShouldBe(["bee/name/True/50"]);
         OrderApp.Names(await app.PageAsync("/admin/remote-carriers?sort=evil")).ShouldBe(["//False/0"]);
@@ -117,7 +117,7 @@ public sealed class ListTests(OrderApp app)
     }
 
     [Fact]
-    public async Task Csv_HoldsTheWholeFilteredList_WithHiddenColumns_AndNoFormula()
+    public async Task Csv_ContainsTheWholeFilteredList_WithHiddenColumns_AndNoFormulas()
     {
         using var client = app.As("operator");
         var file =
@@ -132,7 +132,7 @@ public sealed class ListTests(OrderApp app)
     }
 
     [Fact]
-    public async Task Tenant_ReadsOnlyItsOwnRows()
+    public async Task Tenant_SeesOnlyItsOwnRows()
     {
         var page = await app.PageAsync("/space/my-orders?sort=number", "owner", tenant: OrderContext.Globex.ToString());
 
@@ -144,13 +144,13 @@ public sealed class ListTests(OrderApp app)
     }
 
     [Fact]
-    public async Task Section_IsOneEntry_WithTabsAndACounter()
+    public async Task Section_HasOneEntry_WithTabsAndACounter()
     {
         var expected = await app.SqlAsync<long>("select count(*) from orders.\"order\" where status = 'PastDue'");
         await Eventually.HoldsAsync(
             async () =>
             {
-                // A count is kept for some seconds, and one that took too long is none.
+                // Counts are cached for a few seconds, and a count that takes too long is not shown.
                 app.Clock.Advance(TimeSpan.FromSeconds(16));
                 var entry = (await app.PageAsync("/admin/orders")).QuerySelectorAll(".tn-nav a")
                     .Single(link => link.HasAttribute("aria-current"));

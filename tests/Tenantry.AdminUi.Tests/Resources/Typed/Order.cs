@@ -84,7 +84,7 @@ internal enum CreditKind
 {
     Goodwill = 1,
 
-    [Display(Name = "A mistake of ours")]
+    [Display(Name = "Our mistake")]
     Mistake = 2,
 }
 

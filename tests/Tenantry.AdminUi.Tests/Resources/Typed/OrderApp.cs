@@ -8,7 +8,7 @@ using Tenantry.Testing;
 
 namespace Tenantry.AdminUi.Tests.Resources.Typed;
 
-/// <summary>A host with typed resources over a real database.</summary>
+/// <summary>Runs a host with typed resources on a real database.</summary>
 public sealed class OrderApp : IAsyncLifetime
 {
     private TestApp _app = default!;
@@ -24,12 +24,12 @@ public sealed class OrderApp : IAsyncLifetime
         },
         await OrderContext.CreateDatabaseAsync());
 
-    public HttpClient As(string? who, string? tenant = null)
+    public HttpClient As(string? user, string? tenant = null)
     {
         var cookies = new CookieContainer();
-        if (who is not null)
+        if (user is not null)
         {
-            cookies.Add(_app.Address, new Cookie(Signed.Cookie, who));
+            cookies.Add(_app.Address, new Cookie(CookieAuthenticationHandler.Cookie, user));
         }
 
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
@@ -39,13 +39,13 @@ public sealed class OrderApp : IAsyncLifetime
         return client;
     }
 
-    public async Task<IDocument> PageAsync(string path, string? who = "operator", HttpStatusCode expected = HttpStatusCode.OK,
+    public async Task<IDocument> PageAsync(string path, string? user = "operator", HttpStatusCode expected = HttpStatusCode.OK,
         string? tenant = null)
     {
-        using var client = As(who, tenant);
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.StatusCode.ShouldBe(expected, path);
-        return await AdminUiApp.ParseAsync(answer);
+        using var client = As(user, tenant);
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.ShouldBe(expected, path);
+        return await AdminUiApp.ParseAsync(response);
     }
 
     /// <summary>Gets the first cell of each row.</summary>
@@ -55,7 +55,7 @@ public sealed class OrderApp : IAsyncLifetime
 
     public static string? Range(IDocument page) => page.QuerySelector(".tn-pages .tn-quiet")?.TextContent;
 
-    /// <summary>Opens a form page, changes fields and posts it.</summary>
+    /// <summary>Opens a form page, changes fields and submits it.</summary>
     public async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, params (string Name, string Value)[] values)
     {
         using var before = await client.GetAsync(new Uri(path, UriKind.Relative));

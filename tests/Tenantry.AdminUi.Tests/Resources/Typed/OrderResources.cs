@@ -5,7 +5,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.AdminUi.Tests.Resources.Typed;
 
-/// <summary>Resources as a module defines them.</summary>
+/// <summary>Defines typed resources like a module.</summary>
 internal static class OrderResources
 {
     private static readonly Problem NumberTaken = new(ProblemKind.Conflict, "test.number_taken",
@@ -13,7 +13,7 @@ internal static class OrderResources
     private static readonly Problem Shipped = new(ProblemKind.Conflict, "test.shipped", "ORD-0009 was shipped.");
     private static readonly string[] Carriers = ["Ant Mail", "Bee Post", "Crow & Sons"];
 
-    public static Resource<Order> Operator { get; } = new Resource<Order>("orders", "Orders", Widgets.See)
+    public static Resource<Order> Operator { get; } = new Resource<Order>("orders", "Orders", Widgets.View)
     {
         Section = OperatorSections.Payments, Tab = "All orders", Empty = "The first order appears here.", SearchHint = "Number or note",
     }
@@ -38,7 +38,7 @@ internal static class OrderResources
             .When(order => order.Status is OrderStatus.Open or OrderStatus.PastDue)
             .Consequence(order => $"{order.Number} is no longer owed.")
             .AskReason().Dangerous().InList().Bulk().Done("The order is void."))
-        .Action<CreditInput>("credit", "Give credit", "The customer gets it at once.", CreditAsync,
+        .Action<CreditInput>("credit", "Give credit", "The customer gets it immediately.", CreditAsync,
             action => action.Done("The credit is booked."))
         .Action("archive", "Archive order", "It leaves the list.", _ => Task.FromResult(Result.Success),
             action => action.Require(Widgets.Break).Bulk())
@@ -52,14 +52,14 @@ internal static class OrderResources
         .Column("Number", order => order.Number, column => column.Sort())
         .Column("Placed", order => order.PlacedAt, column => column.Sort());
 
-    public static Resource<Carrier> InMemory { get; } = new Resource<Carrier>("carriers", "Carriers", Widgets.See)
+    public static Resource<Carrier> InMemory { get; } = new Resource<Carrier>("carriers", "Carriers", Widgets.View)
         .FromList((_, _) =>
             Task.FromResult<IReadOnlyList<Carrier>>([.. Carriers.Select((name, index) => new Carrier($"c{index}", name, 10 * index))]))
         .Key(carrier => carrier.Code)
         .Column("Name", carrier => carrier.Name, column => column.Sort().Search())
         .Column("Parcels", carrier => carrier.Parcels, column => column.Sort());
 
-    public static Resource<Carrier> Remote { get; } = new Resource<Carrier>("remote-carriers", "Remote carriers", Widgets.See)
+    public static Resource<Carrier> Remote { get; } = new Resource<Carrier>("remote-carriers", "Remote carriers", Widgets.View)
         .FromPages(
             (_, query, _) =>
             Task.FromResult(new RowPage<Carrier>([new Carrier("r", $"{query.Search}/{query.Sort}/{query.Descending}/{query.Skip}", 1)],

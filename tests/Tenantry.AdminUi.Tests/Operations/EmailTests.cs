@@ -3,13 +3,13 @@ using Tenantry.AdminUi.Tests.Resources;
 
 namespace Tenantry.AdminUi.Tests.Operations;
 
-public sealed class MailTests(PlatformApp app)
+public sealed class EmailTests(PlatformApp app)
 {
     [Fact]
-    public async Task Log_ShowsEveryTenantsMails_AndFindsThemByAddressSignsAndAll()
+    public async Task EmailLog_ShowsTheEmailsOfAllTenants_AndSearchesAddressesLiterally()
     {
-        await app.MailAsync("100%_sure@example.com", "Ada");
-        await app.MailAsync("100xysure@example.com", "Bob", new(Guid.Parse("01900000-0000-7000-8000-0000000000b2")));
+        await app.SendEmailAsync("100%_sure@example.com", "Ada");
+        await app.SendEmailAsync("100xysure@example.com", "Bob", new(Guid.Parse("01900000-0000-7000-8000-0000000000b2")));
 
         (await app.PageAsync("/admin/emails?q=sure@example")).QuerySelectorAll("tbody tr").Length.ShouldBe(2);
         (await app.PageAsync("/admin/emails?q=0%25s")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
@@ -22,9 +22,9 @@ public sealed class MailTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task Mail_IsFramedWithoutScriptsPicturesOrLinks_AndShownAsText()
+    public async Task Email_IsShownAsText_AndInAFrameWithoutScriptsImagesOrLinks()
     {
-        await app.MailAsync("frame@example.com", Widgets.Evil);
+        await app.SendEmailAsync("frame@example.com", Widgets.Evil);
         var path = await PathAsync("frame@example.com");
         var page = await app.PageAsync(path);
 
@@ -34,8 +34,8 @@ public sealed class MailTests(PlatformApp app)
         frame.GetAttribute("sandbox").ShouldBe("");
         page.QuerySelector(".tn-prose")!.TextContent.ShouldContain("https://acme.example/confirm?for=frame@example.com");
         using var client = app.As("operator");
-        using var answer = await client.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative));
-        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        using var response = await client.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative));
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         policy.ShouldStartWith("sandbox; default-src 'none'");
         policy.ShouldNotContain("allow-");
         using var member = app.As("owner");
@@ -44,27 +44,27 @@ public sealed class MailTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task SendAgain_SendsACopy_AndStandsInTheTrail()
+    public async Task SendAgain_SendsACopy_AndIsAudited()
     {
-        await app.MailAsync("again@example.com", "Ada");
+        await app.SendEmailAsync("again@example.com", "Ada");
         var path = await PathAsync("again@example.com");
         using var client = app.As("operator");
         (await app.PageAsync(path + "/send-again")).QuerySelector(".tn-consequence")!.TextContent
             .ShouldStartWith("The same email is sent to again@example.com again.");
-        using var answer = await app.ConfirmAsync(client, path + "/send-again");
+        using var response = await app.ConfirmAsync(client, path + "/send-again");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         ((long)(await app.SqlAsync("select count(*) from emailing.email where \"to\" = 'again@example.com' and tenant_id = $1",
             PlatformApp.Tenant.Value))!).ShouldBe(2);
         (await app.PageAsync(path)).QuerySelector(".tn-timeline")!.TextContent.ShouldContain("emailing.email.sent_again");
         (await app.SqlAsync("select actor from platform.audit_entry where action = 'emailing.email.sent_again'")).ShouldBe(
-            $"user:{Signed.User}");
+            $"user:{CookieAuthenticationHandler.User}");
     }
 
     [Fact]
-    public async Task WaitingMail_IsNotSentTwice()
+    public async Task QueuedEmail_IsNotSentAgain()
     {
-        await app.MailAsync("waits@example.com", "Ada");
+        await app.SendEmailAsync("waits@example.com", "Ada");
         var path = await PathAsync("waits@example.com");
         using var client = app.As("operator");
         using var before = await client.GetAsync(new Uri(path + "/send-again", UriKind.Relative));
@@ -72,9 +72,9 @@ public sealed class MailTests(PlatformApp app)
         await app.SqlAsync("update emailing.email set status = 'Queued', due_at = '2100-01-01' where \"to\" = 'waits@example.com'");
         using var body = new FormUrlEncodedContent(form.QuerySelectorAll("input")
             .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)));
-        using var answer = await client.PostAsync(new Uri(path + "/send-again", UriKind.Relative), body);
+        using var response = await client.PostAsync(new Uri(path + "/send-again", UriKind.Relative), body);
 
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("still queued");
+        (await AdminUiApp.ParseAsync(response)).QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("still queued");
         (await app.PageAsync(path)).QuerySelectorAll("header .tn-actions a").ShouldBeEmpty();
     }
 

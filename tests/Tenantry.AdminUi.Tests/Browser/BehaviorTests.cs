@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Tenantry.AdminUi.Tests.Browser;
 
-public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
+public sealed class BehaviorTests(AdminUiApp app, Chromium chromium)
 {
     [Fact]
-    public async Task ThemeSwitch_TurnsThePage_AndIsRemembered()
+    public async Task ThemeSwitch_ChangesTheTheme_AndIsRemembered()
     {
         await using var watched = await OpenAsync("/dev/gallery/plots");
         await watched.Page.ClickAsync("[data-theme-switch] button");
@@ -16,7 +16,7 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
     }
 
     [Fact]
-    public async Task FailedForm_FocusesTheFirstField_ThatNeedsAttention()
+    public async Task InvalidForm_FocusesTheFirstInvalidField()
     {
         await using var watched = await OpenAsync("/dev/gallery/forms");
         await watched.Page.FillAsync("[name='Input.Name']", "Ada");
@@ -26,11 +26,11 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         await watched.Page.WaitForSelectorAsync("[data-error-summary]");
         (await watched.Page.EvaluateAsync<string>("document.activeElement.name")).ShouldBe("Input.Email");
         (await watched.Page.InputValueAsync("[name='Input.Seats']")).ShouldBe("900");
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("form-failed"), FullPage = true });
+        await watched.Page.ScreenshotAsync(new() { Path = Screenshots.Of("form-failed"), FullPage = true });
     }
 
     [Fact]
-    public async Task ValidForm_EndsWithANotice()
+    public async Task ValidForm_ShowsANotification()
     {
         await using var watched = await OpenAsync("/dev/gallery/forms");
         await watched.Page.FillAsync("[name='Input.Name']", "Ada");
@@ -42,11 +42,11 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Confirmation_AsksForAReason_ThenActs(bool javaScript)
+    public async Task Confirmation_AsksForAReason_AndRunsTheAction(bool javaScript)
     {
         await using var watched = await OpenAsync("/dev/gallery", javaScript: javaScript);
         await watched.Page.ClickAsync("button:has-text('Cancel plan')");
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("confirm") });
+        await watched.Page.ScreenshotAsync(new() { Path = Screenshots.Of("confirm") });
         (await watched.Page.IsVisibleAsync("text=3 members lose access")).ShouldBeTrue();
         await watched.Page.ClickAsync("button:has-text('Keep my plan')");
         (await watched.Page.IsVisibleAsync("text=3 members lose access")).ShouldBeFalse();
@@ -58,12 +58,12 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
     }
 
     [Fact]
-    public async Task Sorting_ReplacesTheTableOnly_AndTheAddressFollows()
+    public async Task Sorting_ReplacesOnlyTheTable_AndUpdatesTheUrl()
     {
         await using var watched = await OpenAsync("/dev/gallery/tables");
         await watched.Page.EvaluateAsync("window.untouched = true");
         await watched.Page.ClickAsync("thead a:has-text('Revenue')");
-        // A pushed address loads nothing: waiting for a navigation could miss it.
+        // A pushed URL causes no navigation, so there is none to wait for.
         var address = new Uri(new Uri(watched.Page.Url), "/dev/gallery/tables?sort=revenue").ToString();
         await Assertions.Expect(watched.Page).ToHaveURLAsync(address, new() { Timeout = 20_000 });
 
@@ -96,13 +96,13 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         (await watched.Page.IsVisibleAsync(".tn-nav")).ShouldBeFalse();
         await watched.Page.ClickAsync("[popovertarget=tn-side]");
         (await watched.Page.IsVisibleAsync(".tn-nav")).ShouldBeTrue();
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("menu-phone") });
+        await watched.Page.ScreenshotAsync(new() { Path = Screenshots.Of("menu-phone") });
         await watched.Page.ClickAsync(".tn-nav a:has-text('Customers')");
         await watched.Page.WaitForURLAsync("**/tables");
     }
 
     [Fact]
-    public async Task Plot_IsDrawnFromItsNumbers_AndSpeaksThroughItsTable()
+    public async Task Chart_IsDrawn_AndItsDataIsShownAsATable()
     {
         await using var watched = await OpenAsync("/dev/gallery/plots");
         await watched.Page.WaitForSelectorAsync("html[data-plots=drawn]");
@@ -111,11 +111,11 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         await watched.Page.ClickAsync("summary:has-text('Show as table') >> nth=0");
         (await watched.Page.Locator(".tn-plot-data[open] tbody tr").CountAsync()).ShouldBe(12);
         await watched.Page.HoverAsync(".tn-plot-canvas >> nth=0");
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("plot-open"), FullPage = true });
+        await watched.Page.ScreenshotAsync(new() { Path = Screenshots.Of("plot-open"), FullPage = true });
     }
 
     [Fact]
-    public async Task Keyboard_ReachesTheContentFirst_AndSeesWhereItIs()
+    public async Task Keyboard_SkipsToTheContent_WithAVisibleFocus()
     {
         await using var watched = await OpenAsync("/dev/gallery");
         await watched.Page.Keyboard.PressAsync("Tab");
@@ -135,7 +135,7 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         var page = await context.NewPageAsync();
         (await page.GotoAsync(new Uri(app.Address, path).ToString()))!.Status.ShouldBe(status);
-        await page.ScreenshotAsync(new() { Path = Pictures.Of($"error-{status}") });
+        await page.ScreenshotAsync(new() { Path = Screenshots.Of($"error-{status}") });
     }
 
     private static Task<string> ThemeAsync(WatchedPage watched) =>

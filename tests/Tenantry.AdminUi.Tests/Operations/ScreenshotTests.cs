@@ -5,8 +5,8 @@ using Tenantry.Testing;
 
 namespace Tenantry.AdminUi.Tests.Operations;
 
-/// <summary>A deployment with a little history, to be looked at.</summary>
-public sealed class LivedInApp : IAsyncLifetime
+/// <summary>Runs a host with sample data for screenshots.</summary>
+public sealed class SeededApp : IAsyncLifetime
 {
     public PlatformApp Inner { get; } = new();
 
@@ -18,24 +18,24 @@ public sealed class LivedInApp : IAsyncLifetime
     {
         await Inner.InitializeAsync();
         foreach (var (to, name) in new[] { ("grace.hopper@example.com", "Grace"), ("katherine@example.com", "Katherine"),
-            ("a.very.long.address.of.somebody@a-very-long-domain-name.example.com", "Somebody with a rather long name"),
+            ("a.very.long.address.of.a.person@a-very-long-domain-name.example.com", "A person with a rather long name"),
             ("ada@example.com", "Ada") })
         {
             Inner.App.Clock.Advance(TimeSpan.FromMinutes(7));
-            await Inner.MailAsync(to, name);
+            await Inner.SendEmailAsync(to, name);
         }
 
         await Inner.SqlAsync(
-            "update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The email server does not "
-                + "answer.' where \"to\" = 'katherine@example.com'");
+            "update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The email server did not "
+                + "respond.' where \"to\" = 'katherine@example.com'");
         await Inner.SqlAsync(
             """
             insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at,
                 dead_lettered_at, error)
             select $1, 'Academy.OnInvoicePaid', row_number() over (), gen_random_uuid(), gen_random_uuid(), name, 10,
                 '{"subscription":"01938f3a-52f1-7b7c-a7a2-0b1c9a4f6d10","amount":{"minorUnits":2900,"currency":"USD"},"lines":[{"plan":"pro","seats":3}]}',
-                   '2026-01-30 08:12', '2026-01-31 09:40', E'System.InvalidOperationException: The ledger of January is closed.\n   at Academy.Ledger.PostAsync(Entry entry) in Ledger.cs:line 41\n   at Academy.OnInvoicePaid.HandleAsync(InvoicePaid happened)'
-            from unnest(array['billing.invoice_paid', 'billing.subscription_cancelled']) name
+                   '2026-01-30 08:12', '2026-01-31 09:40', E'System.InvalidOperationException: The ledger of January is closed.\n   at Academy.Ledger.PostAsync(Entry entry) in Ledger.cs:line 41\n   at Academy.OnInvoicePaid.HandleAsync(InvoicePaid invoicePaid)'
+            from unnest(array['billing.invoice_paid', 'billing.subscription_canceled']) name
             """,
             PlatformApp.Tenant.Value);
         using var client = Inner.As("operator");
@@ -56,7 +56,7 @@ public sealed class LivedInApp : IAsyncLifetime
     private async Task<string> FirstAsync(string list) => (await Inner.PageAsync(list)).QuerySelector("tbody th a")!.GetAttribute("href")!;
 }
 
-public sealed class LooksTests(LivedInApp app, Chromium chromium) : IClassFixture<LivedInApp>
+public sealed class ScreenshotTests(SeededApp app, Chromium chromium) : IClassFixture<SeededApp>
 {
     public static TheoryData<string, string> Views { get; } = new MatrixTheoryData<string, string>(
         [
@@ -67,26 +67,26 @@ public sealed class LooksTests(LivedInApp app, Chromium chromium) : IClassFixtur
         ["light", "dark", "phone"]);
 
     [Theory, MemberData(nameof(Views))]
-    public async Task Page_FitsItsWindow_AndTheBrowserIsContent(string name, string view)
+    public async Task Page_FitsItsWindow_WithoutBrowserErrors(string name, string view)
     {
         var phone = view == "phone";
         await using var watched = await WatchedPage.OpenAsync(
             chromium.Browser, view == "dark" ? ColorScheme.Dark : ColorScheme.Light, phone ? 360 : 1280, phone ? 740 : 900, touch: phone);
         await watched.Page.Context
-            .AddCookiesAsync([new() { Name = Signed.Cookie, Value = "operator", Url = app.Inner.App.Address.ToString() }]);
+            .AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = app.Inner.App.Address.ToString() }]);
         await watched.Page.GotoAsync(new Uri(app.Inner.App.Address, PathOf(name)).ToString(), new()
             { WaitUntil = WaitUntilState.NetworkIdle });
 
         (await watched.Page
             .EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(
             0);
-        // A phone shows the list alone, and a frame that nobody sees is not loaded.
+        // On a phone only the list is visible, and invisible frames are not loaded.
         foreach (var frame in name == "inbox" && phone ? [] : watched.Page.Frames.Skip(1))
         {
             (await frame.TextContentAsync("h1")).ShouldStartWith("Hello");
         }
 
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of($"operations-{name}-{view}"), FullPage = true });
+        await watched.Page.ScreenshotAsync(new() { Path = Screenshots.Of($"operations-{name}-{view}"), FullPage = true });
     }
 
     private string PathOf(string name) => name switch
@@ -100,7 +100,7 @@ public sealed class LooksTests(LivedInApp app, Chromium chromium) : IClassFixtur
         "empty" => "/admin/nothing",
         "inbox" => "/dev/mail",
         "inbox-mail" => "/dev/mail?mail=" + app.Mail.Split('/')[^1],
-        "inbox-empty" => "/dev/mail?q=nobody",
+        "inbox-empty" => "/dev/mail?q=unknown",
         _ => "/admin/" + name,
     };
 }

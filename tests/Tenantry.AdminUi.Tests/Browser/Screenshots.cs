@@ -1,7 +1,7 @@
 namespace Tenantry.AdminUi.Tests.Browser;
 
-/// <summary>Where screenshots are kept, to be looked at.</summary>
-internal static class Pictures
+/// <summary>Provides the paths of screenshots, which are kept for review.</summary>
+internal static class Screenshots
 {
     public static string Of(string name) => Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots", name + ".png");
 }

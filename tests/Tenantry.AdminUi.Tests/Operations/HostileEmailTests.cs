@@ -5,13 +5,13 @@ using Tenantry.Kernel;
 
 namespace Tenantry.AdminUi.Tests.Operations;
 
-/// <summary>What a mail tries in a real browser.</summary>
-public sealed class HostileMailTests(PlatformApp app, Chromium chromium)
+/// <summary>Tests a hostile email in a real browser.</summary>
+public sealed class HostileEmailTests(PlatformApp app, Chromium chromium)
 {
     [Theory]
     [InlineData("/admin/emails?q=hostile", "tbody th a", false)]
     [InlineData("/dev/mail?q=hostile", ".tn-inbox-list li a", true)]
-    public async Task Mail_RunsNoScript_SendsNoForm_AndLinksOnlyWhereTheyMay(string list, string first, bool live)
+    public async Task Email_RunsNoScript_SubmitsNoForm_AndOpensLinksOnlyInTheInbox(string list, string first, bool live)
     {
         await using (var scope = app.App.For(PlatformApp.Tenant))
         {
@@ -20,13 +20,13 @@ public sealed class HostileMailTests(PlatformApp app, Chromium chromium)
         }
 
         await using var context = await chromium.Browser.NewContextAsync();
-        await context.AddCookiesAsync([new() { Name = Signed.Cookie, Value = "operator", Url = app.App.Address.ToString() }]);
+        await context.AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = app.App.Address.ToString() }]);
         app.Widgets.Hits.Clear();
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(app.App.Address, list).ToString());
         await page.ClickAsync(first);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var here = page.Url;
+        var url = page.Url;
         var frame = page.Frames[1];
 
         (await frame.TextContentAsync("#words")).ShouldBe("Nothing ran.");
@@ -44,7 +44,7 @@ public sealed class HostileMailTests(PlatformApp app, Chromium chromium)
             (await frame.TextContentAsync("#words")).ShouldBe("Nothing ran.");
         }
 
-        page.Url.ShouldBe(here);
+        page.Url.ShouldBe(url);
         app.Widgets.Hits.Distinct().Order().ShouldBe(live ? ["link", "picture"] : []);
     }
 }

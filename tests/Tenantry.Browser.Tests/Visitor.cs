@@ -3,16 +3,16 @@ using Microsoft.Playwright;
 namespace Tenantry.Browser.Tests;
 
 /// <summary>
-/// Somebody with a browser: walks through the site, keeps a picture of each page, and fails the test when the browser complained.
+/// Represents a visitor with a browser who takes screenshots. The test fails if the browser reported an error or a warning.
 /// </summary>
-internal sealed class Person(IBrowserContext context, IPage page, Site site, string name) : IAsyncDisposable
+internal sealed class Visitor(IBrowserContext context, IPage page, Site site, string name) : IAsyncDisposable
 {
-    private readonly List<string> _complaints = [];
-    private int _pictures;
+    private readonly List<string> _errors = [];
+    private int _screenshots;
 
     public IPage Page => page;
 
-    public static async Task<Person> OpenAsync(Chromium chromium, Site site, string name, int width = 1280,
+    public static async Task<Visitor> OpenAsync(Chromium chromium, Site site, string name, int width = 1280,
         ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
         var context = await chromium.Browser.NewContextAsync(new()
@@ -23,18 +23,18 @@ internal sealed class Person(IBrowserContext context, IPage page, Site site, str
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
-        var person = new Person(context, await context.NewPageAsync(), site, name);
-        person.Page.Console += (_, message) => person.Note(
+        var visitor = new Visitor(context, await context.NewPageAsync(), site, name);
+        visitor.Page.Console += (_, message) => visitor.Add(
             message.Type is "error" or "warning" && message.Location.StartsWith(site.Address, StringComparison.Ordinal),
             $"{message.Type}: {message.Text}");
-        person.Page.PageError += (_, error) => person.Note(true, error);
-        person.Page.Response += (_, response) => person.Note(response.Status >= 400
+        visitor.Page.PageError += (_, error) => visitor.Add(true, error);
+        visitor.Page.Response += (_, response) => visitor.Add(response.Status >= 400
             && response.Url.StartsWith(site.Address, StringComparison.Ordinal), $"{response.Status}: {response.Url}");
-        return person;
+        return visitor;
     }
 
-    /// <summary>The same person on another device, signed in there too.</summary>
-    public async Task<Person> AlsoAsync(Chromium chromium, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Opens a browser on another device with the same session.</summary>
+    public async Task<Visitor> OnAnotherDeviceAsync(Chromium chromium, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         var other = await OpenAsync(chromium, site, name, width, scheme);
         await other.Page.Context.AddCookiesAsync((await context.CookiesAsync()).Select(cookie => new Cookie
@@ -48,12 +48,12 @@ internal sealed class Person(IBrowserContext context, IPage page, Site site, str
     public async Task GoAsync(string path) => await page.GotoAsync(path.StartsWith("http", StringComparison.Ordinal) ? path
         : site.Address + path);
 
-    public async Task ClickAsync(string words) => await page.GetByRole(AriaRole.Button, new() { Name = words })
-        .Or(page.GetByRole(AriaRole.Link, new() { Name = words })).First.ClickAsync();
+    public async Task ClickAsync(string text) => await page.GetByRole(AriaRole.Button, new() { Name = text })
+        .Or(page.GetByRole(AriaRole.Link, new() { Name = text })).First.ClickAsync();
 
     public async Task FillAsync(string label, string value) => await page.GetByLabel(label).First.FillAsync(value);
 
-    public async Task SeesAsync(string words) => await Assertions.Expect(page.GetByText(words).First)
+    public async Task ShouldSeeAsync(string text) => await Assertions.Expect(page.GetByText(text).First)
         .ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     public async Task SignInAsync(string email, string password)
@@ -63,26 +63,26 @@ internal sealed class Person(IBrowserContext context, IPage page, Site site, str
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
-    /// <summary>Keeps a picture of the page, to be looked at, and checks that it does not scroll sideways.</summary>
-    public async Task PictureAsync(string of)
+    /// <summary>Takes a screenshot of the page for review and verifies that the page does not scroll horizontally.</summary>
+    public async Task ScreenshotAsync(string title)
     {
         await page.ScreenshotAsync(new()
-            { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name}-{++_pictures:00}-{of}.png"), FullPage = true });
+            { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name}-{++_screenshots:00}-{title}.png"), FullPage = true });
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(
-            $"{of} scrolls sideways");
+            $"{title} scrolls horizontally");
     }
 
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
-        _complaints.ShouldBeEmpty();
+        _errors.ShouldBeEmpty();
     }
 
-    private void Note(bool wrong, string complaint)
+    private void Add(bool isError, string error)
     {
-        if (wrong)
+        if (isError)
         {
-            _complaints.Add(complaint);
+            _errors.Add(error);
         }
     }
 }

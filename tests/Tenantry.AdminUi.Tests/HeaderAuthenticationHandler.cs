@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.AdminUi.Tests;
 
-/// <summary>Whoever the request says it is, with the permissions it says it has. Without the header: Ada, as a browser would be.</summary>
-internal sealed class Person(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+/// <summary>Authenticates requests by a header with a name and a header with permissions. Without them, the user is Ada.</summary>
+internal sealed class HeaderAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Header";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var name = Request.Headers.TryGetValue("X-Person", out var said) ? said.ToString() : "Ada Lovelace";
+        var name = Request.Headers.TryGetValue("X-Person", out var header) ? header.ToString() : "Ada Lovelace";
         if (name.Length == 0)
         {
             return Task.FromResult(AuthenticateResult.NoResult());
