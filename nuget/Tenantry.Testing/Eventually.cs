@@ -5,25 +5,25 @@ public static class Eventually
 {
     /// <summary>Polls a function until it returns a value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="ask">The function, which returns <see langword="null"/> while there is no value.</param>
-    /// <param name="what">The description of the condition, for the message of the exception.</param>
-    /// <param name="atMost">The timeout, or <see langword="null"/> for 30 seconds.</param>
+    /// <param name="getValue">The function, which returns <see langword="null"/> while there is no value.</param>
+    /// <param name="description">The description of the condition, for the message of the exception.</param>
+    /// <param name="timeout">The timeout, or <see langword="null"/> for 30 seconds.</param>
     /// <returns>The value.</returns>
     /// <exception cref="TimeoutException">The function returned no value within the timeout.</exception>
-    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what, TimeSpan? atMost = null)
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> getValue, string description, TimeSpan? timeout = null)
         where T : class
     {
-        var until = TimeProvider.System.GetUtcNow() + (atMost ?? TimeSpan.FromSeconds(30));
+        var until = TimeProvider.System.GetUtcNow() + (timeout ?? TimeSpan.FromSeconds(30));
         while (true)
         {
-            if (await ask() is { } value)
+            if (await getValue() is { } value)
             {
                 return value;
             }
 
             if (TimeProvider.System.GetUtcNow() > until)
             {
-                throw new TimeoutException($"Timed out waiting for: {what}");
+                throw new TimeoutException($"Timed out waiting for: {description}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20));
@@ -31,11 +31,11 @@ public static class Eventually
     }
 
     /// <summary>Polls a condition until it is true.</summary>
-    /// <param name="ask">The function that evaluates the condition.</param>
-    /// <param name="what">The description of the condition, for the message of the exception.</param>
-    /// <param name="atMost">The timeout, or <see langword="null"/> for 30 seconds.</param>
+    /// <param name="condition">The function that evaluates the condition.</param>
+    /// <param name="description">The description of the condition, for the message of the exception.</param>
+    /// <param name="timeout">The timeout, or <see langword="null"/> for 30 seconds.</param>
     /// <returns>A task that completes when the condition is true.</returns>
     /// <exception cref="TimeoutException">The condition was not true within the timeout.</exception>
-    public static Task HoldsAsync(Func<Task<bool>> ask, string what, TimeSpan? atMost = null) =>
-        GetAsync(async () => await ask() ? "yes" : null, what, atMost);
+    public static Task HoldsAsync(Func<Task<bool>> condition, string description, TimeSpan? timeout = null) =>
+        GetAsync(async () => await condition() ? "yes" : null, description, timeout);
 }

@@ -98,7 +98,7 @@ public sealed class BillingOptions
     public bool SellToVisitors { get; set; }
 
     /// <summary>Gets or sets the rule for trial eligibility, which decides who gets one trial of a product.</summary>
-    /// <value>The default is <see cref="TrialGuard.Card"/>: one trial per tenant, user and card.</value>
+    /// <value>The default is <see cref="TrialGuard.Card"/>: one trial per tenant, email address and card.</value>
     [EnumDataType(typeof(TrialGuard))]
     public TrialGuard TrialGuard { get; set; } = TrialGuard.Card;
 
@@ -126,7 +126,7 @@ public sealed class BillingOptions
     /// <summary>Gets or sets whether a customer can cancel a subscription immediately.</summary>
     /// <value>The default is <see cref="ImmediateCancellationPolicy.NotOffered"/>.</value>
     [EnumDataType(typeof(ImmediateCancellationPolicy))]
-    public ImmediateCancellationPolicy EndNow { get; set; } = ImmediateCancellationPolicy.NotOffered;
+    public ImmediateCancellationPolicy ImmediateCancellation { get; set; } = ImmediateCancellationPolicy.NotOffered;
 
     /// <summary>Gets or sets the retention offers for customers who are about to cancel.</summary>
     [ValidateObjectMembers]

@@ -24,7 +24,8 @@ public sealed class CancelImmediatelyTests
         var ended = await billing.SubscriptionAsync();
         (ended.Status, ended.HasAccess(billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
         (await PaymentAsync(billing)).Refunded.ShouldBe(shown);
-        (await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, null, default)).Problem!.Code.ShouldBe("billing.subscription_ended");
+        (await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, null, default)).Problem!.Code
+            .ShouldBe("billing.subscription_ended");
         await RunJobAsync(billing);
         billing.Recorder.Of<PaymentRefunded>().Single().Amount.ShouldBe(shown);
         billing.Recorder.Of<SubscriptionEnded>().Count.ShouldBe(1);
@@ -52,7 +53,8 @@ public sealed class CancelImmediatelyTests
             .ShouldBe("billing.subscription_not_found");
         if (expected == SubscriptionStatus.Active)
         {
-            (await operatorScope.Get<CancelImmediately>().CancelByOperatorAsync(subscription.Id, refunds: false, "The customer contacted support", default)).IsProblem
+            (await operatorScope.Get<CancelImmediately>()
+                .CancelByOperatorAsync(subscription.Id, refunds: false, "The customer contacted support", default)).IsProblem
                 .ShouldBeFalse("an operator can cancel");
         }
 
@@ -86,7 +88,7 @@ public sealed class CancelImmediatelyTests
 
     private static async Task<BillingApp> StartAsync(ImmediateCancellationPolicy policy)
     {
-        var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.EndNow = policy));
+        var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.ImmediateCancellation = policy));
         await billing.BuyAsync("academy", "monthly");
         return billing;
     }

@@ -31,14 +31,14 @@ internal sealed class CancelImmediately(
     /// Calculates the amount that an immediate cancellation would refund; <see langword="null"/> if nothing would be refunded.
     /// </summary>
     public async Task<Money?> PreviewAsync(SubscriptionId id, CancellationToken ct) =>
-        options.EndNow == ImmediateCancellationPolicy.RefundUnusedTime
+        options.ImmediateCancellation == ImmediateCancellationPolicy.RefundUnusedTime
         ? CalculateProratedRefunds.Sum(await unused.RunAsync(id, clock.GetUtcNow(), ct)) : null;
 
     /// <summary>Cancels the subscription at the customer's request, if the settings offer immediate cancellation.</summary>
     public async Task<Result> RequestAsync(SubscriptionId id, string? reason, CancellationToken ct) =>
-        options.EndNow == ImmediateCancellationPolicy.NotOffered
+        options.ImmediateCancellation == ImmediateCancellationPolicy.NotOffered
         ? CancellationProblems.ImmediateCancellationNotOffered
-        : await RunAsync(id, options.EndNow == ImmediateCancellationPolicy.RefundUnusedTime, reason, ct);
+        : await RunAsync(id, options.ImmediateCancellation == ImmediateCancellationPolicy.RefundUnusedTime, reason, ct);
 
     public async Task<Result> CancelByOperatorAsync(SubscriptionId id, bool refunds, string? reason, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Grants one trial of a product to each tenant, person and card, according to <see cref="BillingOptions.TrialGuard"/>.</summary>
+/// <summary>Grants one trial of a product to each tenant, email address and card, according to <see cref="BillingOptions.TrialGuard"/>.</summary>
 internal sealed class TrialEligibility(
     BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user,
     BillingOptions options)
@@ -28,9 +28,9 @@ internal sealed class TrialEligibility(
 
         var owner = current.IsAvailable ? (await tenants.FindAsync(current.Required, ct))?.OwnerEmail : null;
         var marks = new[] { user.Email, owner }.Select(EmailNormalizer.Normalize).OfType<string>()
-            .Select(email => TrialRedemption.Hash(TrialMark.Person, email)).ToList();
+            .Select(email => TrialRedemption.Hash(TrialMark.Email, email)).ToList();
         await using var context = await across.CreateDbContextAsync("check whether a trial was already redeemed", ct);
         return await context.Set<TrialRedemption>()
-            .AnyAsync(row => row.Kind == TrialMark.Person && row.Product == product && marks.Contains(row.Mark), ct);
+            .AnyAsync(row => row.Kind == TrialMark.Email && row.Product == product && marks.Contains(row.Mark), ct);
     }
 }

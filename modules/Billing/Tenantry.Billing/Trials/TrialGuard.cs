@@ -6,11 +6,11 @@ public enum TrialGuard
     /// <summary>One trial per tenant. A new tenant gets a new trial.</summary>
     Tenant = 1,
 
-    /// <summary>One trial per tenant and per person, identified by email address.</summary>
-    Person = 2,
+    /// <summary>One trial per tenant and email address.</summary>
+    Email = 2,
 
     /// <summary>
-    /// One trial per tenant, person and card. A card is known only after the trial has started; a second trial then ends without a charge.
+    /// One trial per tenant, email address and card. A card is known only after the trial has started; a second trial then ends without a charge.
     /// </summary>
     Card = 3,
 }

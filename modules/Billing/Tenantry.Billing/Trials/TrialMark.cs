@@ -4,7 +4,7 @@ namespace Tenantry.Billing.Trials;
 public enum TrialMark
 {
     /// <summary>The normalized email address.</summary>
-    Person = 1,
+    Email = 1,
 
     /// <summary>The provider's card fingerprint.</summary>
     Card = 2,

@@ -17,7 +17,7 @@ internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, I
         var owner = (await tenants.FindAsync(current.Required, ct))?.OwnerEmail;
         var payer = await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct);
         var marks = new[] { owner, payer }.Select(EmailNormalizer.Normalize).OfType<string>().Distinct()
-            .Select(email => (TrialMark.Person, TrialRedemption.Hash(TrialMark.Person, email))).ToList();
+            .Select(email => (TrialMark.Email, TrialRedemption.Hash(TrialMark.Email, email))).ToList();
         if (options.TrialGuard == TrialGuard.Card && await CardAsync(gatewayId, ct) is { } card)
         {
             marks.Add((TrialMark.Card, TrialRedemption.Hash(TrialMark.Card, card)));

@@ -19,7 +19,7 @@ internal sealed class TrialRefusal(BillingDbContext db, IEmailSender emails, Pla
                 {
                     ["product"] = subscription.ProductName,
                     ["usedCard"] = earlier == TrialMark.Card,
-                    ["usedPerson"] = earlier == TrialMark.Person,
+                    ["usedEmail"] = earlier == TrialMark.Email,
                     ["refused"] = earlier is null,
                     ["price"] = subscription.Price.Display,
                     ["buyUrl"] = $"{site.PublicUrl}/buy/{subscription.Product}/{subscription.Plan}",
