@@ -30,10 +30,11 @@ public sealed class AdminUiApp : IAsyncLifetime
             EnvironmentName = Environment,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
-        // A built host serves every asset uncompressed. These tests need the published assets.
+        // A built host would generate every asset for each request, without compression. These tests need the assets as published.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.ClearProviders();
-        builder.Services.AddAuthentication(HeaderAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderAuthenticationHandler>(HeaderAuthenticationHandler.Scheme, null);
+        builder.Services.AddAuthentication(HeaderAuthenticationHandler.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, HeaderAuthenticationHandler>(HeaderAuthenticationHandler.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy("billing.manage", policy => policy.RequireClaim("permission", "billing.manage"));
         builder.Services.AddScoped<IShellContext, Workspaces>();

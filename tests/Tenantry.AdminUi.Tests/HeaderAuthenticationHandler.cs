@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Tenantry.AdminUi.Tests;
 
 /// <summary>Authenticates requests by a header with a name and a header with permissions. Without them, the user is Ada.</summary>
-internal sealed class HeaderAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class HeaderAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Header";

@@ -36,8 +36,7 @@ internal static partial class PublicApi
         .Replace("[System.Runtime.CompilerServices.ParamCollection]", "params", StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n";
 
     // Razor components are always public. A page is reached by its route and not by its type; a line in _Imports.razor hides other internal
-    // components
-    // from editors.
+    // components from editors.
     private static bool IsPublicApi(Type type) =>
         !type.IsDefined(typeof(RouteAttribute), inherit: false)
         && type.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never }

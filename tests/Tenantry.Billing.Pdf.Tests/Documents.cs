@@ -3,7 +3,7 @@ using Tenantry.Billing.Invoicing.Documents;
 
 namespace Tenantry.Billing.Pdf.Tests;
 
-/// <summary>Documents to render.</summary>
+/// <summary>Creates sample documents.</summary>
 internal static class Documents
 {
     public static InvoiceDocument Invoice(int lines = 3, string buyer = "Käufer GmbH", string description = "Studio, Team plan") =>

@@ -29,7 +29,7 @@ public sealed class FontTests
     public async Task LongJapaneseText_BreaksWithoutSpaces_AndNoLineBeginsWithAComma()
     {
         using var rendering = new Rendering(billing => billing.UsePdf(options => options.Fonts.Add(Rendering.Font("TestCjk"))));
-        // Shifted by one letter each time, so that every letter of the sentence meets the end of a line.
+        // Shifted by one letter each time, so that every letter of the sentence is once at the end of a line.
         for (var shift = 0; shift < 13; shift++)
         {
             var text = new string('月', shift) + string.Concat(Enumerable.Repeat("東京株式会社、月額プラン。", 12));

@@ -10,7 +10,7 @@ public sealed class PdfTests : IDisposable
     public void Dispose() => _rendering.Dispose();
 
     [Fact]
-    public async Task Invoice_StatesWhoWhatAndHowMuch_OnOnePageOfA4()
+    public async Task Invoice_HasPartiesLinesAndTotals_OnOneA4Page()
     {
         var file = await _rendering.FileAsync(Documents.Invoice(lines: 1));
         var text = PdfText.Pages(file, "-layout").Single();
@@ -47,7 +47,7 @@ public sealed class PdfTests : IDisposable
         string.Join(' ', structure.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries))
             .ShouldContain("TR TD \"Studio, Team plan 11 March 2026 – 31 March 2026\" TD \"1\" TD \"€100.00\" TR TD \"Studio, Team plan 2");
         structure.ShouldContain("H1 (block)\n    \"Invoice\"");
-        structure.ShouldNotContain("Page 1 of 1", customMessage: "the number of the page belongs to the page and not to the document");
+        structure.ShouldNotContain("Page 1 of 1", customMessage: "the page number is on the page and not in the document");
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class PdfTests : IDisposable
     }
 
     [Fact]
-    public async Task Documents_RenderedAtTheSameTime_AreWhole()
+    public async Task Documents_RenderedConcurrently_AreComplete()
     {
         var files = await Task.WhenAll(Enumerable.Range(0, 40)
             .Select(index => Task.Run(() => _rendering.FileAsync(Documents.Invoice(lines: 30, buyer: $"Buyer {index}")))));

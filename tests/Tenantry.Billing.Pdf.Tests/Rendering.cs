@@ -6,7 +6,7 @@ using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Pdf.Tests;
 
-/// <summary>Renders documents as an application does.</summary>
+/// <summary>Renders documents like an application.</summary>
 internal sealed class Rendering : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -39,7 +39,7 @@ internal sealed class Rendering : IDisposable
     public void Dispose() => _services.Dispose();
 }
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Records log messages.</summary>
 internal sealed class RecordingLog : ILoggerProvider, ILogger
 {
     private readonly Lock _lock = new();

@@ -19,7 +19,7 @@ public sealed class ScriptTests : IDisposable
     {
         var page = Plain(await _rendering.PagesAsync(Documents.Invoice(buyer: ArabicName)));
         page.Normalize(NormalizationForm.FormKC).ShouldContain(ArabicName);
-        // The sheen of the first word begins it, the reh is joined to it, the kaf stands in the middle, the teh marbuta ends it.
+        // In the first word, the sheen is initial, the reh is final, the kaf is medial and the teh marbuta is final.
         page.ShouldContain("\uFEB7\uFEAE\uFEDB\uFE94");
         // The lam and the alef of the second word are one ligature.
         page.ShouldContain("\uFEFB");
@@ -113,14 +113,14 @@ public sealed class ScriptTests : IDisposable
         return services.BuildServiceProvider();
     }
 
-    // The words of Arabic and Hebrew are turned back to be compared; their order is that of the page.
+    // Arabic and Hebrew words are reversed for the comparison; their order is that of the page.
     private static string Drawn(TextLine line) => string.Concat(line.Runs.Select(run =>
     {
         var letters = run.Glyphs.Select(glyph => new Rune(glyph.CodePoint).ToString().Normalize(NormalizationForm.FormKC));
         return string.Concat(run.IsPlaced ? letters.Reverse() : letters);
     }));
 
-    // Marks of direction that pdftotext adds around text from right to left.
+    // Direction marks that pdftotext adds around text from right to left.
     private static string Plain(IReadOnlyList<string> pages) =>
         pages.Single().Replace("\u202B", "", StringComparison.Ordinal).Replace("\u202C", "", StringComparison.Ordinal);
 

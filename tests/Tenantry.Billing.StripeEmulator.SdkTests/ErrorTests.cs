@@ -43,7 +43,7 @@ public sealed class ErrorTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task AnchorInItsFormerFormat_IsRejected()
+    public async Task AnchorInItsOldFormat_IsRejected()
     {
         var subscription = await SubscribeAsync(await CustomerAsync(), (await PriceAsync(1000)).Id);
         var options = new SubscriptionUpdateOptions();

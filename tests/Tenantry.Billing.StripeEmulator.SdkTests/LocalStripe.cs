@@ -5,7 +5,7 @@ using Tenantry.Billing.StripeEmulator.SdkTests;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// A Stripe emulator shared by all tests, an SDK client with default settings, and a webhook endpoint that verifies every delivery.
+/// Provides a Stripe emulator that all tests share, an SDK client with default settings, and a webhook endpoint that verifies each delivery.
 /// </summary>
 public sealed class LocalStripe : IAsyncLifetime
 {

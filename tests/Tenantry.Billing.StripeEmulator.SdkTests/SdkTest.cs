@@ -50,11 +50,11 @@ public abstract class SdkTest(LocalStripe stripe)
 
     protected async Task AdvanceAsync(TestClock clock, DateTime to)
     {
+        var ready = Stripe.Webhooks.WaitForAsync(received =>
+            received.Type == EventTypes.TestHelpersTestClockReady && received.Data.Object is TestClock readyClock
+            && readyClock.Id == clock.Id);
         await V1.TestHelpers.TestClocks.AdvanceAsync(clock.Id, new() { FrozenTime = to });
-        while ((await V1.TestHelpers.TestClocks.GetAsync(clock.Id)).Status != "ready")
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        await ready;
     }
 
     /// <summary>Pays on a hosted page and returns the URL it redirects to.</summary>

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// A webhook route as documented by the SDK, with <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at
+/// Provides a webhook route as documented by the SDK, with <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at
 /// its default settings.
 /// </summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
+
+    private event Action<Event>? EventReceived;
 
     public WebhookReceiver()
     {
@@ -37,6 +39,29 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    /// <summary>Waits until a webhook for which the condition is true is received after this call.</summary>
+    public async Task WaitForAsync(Func<Event, bool> condition)
+    {
+        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Check(Event received)
+        {
+            if (condition(received))
+            {
+                completion.TrySetResult();
+            }
+        }
+
+        EventReceived += Check;
+        try
+        {
+            await completion.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            EventReceived -= Check;
+        }
+    }
+
     private async Task ReceiveAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
@@ -47,6 +72,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
             using var json = JsonDocument.Parse(body);
             Coverage.Check(received.Data.Object.GetType(), json.RootElement.GetProperty("data").GetProperty("object"));
             Received.Enqueue(received);
+            EventReceived?.Invoke(received);
             await http.Response.WriteAsync("ok");
         }
 #pragma warning disable CA1031 // Any exception of the SDK is recorded for the tests.

@@ -6,7 +6,10 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Browser.Tests;
 
-/// <summary>Tests billing details, invoices and credit notes in a browser. The site is separate because the story counts all payments of the shared one.</summary>
+/// <summary>
+/// Tests billing details, invoices and credit notes in a browser. The site is separate because the story counts all payments of the shared
+/// one.
+/// </summary>
 public sealed class BillingPagesTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly Site _site = new();

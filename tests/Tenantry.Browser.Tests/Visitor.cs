@@ -34,7 +34,8 @@ internal sealed class Visitor(IBrowserContext context, IPage page, Site site, st
     }
 
     /// <summary>Opens a browser on another device with the same session.</summary>
-    public async Task<Visitor> OnAnotherDeviceAsync(Chromium chromium, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Visitor> OnAnotherDeviceAsync(
+        Chromium chromium, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         var other = await OpenAsync(chromium, site, name, width, scheme);
         await other.Page.Context.AddCookiesAsync((await context.CookiesAsync()).Select(cookie => new Cookie

@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.FeatureGating.Tests;
 
-/// <summary>A catalog of products. Tests can replace the products.</summary>
+/// <summary>Represents a catalog whose products a test can replace.</summary>
 internal sealed class FakeCatalog : ICatalog
 {
     public IReadOnlyList<ProductDescription> Products { get; set; } =

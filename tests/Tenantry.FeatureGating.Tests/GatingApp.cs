@@ -19,7 +19,7 @@ using Tenantry.Platform.Backplane;
 namespace Tenantry.FeatureGating.Tests;
 
 /// <summary>
-/// A real host with feature gating and metering, subscriptions that the test sets, and two tenants that no other test uses.
+/// Runs a real host with feature gating and metering, subscriptions that the test sets, and two tenants that no other test uses.
 /// </summary>
 internal sealed class GatingApp : IAsyncDisposable
 {
@@ -171,7 +171,7 @@ internal sealed class GatingApp : IAsyncDisposable
             calls.MapPost("/fails-in-a-union", Results<Ok, InternalServerError> () => TypedResults.InternalServerError());
             calls.MapPost("/fails-by-hand", (HttpContext http) => { http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; });
             calls.MapPost("/breaks-the-meter", async () =>
-                await QueryAsync(connectionString, "alter table metering.usage_reservation rename to gone"));
+                await QueryAsync(connectionString, "alter table metering.usage_reservation rename to renamed"));
             calls.MapPost("/wrong", () => TypedResults.BadRequest());
         },
         connectionString);

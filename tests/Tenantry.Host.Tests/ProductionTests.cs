@@ -16,7 +16,7 @@ public sealed class ProductionTests
             "--Tenantry:Smtp:Host", "127.0.0.1",
             "--Tenantry:Smtp:From", "shop@example.com");
         using var client = new HttpClient { BaseAddress = new Uri(host.Address) };
-        await Eventually.HoldsAsync(() => AnswersAsync(host, client, "/pricing"), "the pricing page is shown", TimeSpan.FromMinutes(2));
+        await Eventually.HoldsAsync(() => RespondsAsync(host, client, "/pricing"), "the pricing page is shown", TimeSpan.FromMinutes(2));
         (await client.GetAsync(new Uri("/dev/mail", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode
             .ShouldBe(HttpStatusCode.NotFound);
         Directory.Exists(host.DataDirectory).ShouldBeFalse();
@@ -24,7 +24,7 @@ public sealed class ProductionTests
         host.ExitCode.ShouldBe(0);
     }
 
-    private static async Task<bool> AnswersAsync(HostProcess host, HttpClient client, string path)
+    private static async Task<bool> RespondsAsync(HostProcess host, HttpClient client, string path)
     {
         host.HasExited.ShouldBeFalse(string.Join(Environment.NewLine, host.Errors));
         try

@@ -11,7 +11,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Tests;
 
-/// <summary>A real host with metering that counts API calls.</summary>
+/// <summary>Runs a real host with metering that counts API calls.</summary>
 internal sealed class MeteringApp : IAsyncDisposable
 {
     private bool _isShared;
@@ -40,8 +40,7 @@ internal sealed class MeteringApp : IAsyncDisposable
 
     /// <summary>
     /// Starts a separate host, for a test that advances the clock, adds meters or counts rows of all tenants. With the database and the
-    /// clock of a
-    /// previous host, it is a restart of that host.
+    /// clock of a previous host, it is a restart of that host.
     /// </summary>
     public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? configure = null) =>
         new(await TestApp.StartAsync(
@@ -106,7 +105,7 @@ internal sealed class MeteringApp : IAsyncDisposable
     public async Task<T> QueryAsync<T>(Func<MeteringDbContext, Task<T>> ask)
     {
         await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>()
-            .CreateDbContextAsync("a test looks");
+            .CreateDbContextAsync("a test queries");
         return await ask(db);
     }
 

@@ -1,6 +1,6 @@
 namespace Tenantry.Metering.Tests;
 
-/// <summary>The host that tests share. It starts with the first test that needs it and stops after the last one.</summary>
+/// <summary>Provides the host that tests share. It starts with the first test that needs it and stops after the last one.</summary>
 public sealed class SharedHost : IAsyncDisposable
 {
     internal static Lazy<Task<TestApp>> App { get; } = new(async () => (await MeteringApp.StartAsync()).App);

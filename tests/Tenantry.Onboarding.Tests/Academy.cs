@@ -5,7 +5,7 @@ using Tenantry.Lifecycle;
 namespace Tenantry.Onboarding.Tests;
 
 /// <summary>
-/// A product for tests with five weekly lessons, a project, a community, a checklist and a welcome email, in a temporary folder.
+/// Creates a product with five weekly lessons, a project, a community, a checklist and a welcome email, in a temporary folder.
 /// </summary>
 internal static class Academy
 {

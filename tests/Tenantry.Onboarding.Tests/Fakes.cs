@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>Subscriptions that a test sets, by tenant.</summary>
+/// <summary>Stores the subscriptions that a test sets, by tenant.</summary>
 internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
 {
     private readonly ConcurrentDictionary<SubscriptionId, SubscriptionSummary> _all = new();

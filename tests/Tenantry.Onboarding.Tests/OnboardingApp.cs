@@ -29,7 +29,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>A real host with onboarding and its own database. Tests set the data of other modules.</summary>
+/// <summary>Runs a real host with onboarding and its own database. Tests set the data of other modules.</summary>
 internal sealed class OnboardingApp : IAsyncDisposable
 {
     private OnboardingApp(TestApp app) => Test = app;

@@ -13,7 +13,7 @@ using Tenantry.RevenueDashboard.Payments;
 
 namespace Tenantry.RevenueDashboard.Tests;
 
-/// <summary>A host with the dashboard, five products and a clock. Events are passed to the handlers like the outbox does.</summary>
+/// <summary>Runs a host with the dashboard, five products and a clock. Events are passed to the handlers as by the outbox.</summary>
 internal sealed class RevenueApp : IAsyncDisposable
 {
     private static readonly TestCatalog EmptyCatalog = new();

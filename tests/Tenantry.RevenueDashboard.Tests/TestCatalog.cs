@@ -4,7 +4,7 @@ using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.RevenueDashboard.Tests;
 
-/// <summary>A catalog of five products.</summary>
+/// <summary>Represents a catalog of five products.</summary>
 internal sealed class TestCatalog : ICatalog
 {
     public static TestCatalog FiveProducts { get; } = new(
@@ -24,7 +24,7 @@ internal sealed class TestCatalog : ICatalog
         new ProductBuilder(key).Named(name).MonthlyTarget(goal.Usd()).Plan("monthly", plan => plan.Costs(dollars.Usd()).Monthly()).Build();
 }
 
-/// <summary>A tenant directory with a name for every tenant. Tests can set the name.</summary>
+/// <summary>Represents a tenant directory with a name for every tenant, which tests can set.</summary>
 internal sealed class FakeTenantDirectory : ITenants
 {
     public Dictionary<TenantId, string> TenantNames { get; } = [];

@@ -1,6 +1,6 @@
 namespace Tenantry.RevenueDashboard.Tests;
 
-/// <summary>Creates subscriptions like billing publishes them.</summary>
+/// <summary>Creates subscriptions as billing publishes them.</summary>
 internal static class TestSubscriptions
 {
     private static int _count;

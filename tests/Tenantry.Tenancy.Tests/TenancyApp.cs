@@ -21,7 +21,7 @@ namespace Tenantry.Tenancy.Tests;
 public sealed record RequestInfo(Guid? Tenant, string? TenantName, string? Name, string? Role, bool IsOperator, string Actor);
 
 /// <summary>
-/// A real host with tenancy and the page layouts. Shared by all tests that do not advance the clock; each test creates its own users.
+/// Runs a real host with tenancy and the page layouts. All tests that do not advance the clock share it; each test creates its own users.
 /// </summary>
 public sealed class TenancyApp : IAsyncLifetime
 {
@@ -118,9 +118,9 @@ public sealed class TenancyApp : IAsyncLifetime
         var tenancy = builder.AddTenancy();
         builder.Services.AddTenancyPages();
         ConfigureTenancy?.Invoke(tenancy);
-        if (ReceivedEvents is { } heard)
+        if (ReceivedEvents is { } receivedEvents)
         {
-            builder.Services.AddSingleton(heard);
+            builder.Services.AddSingleton(receivedEvents);
             builder.Services.AddEventHandler<TenantCreated, Listener>().AddEventHandler<EmailConfirmed, Listener>();
         }
     }

@@ -22,7 +22,7 @@ public sealed class TenancyModuleTests(TenancyApp app)
     }
 
     [Fact]
-    public void AMissingCall_IsReported()
+    public void MissingCall_IsReported()
     {
         using var host = WebApplication.CreateBuilder().Build();
 
@@ -62,7 +62,7 @@ public sealed class TenancyModuleTests(TenancyApp app)
     [InlineData("SessionLength", "00:00:01")]
     [InlineData("BaseDomain", "https://example.com/")]
     [InlineData("OperatorPassword", "short")]
-    public async Task AnOptionOutOfRange_PreventsTheStart(string name, string value) => (await Should.ThrowAsync<Exception>(
+    public async Task OptionOutOfRange_PreventsTheStart(string name, string value) => (await Should.ThrowAsync<Exception>(
         TestApp.StartAsync(builder => builder.AddTenancy(), null, app.App.ConnectionString,
             [new("Tenantry:Tenancy:" + name, value)]))).Message.ShouldContain(name);
 }

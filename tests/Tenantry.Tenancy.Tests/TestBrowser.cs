@@ -13,7 +13,9 @@ public sealed record PageResponse(HttpStatusCode Status, string? Location, IHtml
     public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
-/// <summary>A browser without JavaScript. It keeps cookies and submits the forms of real pages, and does not follow redirects.</summary>
+/// <summary>
+/// Represents a browser without JavaScript that keeps cookies, submits the forms of real pages and does not follow redirects.
+/// </summary>
 public sealed class TestBrowser
 {
     private readonly HttpClient _client;

@@ -122,20 +122,20 @@ internal static class EventBenchmark
 
         public async Task<(long Wrong, long Disordered)> CheckAsync(int tenants, int each)
         {
-            var mine = string.Join(',', _tenants.Select(id => $"'{id}'"));
+            var tenantIds = string.Join(',', _tenants.Select(id => $"'{id}'"));
             var expected = (tenants * each).ToString(CultureInfo.InvariantCulture);
             return (
                 await RunAsync(
                     $"""
                     select coalesce(sum(abs(written - {expected}) + abs(written - once)), 0)::bigint from (
                         select handler, count(*) written, count(distinct (tenant_id, number)) once from bench.note
-                            where tenant_id in ({mine}) group by handler) x
-                    """) + await RunAsync($"select 2 - count(distinct handler) from bench.note where tenant_id in ({mine})"),
+                            where tenant_id in ({tenantIds}) group by handler) x
+                    """) + await RunAsync($"select 2 - count(distinct handler) from bench.note where tenant_id in ({tenantIds})"),
                 await RunAsync(
                     $"""
                     select count(*) from (
                         select number - lag(number) over (partition by tenant_id, handler order by id) step from bench.note
-                            where tenant_id in ({mine})) x
+                            where tenant_id in ({tenantIds})) x
                     where step <> 1
                     """));
         }

@@ -5,8 +5,7 @@ namespace Tenantry.Benchmarks.Starts;
 
 /// <summary>
 /// Measures the second start of the reference host until its first page, with the private PostgreSQL and the local Stripe, compared with an
-/// empty ASP.NET Core
-/// application. The first start, which creates the data, is reported as well.
+/// empty ASP.NET Core application. The first start, which creates the data, is reported as well.
 /// </summary>
 internal static class HostStartBenchmark
 {
@@ -30,15 +29,15 @@ internal static class HostStartBenchmark
         {
             var first = await MeasuredStart.MeasureAsync(host);
             await MeasuredStart.MeasureAsync(empty);
-            var (hosts, empties) = (new List<MeasuredStart>(), new List<MeasuredStart>());
+            var (hosts, emptyStarts) = (new List<MeasuredStart>(), new List<MeasuredStart>());
             for (var round = 0; round < rounds; round++)
             {
-                empties.Add(await MeasuredStart.MeasureAsync(empty));
+                emptyStarts.Add(await MeasuredStart.MeasureAsync(empty));
                 hosts.Add(await MeasuredStart.MeasureAsync(host));
             }
 
             var (hostTime, hostProcessor) = Medians(hosts);
-            var (emptyTime, emptyProcessor) = Medians(empties);
+            var (emptyTime, emptyProcessor) = Medians(emptyStarts);
             report.AppendLine($"").AppendLine($"## From the command to the first page").AppendLine($"")
                 .AppendLine($"| start (median of {rounds}, alternating) | seconds | processor seconds |").AppendLine($"| --- | --- | --- |")
                 .AppendLine($"| empty ASP.NET Core application | {emptyTime:0.00} | {emptyProcessor:0.00} |")

@@ -30,7 +30,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
         process.ErrorDataReceived += (_, _) => printed.Release();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        while (!await AnswersAsync(client, new Uri(address)))
+        while (!await RespondsAsync(client, new Uri(address)))
         {
             if (process.HasExited)
             {
@@ -54,7 +54,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient client, Uri address)
+    private static async Task<bool> RespondsAsync(HttpClient client, Uri address)
     {
         try
         {

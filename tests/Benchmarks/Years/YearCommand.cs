@@ -25,7 +25,7 @@ internal static class YearCommand
             $"{customers} customers and {months} months on the clock of the local Stripe, in {elapsed.TotalMinutes:0.0} minutes: {webhooks} webhooks, {webhooks / elapsed.TotalSeconds:0} per second.")
             .AppendLine($"")
             .AppendLine(
-                $"{count.Bought} subscriptions, {count.Packs} credit packs, {count.Spends} credit debits, {count.Upgrades} upgrades, {count.Cancellations} cancellations,")
+                $"{count.Purchases} subscriptions, {count.Packs} credit packs, {count.Spends} credit debits, {count.Upgrades} upgrades, {count.Cancellations} cancellations,")
             .AppendLine(
                 $"{count.Refunds} full refunds, {count.CardsFailing} cards that began to fail, {count.CardsReplaced} of them replaced; {count.Refused} requests were denied (no credits, nothing left to refund).")
             .AppendLine($"").AppendLine($"| invariant | left side | right side | result |").AppendLine($"| --- | --- | --- | --- |");

@@ -20,7 +20,8 @@ public sealed class HostileEmailTests(PlatformApp app, Chromium chromium)
         }
 
         await using var context = await chromium.Browser.NewContextAsync();
-        await context.AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = app.App.Address.ToString() }]);
+        await context.AddCookiesAsync(
+            [new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = app.App.Address.ToString() }]);
         app.Widgets.Hits.Clear();
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(app.App.Address, list).ToString());

@@ -73,7 +73,8 @@ public sealed class ScreenshotTests(SeededApp app, Chromium chromium) : IClassFi
         await using var watched = await WatchedPage.OpenAsync(
             chromium.Browser, view == "dark" ? ColorScheme.Dark : ColorScheme.Light, phone ? 360 : 1280, phone ? 740 : 900, touch: phone);
         await watched.Page.Context
-            .AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = app.Inner.App.Address.ToString() }]);
+            .AddCookiesAsync(
+                [new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = app.Inner.App.Address.ToString() }]);
         await watched.Page.GotoAsync(new Uri(app.Inner.App.Address, PathOf(name)).ToString(), new()
             { WaitUntil = WaitUntilState.NetworkIdle });
 

@@ -8,7 +8,8 @@ using Tenantry.Platform.Users;
 namespace Tenantry.AdminUi.Tests.Resources;
 
 /// <summary>Authenticates requests by a cookie with <c>operator</c> or a role in the tenant of the tests.</summary>
-internal sealed class CookieAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class CookieAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Cookie = "as";

@@ -101,7 +101,7 @@ public sealed class ListPageTests(PlatformApp app)
         var entries = (await app.PageAsync("/admin/widgets/3")).QuerySelectorAll(".tn-nav a")
             .ToDictionary(link => link.TextContent.Trim(), link => link);
 
-        entries.Keys.ShouldBe(["Broken things", "Generated", "Nothings", "Widgets", "Content & email", "System"]);
+        entries.Keys.ShouldBe(["Broken things", "Generated", "Items", "Widgets", "Content & email", "System"]);
         entries["Widgets"].GetAttribute("aria-current").ShouldBe("page");
         (await app.PageAsync("/space/notes", "owner")).QuerySelectorAll(".tn-nav a").Select(link => link.TextContent.Trim())
             .ShouldBe(["Notes"]);

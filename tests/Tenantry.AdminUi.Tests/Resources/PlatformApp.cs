@@ -36,7 +36,8 @@ public sealed class PlatformApp : IAsyncLifetime
         TestApp.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication(CookieAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, CookieAuthenticationHandler>(CookieAuthenticationHandler.Scheme, null);
+            builder.Services.AddAuthentication(CookieAuthenticationHandler.Scheme)
+                .AddScheme<AuthenticationSchemeOptions, CookieAuthenticationHandler>(CookieAuthenticationHandler.Scheme, null);
             builder.Services.AddPermissions(Widgets.Permissions);
             builder.Services.AddSingleton<Widgets>();
             builder.Services.AddEmailTemplates("test", typeof(PlatformApp).Assembly);
@@ -72,7 +73,9 @@ public sealed class PlatformApp : IAsyncLifetime
         },
         connectionString);
 
-    /// <summary>Creates a client with cookies that is anonymous, signed in as <c>operator</c>, or signed in with a role of the tenant.</summary>
+    /// <summary>
+    /// Creates a client with cookies that is anonymous, signed in as <c>operator</c>, or signed in with a role of the tenant.
+    /// </summary>
     public HttpClient As(string? user)
     {
         var cookies = new CookieContainer();
@@ -119,7 +122,8 @@ public sealed class PlatformApp : IAsyncLifetime
         }
 
         await Eventually.HoldsAsync(async () =>
-            (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1, $"the email to {to} is sent");
+            (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1,
+            $"the email to {to} is sent");
     }
 
     /// <summary>Queries the database as its owner.</summary>

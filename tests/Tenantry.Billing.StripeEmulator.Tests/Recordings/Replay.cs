@@ -23,7 +23,7 @@ internal sealed class Replay(LocalStripe stripe, RecordedSession session, long s
         var differences = new List<Difference>();
         await stripe.AdvanceTo(session.Start.AddSeconds(shift));
         await RecordedAccount.SetUpAsync(stripe, session);
-        var presupposed = new PrerequisiteObjects(stripe, session, ids);
+        var prerequisites = new PrerequisiteObjects(stripe, session, ids);
         foreach (var step in session.Steps)
         {
             if (DateTimeOffset.FromUnixTimeSeconds(step.Instant + shift) is var instant && step.Instant > 0 && instant > stripe.Now)
@@ -31,7 +31,7 @@ internal sealed class Replay(LocalStripe stripe, RecordedSession session, long s
                 await stripe.AdvanceTo(instant);
             }
 
-            await presupposed.PrepareAsync(step);
+            await prerequisites.PrepareAsync(step);
             differences.AddRange(await CompareAsync(step));
         }
 

@@ -34,10 +34,10 @@ public sealed class ReminderTests : IAsyncLifetime
         (await reopen.RunAsync(token, default)).Value.ShouldBe(page, "the checkout is still open");
 
         await RemindAsync(TimeSpan.FromHours(21));
-        var anew = await reopen.RunAsync(token, default);
-        anew.IsProblem.ShouldBeFalse(anew.Problem?.Message);
-        anew.Value.ShouldNotBe(page, "the checkout has expired");
-        await _billing.PayAsync(anew.Value!, "4242424242424242");
+        var renewed = await reopen.RunAsync(token, default);
+        renewed.IsProblem.ShouldBeFalse(renewed.Problem?.Message);
+        renewed.Value.ShouldNotBe(page, "the checkout has expired");
+        await _billing.PayAsync(renewed.Value!, "4242424242424242");
         (await _billing.SubscriptionsAsync()).Single().Product.ShouldBe("academy");
         (await find.RunAsync(token, default))!.IsPurchased.ShouldBeTrue();
         (await reopen.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.already_subscribed");
@@ -107,7 +107,8 @@ public sealed class ReminderTests : IAsyncLifetime
         })));
     }
 
-    private async Task<string> TokenAsync() => (await _billing.GetLastEmailTextAsync()).Split("/checkout/again?token=")[1].Split('\n')[0].Trim();
+    private async Task<string> TokenAsync() => (await _billing.GetLastEmailTextAsync()).Split("/checkout/again?token=")[1]
+        .Split('\n')[0].Trim();
 
     private Task<CheckoutReminder> ReminderAsync() => _billing.QueryAsync(db => db.Set<CheckoutReminder>().AsNoTracking().SingleAsync());
 

@@ -58,7 +58,8 @@ public sealed class AddOnTests
 
         await billing.AdvanceAsync(subscription.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
         (await TotalsAsync(billing))[^1].ShouldBe(4_700);
-        (await BalanceAsync(billing)).ShouldBe(70, "the renewal grants for plan and add-on, and the credits of the previous month have expired");
+        (await BalanceAsync(billing)).ShouldBe(70,
+            "the renewal grants for plan and add-on, and the credits of the previous month have expired");
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class ExtendSubscriptionTests : IAsyncLifetime
         var begun = await _billing.SubscriptionAsync();
         (await ExtendAsync(begun.Id, 7)).ShouldBeNull();
         (await ExtendAsync(begun.Id, 7)).ShouldBeNull();
-        (await _billing.SubscriptionAsync()).TrialEndsAt.ShouldBe(begun.TrialEndsAt!.Value.AddDays(14), "the second extension is a separate one");
+        (await _billing.SubscriptionAsync()).TrialEndsAt
+            .ShouldBe(begun.TrialEndsAt!.Value.AddDays(14), "the second extension is a separate one");
         await _billing.AdvanceAsync(TimeSpan.FromDays(20));
         Paid().ShouldBeEmpty();
         await _billing.AdvanceAsync(TimeSpan.FromDays(2));

@@ -50,7 +50,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         guests.Select(guestCheckout => guestCheckout.AssignedTo).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         guests.Select(guestCheckout => guestCheckout.CreatedAccount).ShouldBe([true, false]);
         (await _billing.QueryAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
-        _billing.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Product).Order().ShouldBe(["academy", "coaching"]);
+        _billing.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Product).Order()
+            .ShouldBe(["academy", "coaching"]);
     }
 
     [Fact]

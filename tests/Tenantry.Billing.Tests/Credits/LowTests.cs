@@ -65,7 +65,8 @@ public sealed class LowTests : IAsyncLifetime
 
     private async Task ShouldAnnounceAsync(params (long Available, long Threshold)[] expected)
     {
-        await Eventually.HoldsAsync(() => Task.FromResult(Announced.Count >= expected.Length), $"{expected.Length} low balances are announced");
+        await Eventually.HoldsAsync(() => Task.FromResult(Announced.Count >= expected.Length),
+            $"{expected.Length} low balances are announced");
         Announced.ShouldBe(expected);
     }
 }

@@ -50,7 +50,8 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
         var quote = await PlanChangeTests.QuoteAsync(_billing, subscription.Id, "patron");
         (await PlanChangeTests.ApplyAsync(_billing, quote.Id)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        var expected = (long)(300 * (decimal)(subscription.PeriodEnd - quote.At).Ticks / (subscription.PeriodEnd - subscription.PeriodStart).Ticks);
+        var expected =
+            (long)(300 * (decimal)(subscription.PeriodEnd - quote.At).Ticks / (subscription.PeriodEnd - subscription.PeriodStart).Ticks);
         (await AvailableAsync()).ShouldBe(200 + expected);
         await RedeliverAllAsync();
         (await AvailableAsync()).ShouldBe(200 + expected);

@@ -142,7 +142,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task ReservationBeforeExpiry_IsHonored_AndReleasedCreditsExpire()
+    public async Task ReservationBeforeExpiry_StaysValid_AndReleasedCreditsExpire()
     {
         await _wallet.GrantAsync(50, lasts: Minute);
         var reservation = (await _wallet.ReserveAsync(30, "train", 10 * Minute)).Value!;

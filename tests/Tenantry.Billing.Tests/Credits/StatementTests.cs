@@ -33,7 +33,8 @@ public sealed class StatementTests : IAsyncLifetime
         response.GetProperty("lots")[0].GetProperty("remaining").GetInt64().ShouldBe(155);
         response.GetProperty("lots")[0].GetProperty("expiresAt").GetDateTimeOffset()
             .ShouldBe((await _billing.SubscriptionsAsync()).Single().PeriodEnd);
-        Texts(response).ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture",
+        Texts(response)
+            .ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture",
             "Included in Club"]);
         response.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("change").GetInt64())
             .ShouldBe([-20, 5, 10, -30, -10, 200]);

@@ -34,10 +34,12 @@ public sealed class DisputeTests
         await SubmitEvidenceAsync(billing, dispute, "winning_evidence");
         await ShouldHoldAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing))
             && !subscriptionSummary.IsReadOnly(Now(billing)));
-        billing.Recorder.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid))
+        billing.Recorder.Of<PaymentDisputed>()
+            .Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid))
             .ShouldBe(
             [(DisputeState.Open, 10.Usd(), 10.Usd()), (DisputeState.Won, 10.Usd(), 10.Usd())]);
-        billing.Recorder.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Recorder.Of<PaymentReceived>()
+        billing.Recorder.Of<PaymentDisputed>()
+            .ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Recorder.Of<PaymentReceived>()
             .Single().Reference);
     }
 

@@ -57,7 +57,8 @@ public sealed class PlanEditTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldContain(new Entitlement("calls", 100));
         (await EditAsync("pro", new PlanForm { Name = "Professional", Grants = "calls: 2000" })).IsProblem.ShouldBeFalse();
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "pro")!.Name == "Professional"), "every node has the new version");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "pro")!.Name == "Professional"),
+            "every node has the new version");
         var id = (await _billing.SubscriptionsAsync()).Single().Id;
         (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.ApplyAsync(_billing,
             (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuoteAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();

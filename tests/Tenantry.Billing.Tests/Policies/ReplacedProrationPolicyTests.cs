@@ -38,7 +38,8 @@ public sealed class ReplacedProrationPolicyTests
 
     private static async Task<(BillingApp Billing, SubscriptionId Id)> SubscribeAsync(string plan)
     {
-        var billing = await BillingApp.StartAsync(configureHost: builder => builder.Services.AddSingleton<IProrationPolicy, NeverProrated>());
+        var billing = await BillingApp.StartAsync(configureHost: builder => builder.Services
+            .AddSingleton<IProrationPolicy, NeverProrated>());
         await billing.BuyAsync("studio", plan);
         return (billing, (await billing.SubscriptionsAsync()).Single().Id);
     }

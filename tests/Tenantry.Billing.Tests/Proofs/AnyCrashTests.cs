@@ -6,8 +6,7 @@ namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>
 /// Kills the host while customers buy, renew, upgrade and get refunds, and restarts it. Each round then compares the stored objects with
-/// those of Stripe.
-/// <c>TENANTRY_CRASH_ROUNDS</c> sets the number of rounds; the default is 4.
+/// those of Stripe. <c>TENANTRY_CRASH_ROUNDS</c> sets the number of rounds; the default is 4.
 /// </summary>
 public sealed class AnyCrashTests : IAsyncLifetime
 {
@@ -110,7 +109,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
                 && !invoice.EndsWith(" 0", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]), ignoreOrder: true,
                 $"round {round}: each payment grants its credits once, invoices {string.Join(", ", invoices)}");
         (await ListAsync("select gateway_id || ' ' || amount_minor from billing.refund")).ShouldBe(
-            await PostToStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"),
+            await PostToStripeAsync("/v1/refunds?limit=100",
+                element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"),
             ignoreOrder: true, $"round {round}: refunds");
         (await ScalarAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0",
             $"round {round}: ten dollars once");

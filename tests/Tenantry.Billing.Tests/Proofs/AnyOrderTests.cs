@@ -32,7 +32,8 @@ public sealed class AnyOrderTests(TwoHosts both) : IClassFixture<TwoHosts>
         var play = new PlayHistory(both, tenant);
         var history = new History("member", ["days", "days", "upgrade"], [0], [Fate.Once]);
         await play.PlayAsync(history);
-        var change = await both.Reference.QueryAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant).OrderBy(row => row.IssuedAt)
+        var change = await both.Reference.QueryAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant)
+            .OrderBy(row => row.IssuedAt)
             .Select(row => row.GatewayId).LastAsync());
         await both.ShareAsync();
         await using (var scope = both.Delayed.App.For(null))

@@ -74,7 +74,8 @@ internal static class CrashHost
             (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
             var subscription = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
-            var quoted = await serviceProvider.GetRequiredService<QuotePlanChange>().RunAsync(subscription.Id, "patron", null, null, default);
+            var quoted = await serviceProvider.GetRequiredService<QuotePlanChange>()
+                .RunAsync(subscription.Id, "patron", null, null, default);
             return quoted.IsProblem ? quoted.Problem.Code
                 : (await serviceProvider.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code
                 ?? "";
@@ -115,7 +116,8 @@ internal static class CrashHost
         {
             await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("CRASH_DATABASE"));
             await connection.OpenAsync(ct);
-            await using var insert = new NpgsqlCommand("insert into recorded_event values ($1, $2, $3, $4) on conflict do nothing", connection)
+            await using var insert = new NpgsqlCommand("insert into recorded_event values ($1, $2, $3, $4) on conflict do nothing",
+                connection)
             {
                 Parameters = { new() { Value = context.Id }, new() { Value = kind }, new() { Value = reference }, new()
                     { Value = amount.MinorUnits } },

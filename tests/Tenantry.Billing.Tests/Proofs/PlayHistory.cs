@@ -126,7 +126,8 @@ internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
     {
         var customer = await both.Reference.QueryAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant)
             .Select(row => row.GatewayId).SingleAsync());
-        var method = (await both.Reference.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+        var method =
+            (await both.Reference.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
             .GetString()!;
         await both.Reference.PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
         foreach (var id in await ListRunningAsync())

@@ -10,8 +10,7 @@ namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>
 /// Provides two hosts with separate databases and one Stripe. One host receives every webhook once and in order. The other receives the
-/// webhooks later, in any
-/// order, with duplicates and losses. The objects of both are compared by the payment provider's IDs.
+/// webhooks later, in any order, with duplicates and losses. The objects of both are compared by the payment provider's IDs.
 /// </summary>
 public sealed class TwoHosts : IAsyncLifetime
 {

@@ -17,7 +17,8 @@ public sealed class DifferencesTests
         CancelsAtPeriodEnd: false, EndedAt: null);
 
     [Fact]
-    public void EqualObjects_HaveNoDifferences() => SubscriptionDifferences.Of(Mirror(ProviderSubscription), "price_1", ProviderSubscription).ShouldBeEmpty();
+    public void EqualObjects_HaveNoDifferences() =>
+        SubscriptionDifferences.Of(Mirror(ProviderSubscription), "price_1", ProviderSubscription).ShouldBeEmpty();
 
     [Fact]
     public void EachDifferentField_IsNamed_WithBothValues()
@@ -40,7 +41,8 @@ public sealed class DifferencesTests
     {
         var invoice = new Invoice { GatewayId = "in_1", Status = InvoiceStatus.Open, Currency = Currency.Usd,
             TotalMinor = 1000, IssuedAt = Now };
-        var providerInvoice = new GatewayInvoice(new("in_1"), new("cus_1"), null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
+        var providerInvoice = new GatewayInvoice(new("in_1"), new("cus_1"), null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1,
+            null, Now, Now, null)
         {
             TotalExcludingTax = 12.Usd(), Subtotal = 12.Usd(), AmountDue = 12.Usd(), AmountPaid = 12.Usd(),
         };
@@ -56,7 +58,8 @@ public sealed class DifferencesTests
     {
         var row = new Subscription
         {
-            Id = new SubscriptionId(Guid.Empty), GatewayId = providerSubscription.Id, Product = "academy", Plan = "monthly", PriceId = Guid.Empty,
+            Id = new SubscriptionId(Guid.Empty), GatewayId = providerSubscription.Id, Product = "academy", Plan = "monthly",
+            PriceId = Guid.Empty,
             AmountMinor = 1000, Currency = Currency.Usd,
             Interval = Interval.Month, IntervalCount = 1,
         };

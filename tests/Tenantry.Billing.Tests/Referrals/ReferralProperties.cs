@@ -117,7 +117,8 @@ public sealed class ReferralProperties : IAsyncLifetime
 
         public long Share => (long)((decimal)Net * (Paid - TotalRefunded) / Total / 5);
 
-        public IEnumerable<(ReferredPayment Payment, long Refunded)> Events => Refunds.Select(share => (this, RefundedAt(share))).Prepend((this, 0L));
+        public IEnumerable<(ReferredPayment Payment, long Refunded)> Events =>
+            Refunds.Select(share => (this, RefundedAt(share))).Prepend((this, 0L));
 
         public DateTimeOffset At(DateTimeOffset now) => IsHeld ? now : now.AddDays(-40);
 

@@ -26,7 +26,8 @@ public sealed class FullRefundPolicyTests
         }
 
         await billing.SettleAsync();
-        await Eventually.HoldsAsync(async () => (await billing.SubscriptionsAsync()).Single().Status == status, "the refund cancels the subscription");
+        await Eventually.HoldsAsync(async () => (await billing.SubscriptionsAsync()).Single().Status == status,
+            "the refund cancels the subscription");
         var left = (await billing.SubscriptionsAsync()).Single();
         left.MonthlyMinorUnits.ShouldBe(mrr);
         left.HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBe(status == SubscriptionStatus.Active);

@@ -12,7 +12,8 @@ public sealed class CancelSubscriptionTests
         await billing.BuyAsync("academy", "monthly");
         var subscription = (await billing.SubscriptionsAsync()).Single();
         using var owner = billing.App.Client().SignInAs(billing.Tenant, "owner");
-        using var response = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{subscription.Id}/cancel", new { reason = "Too busy" });
+        using var response = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{subscription.Id}/cancel",
+            new { reason = "Too busy" });
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var canceled = (await billing.SubscriptionsAsync()).Single();
         canceled.CancelsAtPeriodEnd.ShouldBeTrue();

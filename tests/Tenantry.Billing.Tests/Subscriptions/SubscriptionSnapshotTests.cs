@@ -12,8 +12,10 @@ public sealed class SubscriptionSnapshotTests
     public void EndedSubscription_IsNotRevived_ByALateResponse()
     {
         var subscription = New();
-        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
-        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Canceled), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now,
+            new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Canceled), Now,
+            new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
         var late = subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
         late.Problem!.Code.ShouldBe("billing.illegal_move");
         subscription.Status.ShouldBe(SubscriptionStatus.Canceled);
@@ -23,7 +25,8 @@ public sealed class SubscriptionSnapshotTests
     public void SameObjectAgain_ChangesNothing()
     {
         var subscription = New();
-        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).Value.ShouldBeTrue();
+        subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now,
+            new AccessPolicy(new BillingOptions())).Value.ShouldBeTrue();
         subscription.Apply(ProviderSubscription(GatewaySubscriptionStatus.Active), Now.AddDays(1),
             new AccessPolicy(new BillingOptions())).Value.ShouldBeFalse();
     }

@@ -62,7 +62,7 @@ public sealed class MeteredTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         (await gating.CallAsync("/calls/breaks-the-meter")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await gating.QueryAsync("select count(*) from metering.gone")).ShouldBe("1");
+        (await gating.QueryAsync("select count(*) from metering.renamed")).ShouldBe("1");
     }
 
     [Fact]

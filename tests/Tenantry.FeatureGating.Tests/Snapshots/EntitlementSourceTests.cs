@@ -9,11 +9,11 @@ internal sealed class Licenses(Licenses.Book book, ICurrentTenant current) : IEn
 {
     public Task<IReadOnlyList<EntitlementGrant>> ListAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<EntitlementGrant>>(
-            [.. book.Sold.Where(sold => sold.Tenant == current.Id).Select(sold => sold.Grant)]);
+            [.. book.Issued.Where(sold => sold.Tenant == current.Id).Select(sold => sold.Grant)]);
 
     internal sealed class Book
     {
-        public List<(TenantId Tenant, EntitlementGrant Grant)> Sold { get; } = [];
+        public List<(TenantId Tenant, EntitlementGrant Grant)> Issued { get; } = [];
     }
 }
 
@@ -35,7 +35,7 @@ public sealed class EntitlementSourceTests
         (await CheckAsync(app, tenant, "lessons")).Reason.ShouldBe(DecisionReason.NoSubscription);
 
         var until = app.Clock.GetUtcNow().AddHours(2);
-        var sold = app.Services.GetRequiredService<Licenses.Book>().Sold;
+        var sold = app.Services.GetRequiredService<Licenses.Book>().Issued;
         sold.Add((tenant, new EntitlementGrant("lessons", "license") { Until = until }));
         sold.Add((tenant, new EntitlementGrant("api_calls", "license") { Limit = 5 }));
         sold.Add((tenant, new EntitlementGrant("api_calls", "partner") { Limit = 7 }));

@@ -65,9 +65,9 @@ public sealed class ReplacementTests
     [Fact]
     public async Task FeatureCheckerAndSettings_CanBeUsedBySingletonsOfTheHost()
     {
-        await using var provider = Compose(first: false, services => services.AddSingleton<Keeper>());
+        await using var provider = Compose(first: false, services => services.AddSingleton<SingletonConsumer>());
         await using var scope = provider.CreateAsyncScope();
-        var keeper = provider.GetRequiredService<Keeper>();
+        var keeper = provider.GetRequiredService<SingletonConsumer>();
         keeper.Features.ShouldBeSameAs(scope.ServiceProvider.GetRequiredService<IFeatureChecker>());
         keeper.Settings.ShouldBeSameAs(scope.ServiceProvider.GetRequiredService<ISettings>());
     }
@@ -89,5 +89,5 @@ public sealed class ReplacementTests
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    private sealed record Keeper(IFeatureChecker Features, ISettings Settings);
+    private sealed record SingletonConsumer(IFeatureChecker Features, ISettings Settings);
 }

@@ -27,7 +27,7 @@ public sealed class GetUsageTests
     [InlineData("from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z")]
     [InlineData("from=2026-02-01T00:00:00Z")]
     [InlineData("to=2025-02-01T00:00:00Z")]
-    public async Task AnInvalidRange_IsRefused(string query)
+    public async Task InvalidRange_IsRefused(string query)
     {
         await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("member");

@@ -35,7 +35,7 @@ public sealed class UsageQueryTests
     }
 
     [Fact]
-    public async Task AReservationAtTheEndOfItsPeriod_CountsInThatPeriodOnly()
+    public async Task ReservationAtTheEndOfItsPeriod_CountsInThatPeriodOnly()
     {
         await using var app = await MeteringApp.ShareAsync();
         var ended = new UsagePeriod(app.Now.AddDays(-1), app.Now);
@@ -62,7 +62,7 @@ public sealed class UsageQueryTests
     }
 
     [Fact]
-    public async Task AnUnknownMeter_Throws()
+    public async Task UnknownMeter_Throws()
     {
         await using var app = await MeteringApp.ShareAsync();
         (await Should.ThrowAsync<InvalidOperationException>(() => app.GetUsageAsync(meter: "lessons"))).Message

@@ -24,7 +24,7 @@ public sealed class IngestUsageTests
     }
 
     [Fact]
-    public async Task AnEmptyOrTooLargeBatch_IsInvalid()
+    public async Task EmptyOrTooLargeBatch_IsInvalid()
     {
         await using var app = await MeteringApp.StartAsync(configure: metering => metering.Configure(options => options.MaxBatch = 2));
         using var client = app.ClientAs("admin");
@@ -40,7 +40,7 @@ public sealed class IngestUsageTests
     }
 
     [Fact]
-    public async Task AnEventInTheFuture_InvalidatesItsBatch_WithItsIndex()
+    public async Task EventInTheFuture_InvalidatesItsBatch_WithItsIndex()
     {
         await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("owner");
@@ -64,7 +64,7 @@ public sealed class IngestUsageTests
     [InlineData("meter", """{"meter":"","quantity":1,"key":"one"}""")]
     [InlineData("meter", """{"quantity":1,"key":"one"}""")]
     [InlineData("", "null")]
-    public async Task AnInvalidEvent_InvalidatesItsBatch_WithItsField(string field, string invalidEvent)
+    public async Task InvalidEvent_InvalidatesItsBatch_WithItsField(string field, string invalidEvent)
     {
         await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("owner");

@@ -8,7 +8,7 @@ namespace Tenantry.Metering.Tests.Events;
 public sealed class RecordUsageTests
 {
     [Fact]
-    public async Task TheSameEventAgain_IsADuplicate_AndCountsOnce()
+    public async Task SameEventAgain_IsADuplicate_AndCountsOnce()
     {
         await using var app = await MeteringApp.StartAsync();
         (await app.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Accepted);
@@ -18,7 +18,7 @@ public sealed class RecordUsageTests
     }
 
     [Fact]
-    public async Task TheSameKeyWithAnotherQuantity_OrAnotherMeter_IsAConflict_AndCountsNothing()
+    public async Task SameKeyWithAnotherQuantity_OrAnotherMeter_IsAConflict_AndCountsNothing()
     {
         await using var app = await MeteringApp.StartAsync(configure: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.RecordAsync("one", 3);
@@ -29,7 +29,7 @@ public sealed class RecordUsageTests
     }
 
     [Fact]
-    public async Task TheSameKeyWithAnotherTime_IsAConflict_NotASecondEvent()
+    public async Task SameKeyWithAnotherTime_IsAConflict_NotASecondEvent()
     {
         await using var app = await MeteringApp.StartAsync();
         (await app.RecordAsync("one", at: app.Now.AddHours(-2))).ShouldBe(UsageOutcome.Accepted);
@@ -41,7 +41,7 @@ public sealed class RecordUsageTests
     }
 
     [Fact]
-    public async Task TheSameEventSentConcurrently_CountsOnce()
+    public async Task SameEventSentConcurrently_CountsOnce()
     {
         await using var app = await MeteringApp.ShareAsync();
         await app.GetUsageAsync();
@@ -64,14 +64,14 @@ public sealed class RecordUsageTests
     [InlineData(0, "one")]
     [InlineData(-1, "one")]
     [InlineData(1, " ")]
-    public async Task AnEventWithoutAQuantityOrAKey_Throws(long quantity, string key)
+    public async Task EventWithoutAQuantityOrAKey_Throws(long quantity, string key)
     {
         await using var app = await MeteringApp.ShareAsync();
         await Should.ThrowAsync<ArgumentException>(() => app.RecordAsync(key, quantity));
     }
 
     [Fact]
-    public async Task AFailedStatement_Throws()
+    public async Task FailedStatement_Throws()
     {
         await using var app = await MeteringApp.ShareAsync();
         await Should.ThrowAsync<PostgresException>(() => app.AsAsync(app.Tenant, async (TenantSql sql) =>

@@ -9,7 +9,7 @@ namespace Tenantry.Metering.Tests.Quarantine;
 public sealed class ReplayQuarantinedEventTests
 {
     [Fact]
-    public async Task AnEventOfAnUnknownMeter_IsQuarantined_AndCountedAfterTheMeterIsAdded()
+    public async Task EventOfAnUnknownMeter_IsQuarantined_AndCountedAfterTheMeterIsAdded()
     {
         await using var before = await MeteringApp.StartAsync();
         var occurredAt = before.Now.AddDays(-2).AddTicks(7);
@@ -37,7 +37,7 @@ public sealed class ReplayQuarantinedEventTests
     }
 
     [Fact]
-    public async Task AnEventWhoseKeyWasCountedMeanwhile_IsRefused_AndStaysQuarantined()
+    public async Task EventWhoseKeyWasCountedMeanwhile_IsRefused_AndStaysQuarantined()
     {
         await using var before = await MeteringApp.StartAsync();
         await before.RecordAsync("one", 3, "lessons");
@@ -57,7 +57,7 @@ public sealed class ReplayQuarantinedEventTests
     }
 
     [Fact]
-    public async Task TheOperatorsList_HasAnIdForEveryKey_AndIngestsByIt()
+    public async Task OperatorsList_HasAnIdForEveryKey_AndIngestsByIt()
     {
         await using var before = await MeteringApp.StartAsync();
         await before.RecordAsync("orders/1?ü.x", 4, "lessons");

@@ -14,7 +14,7 @@ public sealed class EndReservationTests
     [InlineData("expire release commit", 0)]
     [InlineData("expire expire", 0)]
     [InlineData("commit expire release", 4)]
-    public async Task TheFirstTransition_Wins(string order, long used)
+    public async Task FirstTransition_Wins(string order, long used)
     {
         await using var app = await MeteringApp.StartAsync();
         var reservation = await app.ReserveAsync("one", 4);
@@ -69,7 +69,7 @@ public sealed class EndReservationTests
     }
 
     [Fact]
-    public async Task AnExpiredReservation_IsDeletedAfterSevenDays()
+    public async Task ExpiredReservation_IsDeletedAfterSevenDays()
     {
         await using var app = await MeteringApp.StartAsync();
         await app.ReserveAsync("one");

@@ -22,7 +22,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task TheSameKeyReservedTwice_IsOneReservation_AndCountsOnce()
+    public async Task SameKeyReservedTwice_IsOneReservation_AndCountsOnce()
     {
         await using var app = await MeteringApp.ShareAsync();
         var reservations = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.ReserveAsync("one", 2))));
@@ -40,7 +40,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task TheFirstCallersOfAPeriod_AreAllGranted_WhileItsCounterIsCreated()
+    public async Task FirstCallersOfAPeriod_AreAllGranted_WhileItsCounterIsCreated()
     {
         await using var app = await MeteringApp.ShareAsync();
         for (var round = 0; round < 5; round++)
@@ -74,7 +74,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task AnExpiredReservation_FreesItsQuota_AndALateCommitStillCounts()
+    public async Task ExpiredReservation_FreesItsQuota_AndALateCommitStillCounts()
     {
         await using var app = await MeteringApp.StartAsync();
         var slow = await app.ReserveAsync("slow", 10);
@@ -90,7 +90,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task AnExpiredKeyReservedAgain_CountsOnce()
+    public async Task ExpiredKeyReservedAgain_CountsOnce()
     {
         await using var app = await MeteringApp.StartAsync();
         var first = await app.ReserveAsync("one", 6);
@@ -105,7 +105,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task AnExpiredKey_IsGrantedInTheNextPeriod()
+    public async Task ExpiredKey_IsGrantedInTheNextPeriod()
     {
         await using var app = await MeteringApp.StartAsync();
         await app.ReserveAsync("one", 6);
@@ -116,7 +116,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task ACrashBetweenReserveAndCommit_FreesTheQuotaAfterTheLifetime()
+    public async Task CrashBetweenReserveAndCommit_FreesTheQuotaAfterTheLifetime()
     {
         var crashed = await MeteringApp.StartAsync();
         (await crashed.ReserveAsync("lost", 10)).IsGranted.ShouldBeTrue();
@@ -131,7 +131,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task AKeyOfAnotherMeter_Throws()
+    public async Task KeyOfAnotherMeter_Throws()
     {
         await using var app = await MeteringApp.StartAsync(configure: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.ReserveAsync("one");

@@ -5,7 +5,7 @@ using Tenantry.Onboarding.Tests.Browser;
 
 namespace Tenantry.Onboarding.Tests.Browser;
 
-/// <summary>The browser that all tests share.</summary>
+/// <summary>Provides the browser that all tests share.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright _playwright = default!;

@@ -74,13 +74,13 @@ public sealed class ChecklistTests
     public async Task AnotherTenantsProgress_IsSeparate()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var (mine, other) = (app.NewTenant(), app.NewTenant());
-        await app.EnrollAsync(mine);
-        await app.EnrollAsync(other);
-        await CompleteAsync(app, other, "academy.say-hello");
-        await ConfirmAsync(app, other);
+        var (tenant, otherTenant) = (app.NewTenant(), app.NewTenant());
+        await app.EnrollAsync(tenant);
+        await app.EnrollAsync(otherTenant);
+        await CompleteAsync(app, otherTenant, "academy.say-hello");
+        await ConfirmAsync(app, otherTenant);
 
-        (await DoneAsync(app, mine)).ShouldBe(["subscribe"]);
+        (await DoneAsync(app, tenant)).ShouldBe(["subscribe"]);
         await using var scope = app.Test.For(app.NewTenant());
         (await scope.Get<CompleteStep>().RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
     }

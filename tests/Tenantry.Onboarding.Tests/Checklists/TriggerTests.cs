@@ -13,20 +13,20 @@ public sealed class TriggerTests
     {
         await using var app = await OnboardingApp.StartWithAsync(
             onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
-        var (mine, other) = (app.NewTenant(), app.NewTenant());
-        await app.EnrollAsync(mine);
-        await app.EnrollAsync(other);
-        (await IsDoneAsync(app, mine, "academy")).ShouldBeFalse();
+        var (tenant, otherTenant) = (app.NewTenant(), app.NewTenant());
+        await app.EnrollAsync(tenant);
+        await app.EnrollAsync(otherTenant);
+        (await IsDoneAsync(app, tenant, "academy")).ShouldBeFalse();
 
-        await app.PublishAsync(mine, new ProjectShared("anything"));
-        await app.PublishAsync(mine, new ProjectShared("anything"));
+        await app.PublishAsync(tenant, new ProjectShared("anything"));
+        await app.PublishAsync(tenant, new ProjectShared("anything"));
         await app.WaitForEventsAsync();
 
-        (await IsDoneAsync(app, mine, "academy")).ShouldBeTrue();
-        (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
-        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == mine)
+        (await IsDoneAsync(app, tenant, "academy")).ShouldBeTrue();
+        (await IsDoneAsync(app, otherTenant, "academy")).ShouldBeFalse();
+        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == tenant)
             .ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
-        ReceivedEvents<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == other);
+        ReceivedEvents<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == otherTenant);
         (await app.CountAsync("onboarding.completed_trigger", "trigger = 'project-shared'")).ShouldBe(1);
     }
 
@@ -67,15 +67,15 @@ public sealed class TriggerTests
     {
         await using var app = await OnboardingApp.StartWithAsync(
             onboarding => onboarding.AddTrigger<NamedHoppers>("project-shared").CheckOn<ProjectShared>(), Product("academy"));
-        var (named, other) = (app.NewTenant("The Hoppers"), app.NewTenant("Others"));
-        foreach (var tenant in new[] { named, other })
+        var (named, otherTenant) = (app.NewTenant("The Hoppers"), app.NewTenant("Others"));
+        foreach (var tenant in new[] { named, otherTenant })
         {
             // Without its event, the checklist has not been checked for completion yet.
             app.Subscribe(tenant);
         }
 
         (await IsDoneAsync(app, named, "academy")).ShouldBeTrue();
-        (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
+        (await IsDoneAsync(app, otherTenant, "academy")).ShouldBeFalse();
         ReceivedEvents<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == named);
 
         await app.PublishAsync(named, new ProjectShared("academy"));

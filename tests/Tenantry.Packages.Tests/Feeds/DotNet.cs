@@ -5,8 +5,7 @@ namespace Tenantry.Packages.Tests.Feeds;
 
 /// <summary>
 /// Runs <c>dotnet</c> like on a machine that has never restored the packages of Tenantry. Other packages are taken from the folder in which
-/// they were restored
-/// for the repository and are not downloaded again.
+/// they were restored for the repository and are not downloaded again.
 /// </summary>
 /// <param name="packages">The folder to which packages are restored.</param>
 /// <param name="hive">The folder in which <c>dotnet new</c> keeps its templates.</param>

@@ -38,7 +38,7 @@ internal sealed class RunningHost : IAsyncDisposable
         host._process.BeginErrorReadLine();
         try
         {
-            await Eventually.HoldsAsync(host.AnswersAsync, $"{address} answers", TimeSpan.FromMinutes(2));
+            await Eventually.HoldsAsync(host.RespondsAsync, $"{address} responds", TimeSpan.FromMinutes(2));
         }
         catch
         {
@@ -85,7 +85,7 @@ internal sealed class RunningHost : IAsyncDisposable
         _client.Dispose();
     }
 
-    private async Task<bool> AnswersAsync()
+    private async Task<bool> RespondsAsync()
     {
         if (_process.HasExited)
         {

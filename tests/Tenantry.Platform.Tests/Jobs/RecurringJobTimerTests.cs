@@ -53,7 +53,7 @@ public sealed class RecurringJobTimerTests
         await first.DisposeAsync();
         clock.Advance(TimeSpan.FromMinutes(1));
         await using var second = await StartAsync(runs, database, clock);
-        await MarkedAsync(second);
+        await HasRunAsync(second);
         (await Outbox.OutboxApp.CountAsync(second, "platform.job_schedule where name = 'test.count' and due_at = '2027-01-01T00:00:00Z'"))
             .ShouldBe(1);
         runs.Count.ShouldBe(0);
@@ -68,7 +68,7 @@ public sealed class RecurringJobTimerTests
             "the job is scheduled", Timeout);
         await ExecuteAsync(app, "update platform.job_schedule set running_until = '2026-01-31T10:04:00Z' where name = 'test.count'");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        await MarkedAsync(app);
+        await HasRunAsync(app);
         runs.Count.ShouldBe(0);
         app.Clock.Advance(TimeSpan.FromMinutes(3));
         await RunsAsync(runs, 1, app);
@@ -136,7 +136,7 @@ public sealed class RecurringJobTimerTests
         "the run has ended and the next one is not due",
         Timeout);
 
-    private static Task MarkedAsync(TestApp app) => Eventually.HoldsAsync(
+    private static Task HasRunAsync(TestApp app) => Eventually.HoldsAsync(
         () =>
         {
             Wake(app);

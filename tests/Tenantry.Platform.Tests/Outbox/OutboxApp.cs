@@ -153,8 +153,7 @@ internal static class OutboxApp
 
     /// <summary>
     /// Advances the clock of the host, which does not move otherwise, until a condition is true, so that retries become due. The steps are
-    /// short: on a busy machine,
-    /// a long step can skip the lease of a running call, which would then be made twice.
+    /// short: on a busy machine, a long step can skip the lease of a running call, which would then be made twice.
     /// </summary>
     public static Task AdvanceUntilAsync(this TestApp app, Func<Task<bool>> condition, int seconds = 1) => Eventually.HoldsAsync(
         async () =>

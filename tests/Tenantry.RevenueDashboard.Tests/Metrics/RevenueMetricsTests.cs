@@ -18,13 +18,13 @@ public sealed class RevenueMetricsTests
         await app.PayAsync(app.Customer(), "py_1", "coaching", 500.Usd());
         await app.PayAsync(app.Customer(), "py_2", "coaching", 500.Usd());
 
-        var figures = await app.GetMetricsAsync();
-        figures.Mrr.Display.ShouldBe("$18,200.00");
-        figures.WithOneOff.Display.ShouldBe("$19,200.00");
-        figures.Progress.ShouldBe(0.91m);
-        figures.ProgressWithOneOff.ShouldBe(0.96m);
-        figures.PayingCustomers.ShouldBe(1050);
-        figures.Products.Select(product => (product.Key, product.Mrr.Units, product.Subscriptions, product.Progress)).ShouldBe(
+        var metrics = await app.GetMetricsAsync();
+        metrics.Mrr.Display.ShouldBe("$18,200.00");
+        metrics.WithOneOff.Display.ShouldBe("$19,200.00");
+        metrics.Progress.ShouldBe(0.91m);
+        metrics.ProgressWithOneOff.ShouldBe(0.96m);
+        metrics.PayingCustomers.ShouldBe(1050);
+        metrics.Products.Select(product => (product.Key, product.Mrr.Units, product.Subscriptions, product.Progress)).ShouldBe(
         [
             ("academy", 4000, 400, 0.8m), ("women", 5000, 250, 1m), ("tools", 4500, 300, 0.9m), ("membership", 4700, 100, 1m),
             ("coaching", 0, 0, 1m),

@@ -71,9 +71,9 @@ public sealed class WorkedExamples
         await app.DeliverAsync(monthly, before);
         await app.DeliverAsync(yearly.Ended());
         await app.DeliverAsync(monthly.WithPrice(25.Usd()));
-        var figures = await app.GetMetricsAsync();
-        (figures.Months[^1].Churn.Units, figures.Months[^1].Contraction.Units).ShouldBe((-10, -25));
-        figures.ChurnRate30Days.ShouldBe(35m / 60m);
+        var metrics = await app.GetMetricsAsync();
+        (metrics.Months[^1].Churn.Units, metrics.Months[^1].Contraction.Units).ShouldBe((-10, -25));
+        metrics.ChurnRate30Days.ShouldBe(35m / 60m);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class WorkedExamples
     {
         await using var app = await RevenueApp.StartAsync();
         await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), 100.Usd(), Interval.Year));
-        var figures = await app.GetMetricsAsync();
-        figures.Mrr.Display.ShouldBe("$8.33");
-        figures.Arr.MinorUnits.ShouldBe(10_000);
+        var metrics = await app.GetMetricsAsync();
+        metrics.Mrr.Display.ShouldBe("$8.33");
+        metrics.Arr.MinorUnits.ShouldBe(10_000);
     }
 }

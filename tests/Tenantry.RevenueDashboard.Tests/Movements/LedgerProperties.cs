@@ -43,9 +43,9 @@ public sealed class LedgerProperties
                 Price = new RecurringPrice(new Money(step.Cents, Currency.Usd), step.Interval),
             };
             sent.Add((sold[step.Subscription], at, app.Now.AddSeconds(index)));
-            foreach (var (state, then, published) in sent.TakeLast(step.Replay).Reverse().Prepend(sent[^1]))
+            foreach (var (state, nextDay, published) in sent.TakeLast(step.Replay).Reverse().Prepend(sent[^1]))
             {
-                await app.DeliverAsync(state, then, published);
+                await app.DeliverAsync(state, nextDay, published);
             }
         }
 

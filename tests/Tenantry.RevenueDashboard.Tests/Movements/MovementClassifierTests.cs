@@ -43,12 +43,12 @@ public sealed class MovementClassifierTests
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
         var old = TestSubscriptions.Create(customer, 10.Usd());
-        var then = app.Now.AddDays(1);
+        var nextDay = app.Now.AddDays(1);
         await app.DeliverAsync(old);
-        await app.DeliverAsync(old.Ended(), then);
+        await app.DeliverAsync(old.Ended(), nextDay);
         (await app.ListMovementsAsync(customer)).ShouldBe(["New +$10.00", "Churn −$10.00"]);
 
-        await app.DeliverAsync(TestSubscriptions.Create(customer, 25.Usd()), then);
+        await app.DeliverAsync(TestSubscriptions.Create(customer, 25.Usd()), nextDay);
         (await app.ListMovementsAsync(customer)).ShouldBe(["New +$10.00", "Expansion +$15.00"]);
         var rows = await app.LedgerAsync(customer);
         rows.Count.ShouldBe(5);

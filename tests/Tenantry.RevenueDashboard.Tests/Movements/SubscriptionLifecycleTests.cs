@@ -88,9 +88,9 @@ public sealed class SubscriptionLifecycleTests
         var subscription = TestSubscriptions.Create(app.Customer(), 10.Usd());
         await app.DeliverAsync(subscription);
         await app.DeliverAsync(subscription.WithStatus(status), app.Now.AddDays(1));
-        var figures = await app.GetMetricsAsync();
-        figures.Mrr.Display.ShouldBe(mrr);
-        figures.PastDue.Display.ShouldBe(pastDue);
+        var metrics = await app.GetMetricsAsync();
+        metrics.Mrr.Display.ShouldBe(mrr);
+        metrics.PastDue.Display.ShouldBe(pastDue);
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public sealed class SubscriptionLifecycleTests
         var subscription = TestSubscriptions.Create(customer, 10.Usd());
         await app.DeliverAsync(subscription);
         await app.DeliverAsync(subscription.WithPrice(9.Eur()), app.Now.AddDays(1));
-        var figures = await app.GetMetricsAsync();
-        figures.Mrr.MinorUnits.ShouldBe(0);
-        figures.OtherCurrencies.ShouldHaveSingleItem().Display.ShouldBe("€9.00");
+        var metrics = await app.GetMetricsAsync();
+        metrics.Mrr.MinorUnits.ShouldBe(0);
+        metrics.OtherCurrencies.ShouldHaveSingleItem().Display.ShouldBe("€9.00");
         (await app.FindDiscrepanciesAsync()).ShouldBeEmpty();
         System.Net.WebUtility.HtmlDecode(await app.TextAsync("/admin")).ShouldContain("€9.00 MRR in EUR is not included");
     }

@@ -12,7 +12,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AnApiKey_IsShownOnce_AndWorksForItsTenant()
+    public async Task ApiKey_IsShownOnce_AndWorksForItsTenant()
     {
         var (browser, _, tenant) = await app.MemberAsync();
 
@@ -31,7 +31,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheSecret_IsNeitherStoredNorLogged()
+    public async Task Secret_IsNeitherStoredNorLogged()
     {
         var (browser, _, tenant) = await app.MemberAsync();
         var key = await CreateAsync(browser);
@@ -49,7 +49,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ARevokedKey_IsRefusedImmediately()
+    public async Task RevokedKey_IsRefusedImmediately()
     {
         var (browser, _, _) = await app.MemberAsync();
         var key = await CreateAsync(browser);
@@ -85,7 +85,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AKey_CannotHavePermissionsThatItsCreatorLacks()
+    public async Task Key_CannotHavePermissionsThatItsCreatorLacks()
     {
         var (browser, _, _) = await app.MemberAsync();
 
@@ -101,7 +101,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AKeyWithoutAName_IsRefused()
+    public async Task KeyWithoutAName_IsRefused()
     {
         var (browser, _, _) = await app.MemberAsync();
 
@@ -112,7 +112,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AMember_CannotCreateKeys()
+    public async Task Member_CannotCreateKeys()
     {
         var (member, _, own) = await app.MemberAsync();
         await app.SqlAsync("update tenancy.membership set role = 'member' where tenant_id = $1", own.Value);
@@ -143,10 +143,10 @@ public sealed class ApiKeyTests(TenancyApp app)
     [InlineData("tk_live_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
     [InlineData("tk_live_00000000000000000000000000000000000000000000_0000000000000000000000000000000000000000000")]
     [InlineData("tk_live_0000000000000000000000000000000000000000000'_0000000000000000000000000000000000000000000")]
-    public async Task AMalformedKey_IsRefused(string key) => (await StatusAsync("/api/keys", key)).ShouldBe(HttpStatusCode.Unauthorized);
+    public async Task MalformedKey_IsRefused(string key) => (await StatusAsync("/api/keys", key)).ShouldBe(HttpStatusCode.Unauthorized);
 
     [Fact]
-    public void AKey_CanBeParsedFromItsText()
+    public void Key_CanBeParsedFromItsText()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero));
         for (var round = 0; round < 200; round++)
@@ -162,7 +162,7 @@ public sealed class ApiKeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AChangedSecret_IsRefused()
+    public async Task ChangedSecret_IsRefused()
     {
         var (browser, _, _) = await app.MemberAsync();
         var key = new StringBuilder(await CreateAsync(browser));

@@ -6,7 +6,7 @@ namespace Tenantry.Tenancy.Tests.People;
 public sealed class OperatorTests(TenancyApp shared)
 {
     [Fact]
-    public async Task TheFirstStart_CreatesAnOperator_AndWritesThePasswordToAProtectedFile()
+    public async Task FirstStart_CreatesAnOperator_AndWritesThePasswordToAProtectedFile()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("tenancy").FullName, "operator.txt");
         await using var app = await TenancyApp.StartAsync(await PostgresForTests.CreateDatabaseAsync(), ("OperatorPasswordFile", file));
@@ -28,7 +28,7 @@ public sealed class OperatorTests(TenancyApp shared)
     }
 
     [Fact]
-    public async Task ALaterStart_CreatesNoOperator()
+    public async Task LaterStart_CreatesNoOperator()
     {
         await using var restarted = await TenancyApp.StartAsync(shared.App.ConnectionString);
 
@@ -37,7 +37,7 @@ public sealed class OperatorTests(TenancyApp shared)
     }
 
     [Fact]
-    public async Task AMember_IsNotAnOperator_AndViceVersa()
+    public async Task Member_IsNotAnOperator_AndViceVersa()
     {
         var (member, _, _) = await shared.MemberAsync();
         var operators = shared.Browser();

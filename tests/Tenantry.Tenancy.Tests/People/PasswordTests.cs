@@ -9,15 +9,15 @@ public sealed class PasswordTests(TenancyApp app)
     {
         var (_, email, _) = await app.MemberAsync();
 
-        var known = await app.Browser().SendAsync("/forgot", ("Input.Email", email));
-        var unknown = await app.Browser().SendAsync("/forgot", ("Input.Email", TenancyApp.NewEmail()));
+        var knownEmail = await app.Browser().SendAsync("/forgot", ("Input.Email", email));
+        var unknownEmail = await app.Browser().SendAsync("/forgot", ("Input.Email", TenancyApp.NewEmail()));
 
-        known.Status.ShouldBe(unknown.Status);
-        known.Location.ShouldBe(unknown.Location);
+        knownEmail.Status.ShouldBe(unknownEmail.Status);
+        knownEmail.Location.ShouldBe(unknownEmail.Location);
     }
 
     [Fact]
-    public async Task AReset_SetsThePassword_SignsIn_AndEndsAllOtherSessions()
+    public async Task Reset_SetsThePassword_SignsIn_AndEndsAllOtherSessions()
     {
         var (elsewhere, email, tenant) = await app.MemberAsync();
         await app.Browser().SendAsync("/forgot?returnUrl=/buy/y", ("Input.Email", email));
@@ -35,7 +35,7 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AConfirmationLink_CannotResetThePassword()
+    public async Task ConfirmationLink_CannotResetThePassword()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
@@ -64,7 +64,7 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AName_IsChanged_AndShownOnTheNextPage()
+    public async Task Name_IsChanged_AndShownOnTheNextPage()
     {
         var (browser, _, _) = await app.MemberAsync();
 
@@ -88,7 +88,7 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AWrongPassword_HasItsCode_WhenConfirmingTheEmail()
+    public async Task WrongPassword_HasItsCode_WhenConfirmingTheEmail()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
@@ -102,7 +102,7 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task APasswordReset_ConfirmsTheEmail()
+    public async Task PasswordReset_ConfirmsTheEmail()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));

@@ -33,7 +33,7 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task APurchase_Continues_AfterSignUpAndConfirmation()
+    public async Task Purchase_Continues_AfterSignUpAndConfirmation()
     {
         var email = TenancyApp.NewEmail();
         var browser = app.Browser();
@@ -56,7 +56,7 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AConfirmationLink_WorksOnce()
+    public async Task ConfirmationLink_WorksOnce()
     {
         var email = TenancyApp.NewEmail();
         var browser = app.Browser();
@@ -85,57 +85,57 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ALaterSignUpWithTheSameEmail_ReplacesThePassword_AndInvalidatesTheEarlierLink()
+    public async Task LaterSignUpWithTheSameEmail_ReplacesThePassword_AndInvalidatesTheEarlierLink()
     {
         var email = TenancyApp.NewEmail();
-        var stranger = app.Browser();
-        await stranger.SendAsync("/signup", ("Input.Email", email), ("Input.Password", "the strangers password"));
+        var otherBrowser = app.Browser();
+        await otherBrowser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", "the strangers password"));
         var first = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
         var owner = app.Browser();
         await owner.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        (await stranger.GetAsync(first)).Text.ShouldContain("This link no longer works");
+        (await otherBrowser.GetAsync(first)).Text.ShouldContain("This link no longer works");
         (await owner.SendAsync((await app.App.EmailsAsync(email, "tenancy.confirm")).Single(message =>
             message.Link != first).Link)).Location.ShouldEndWith("/space");
-        (await stranger.SendAsync("/signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Status
+        (await otherBrowser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Status
             .ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task AnEmailWithAnAccount_GetsTheSameResponse_AndAnotherEmail()
+    public async Task EmailWithAnAccount_GetsTheSameResponse_AndAnotherEmail()
     {
         var (_, email, _) = await app.MemberAsync();
-        var known = app.Browser();
-        var unknown = app.Browser();
+        var knownEmail = app.Browser();
+        var unknownEmail = app.Browser();
 
-        var knownResponse = await known.SendAsync("/signup", ("Input.Email", email.ToUpperInvariant()),
+        var knownResponse = await knownEmail.SendAsync("/signup", ("Input.Email", email.ToUpperInvariant()),
             ("Input.Password", "another password"));
-        var unknownResponse = await unknown.SendAsync("/signup", ("Input.Email", TenancyApp.NewEmail()),
+        var unknownResponse = await unknownEmail.SendAsync("/signup", ("Input.Email", TenancyApp.NewEmail()),
             ("Input.Password", "another password"));
 
         knownResponse.Status.ShouldBe(unknownResponse.Status);
         knownResponse.Location.ShouldBe(unknownResponse.Location);
-        known.Cookie("tn-signup")?.Length.ShouldBe(unknown.Cookie("tn-signup")!.Length);
+        knownEmail.Cookie("tn-signup")?.Length.ShouldBe(unknownEmail.Cookie("tn-signup")!.Length);
         (await app.GetEmailAsync(email, "tenancy.exists")).Text.ShouldContain("/forgot");
         (await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "another password"))).Location.ShouldBeNull();
     }
 
     [Fact]
-    public async Task TheApi_RespondsTheSame_ForKnownAndUnknownEmails()
+    public async Task Api_RespondsTheSame_ForKnownAndUnknownEmails()
     {
         var (_, email, _) = await app.MemberAsync();
         using var client = app.App.Client();
 
-        var known = await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password },
+        var knownEmail = await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password },
             TestContext.Current.CancellationToken);
-        var unknown = await client.PostAsJsonAsync(
+        var unknownEmail = await client.PostAsJsonAsync(
             "/api/auth/signup", new { email = TenancyApp.NewEmail(), password = TenancyApp.Password },
             TestContext.Current.CancellationToken);
 
-        known.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        unknown.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (await known.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(
-            await unknown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        knownEmail.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        unknownEmail.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await knownEmail.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            await unknownEmail.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class SignUpTests(TenancyApp app)
     [InlineData("{\"email\":\"a@b@c\",\"password\":\"long enough password\"}", "tenancy.email_invalid")]
     [InlineData("{\"email\":\"new@example.org\",\"password\":\"short\"}", "tenancy.password_too_short")]
     [InlineData("{}", "tenancy.email_invalid")]
-    public async Task AnInvalidSignUp_IsRefusedWithItsCode(string body, string code)
+    public async Task InvalidSignUp_IsRefusedWithItsCode(string body, string code)
     {
         using var client = app.App.Client();
         using var content = new StringContent(body, null, "application/json");

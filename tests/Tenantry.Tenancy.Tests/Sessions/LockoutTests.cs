@@ -38,7 +38,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ASuccessfulSignIn_ResetsTheCounter()
+    public async Task SuccessfulSignIn_ResetsTheCounter()
     {
         var (_, email, _) = await _app.MemberAsync();
         for (var round = 0; round < 3; round++)
@@ -50,7 +50,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APasswordReset_UnlocksTheAccount()
+    public async Task PasswordReset_UnlocksTheAccount()
     {
         var (_, email, _) = await _app.MemberAsync();
         for (var attempt = 0; attempt < 5; attempt++)
@@ -65,7 +65,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ASession_Slides_AndExpiresWithoutAVisit()
+    public async Task Session_Slides_AndExpiresWithoutAVisit()
     {
         var (browser, _, _) = await _app.MemberAsync();
         _app.App.Clock.Advance(TimeSpan.FromDays(10));
@@ -96,7 +96,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnUnconfirmedUser_GetsANewLink_WithTheReturnUrl()
+    public async Task UnconfirmedUser_GetsANewLink_WithTheReturnUrl()
     {
         var email = TenancyApp.NewEmail();
         var browser = _app.Browser();

@@ -14,17 +14,17 @@ public sealed class SignInTests(TenancyApp app)
         var browser = app.Browser();
 
         var signedIn = await browser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var seen = await browser.GetRequestInfoAsync();
+        var requestInfo = await browser.GetRequestInfoAsync();
         var signedOut = await browser.SendFormAsync("/space/account", "/signout");
 
         signedIn.Location.ShouldEndWith("/space");
-        seen.Tenant.ShouldBe(tenant.Value);
+        requestInfo.Tenant.ShouldBe(tenant.Value);
         signedOut.Location.ShouldBe("/signin");
         (await browser.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
     }
 
     [Fact]
-    public async Task TheSessionCookie_IsHiddenFromScripts_AndStaysOnThisSite()
+    public async Task SessionCookie_IsHiddenFromScripts_AndStaysOnThisSite()
     {
         var (_, email, _) = await app.MemberAsync();
 
@@ -61,7 +61,7 @@ public sealed class SignInTests(TenancyApp app)
     [InlineData("/\t/evil.example")]
     [InlineData("javascript:alert(1)")]
     [InlineData("http:evil.example")]
-    public async Task AnExternalReturnUrl_IsNotFollowed(string returnUrl)
+    public async Task ExternalReturnUrl_IsNotFollowed(string returnUrl)
     {
         var (_, email, _) = await app.MemberAsync();
 
@@ -73,7 +73,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task APageThatRequiresSignIn_IsOpenedAfterIt()
+    public async Task PageThatRequiresSignIn_IsOpenedAfterIt()
     {
         var (_, email, _) = await app.MemberAsync();
         var browser = app.Browser();
@@ -86,7 +86,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AWrongPassword_AndAnUnknownEmail_GetTheSameResponse()
+    public async Task WrongPassword_AndAnUnknownEmail_GetTheSameResponse()
     {
         var (_, email, _) = await app.MemberAsync();
         var unknown = TenancyApp.NewEmail();
@@ -100,7 +100,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task APostWithoutAnAntiforgeryToken_IsRefused()
+    public async Task PostWithoutAnAntiforgeryToken_IsRefused()
     {
         var (browser, email, tenant) = await app.MemberAsync();
 
@@ -120,7 +120,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AFormPostFromAnApiClient_GetsAProblem()
+    public async Task FormPostFromAnApiClient_GetsAProblem()
     {
         using var client = app.App.Client();
 
@@ -130,7 +130,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheApi_SignsInByToken_RenewsIt_AndSignsOut()
+    public async Task Api_SignsInByToken_RenewsIt_AndSignsOut()
     {
         var (_, email, tenant) = await app.MemberAsync();
         using var client = app.App.Client();
@@ -143,11 +143,11 @@ public sealed class SignInTests(TenancyApp app)
             .Content.ReadFromJsonAsync<JsonElement>(ct);
         client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", renewed.GetProperty("accessToken").GetString());
-        var seen = await client.GetFromJsonAsync<RequestInfo>("/probe", ct);
+        var requestInfo = await client.GetFromJsonAsync<RequestInfo>("/probe", ct);
         var signedOut = await client.PostAsync("/api/auth/logout", null, ct);
 
-        seen!.Tenant.ShouldBe(tenant.Value);
-        seen.Role.ShouldBe("owner");
+        requestInfo!.Tenant.ShouldBe(tenant.Value);
+        requestInfo.Role.ShouldBe("owner");
         signedOut.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await client.GetFromJsonAsync<RequestInfo>("/probe", ct))!.Actor.ShouldBe("visitor");
         (await client.PostAsJsonAsync("/api/auth/refresh", new { refreshToken = renewed.GetProperty("refreshToken").GetString() }, ct))
@@ -158,7 +158,7 @@ public sealed class SignInTests(TenancyApp app)
     [InlineData("/api/auth/login", "{\"email\":\"unknown@example.com\",\"password\":\"wrong\"}", "tenancy.sign_in_refused")]
     [InlineData("/api/auth/login", "{}", "tenancy.sign_in_refused")]
     [InlineData("/api/auth/refresh", "{\"refreshToken\":\"made up\"}", "tenancy.sign_in_required")]
-    public async Task TheApi_ReturnsItsProblemCodes(string path, string body, string code)
+    public async Task Api_ReturnsItsProblemCodes(string path, string body, string code)
     {
         using var client = app.App.Client();
         using var content = new StringContent(body, null, "application/json");
@@ -170,7 +170,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheApi_RefusesAnUnconfirmedUser()
+    public async Task Api_RefusesAnUnconfirmedUser()
     {
         var email = TenancyApp.NewEmail();
         using var client = app.App.Client();

@@ -17,7 +17,7 @@ public sealed class IsolationTests(TenancyApp app)
     [InlineData("tenant")]
     [InlineData("membership")]
     [InlineData("api_key")]
-    public async Task TheApplicationRole_ReadsNothing_WithoutATenant(string table)
+    public async Task ApplicationRole_ReadsNothing_WithoutATenant(string table)
     {
         var (browser, _, _) = await app.MemberAsync();
         await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"));
@@ -45,7 +45,7 @@ public sealed class IsolationTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ARowForAnotherTenant_CannotBeWritten()
+    public async Task RowForAnotherTenant_CannotBeWritten()
     {
         var (_, _, tenantId) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync();
@@ -59,7 +59,7 @@ public sealed class IsolationTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheDirectory_ListsTenantsWithTheirNames()
+    public async Task Directory_ListsTenantsWithTheirNames()
     {
         var (_, _, tenant) = await app.MemberAsync("Listed");
         var directory = app.App.Services.GetRequiredService<ITenants>();

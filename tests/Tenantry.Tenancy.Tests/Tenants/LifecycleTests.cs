@@ -18,7 +18,7 @@ public sealed class LifecycleTests(TenancyApp app)
         """;
 
     [Fact]
-    public async Task TheTransitions_MatchTheReadme()
+    public async Task Transitions_MatchTheReadme()
     {
         var lines = Enum.GetValues<TenantStatus>()
             .Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantTransition>().Select(
@@ -31,7 +31,7 @@ public sealed class LifecycleTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ASuspendedTenant_DeniesMembersAndKeys_UntilItIsReactivated()
+    public async Task SuspendedTenant_DeniesMembersAndKeys_UntilItIsReactivated()
     {
         var (browser, _, tenant) = await app.MemberAsync();
         var key = (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
@@ -48,15 +48,15 @@ public sealed class LifecycleTests(TenancyApp app)
         (await byKey.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.tenant_suspended");
 
         // A public page stays available, without a tenant and a role.
-        var seen = await browser.GetRequestInfoAsync();
-        (seen.Tenant, seen.Role).ShouldBe((null, null));
+        var requestInfo = await browser.GetRequestInfoAsync();
+        (requestInfo.Tenant, requestInfo.Role).ShouldBe((null, null));
 
         (await ChangeStatusAsync(tenant, TenantTransition.Reactivate, "paid")).ShouldBeNull();
         (await browser.GetAsync("/space/members")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task AMemberOfASuspendedTenant_CanSwitchToAnotherTenant()
+    public async Task MemberOfASuspendedTenant_CanSwitchToAnotherTenant()
     {
         var (browser, email, tenant) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync("Haven");
@@ -70,7 +70,7 @@ public sealed class LifecycleTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AStatusChange_RequiresAReason_AndAnAllowedTransition()
+    public async Task StatusChange_RequiresAReason_AndAnAllowedTransition()
     {
         var (_, _, tenant) = await app.MemberAsync();
 
@@ -80,7 +80,7 @@ public sealed class LifecycleTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AStatusChange_IsAudited()
+    public async Task StatusChange_IsAudited()
     {
         var (_, _, tenant) = await app.MemberAsync();
 

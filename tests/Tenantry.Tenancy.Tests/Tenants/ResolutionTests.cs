@@ -10,7 +10,7 @@ public sealed class ResolutionTests(TenancyApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ASubdomain_ResolvesItsTenant()
+    public async Task Subdomain_ResolvesItsTenant()
     {
         var (_, _, tenant) = await app.MemberAsync("Blue Bikes");
 
@@ -18,7 +18,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheCurrentTenant_HasItsName_FromEverySource()
+    public async Task CurrentTenant_HasItsName_FromEverySource()
     {
         var (browser, _, tenant) = await app.MemberAsync("Red Rockets");
         using var apiClient = app.App.Client();
@@ -31,7 +31,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AnUnknownSubdomain_IsNotFound_AndReservedOnesHaveNoTenant()
+    public async Task UnknownSubdomain_IsNotFound_AndReservedOnesHaveNoTenant()
     {
         using var client = app.App.Client();
         client.DefaultRequestHeaders.Host = "no-such-shop.shops.test";
@@ -51,10 +51,10 @@ public sealed class ResolutionTests(TenancyApp app)
         browser.Client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
         browser.Client.DefaultRequestHeaders.Host = await HostAsync(tenant);
 
-        var seen = await browser.GetRequestInfoAsync();
+        var requestInfo = await browser.GetRequestInfoAsync();
 
-        seen.Tenant.ShouldBe(tenant.Value);
-        seen.Actor.ShouldStartWith("key:");
+        requestInfo.Tenant.ShouldBe(tenant.Value);
+        requestInfo.Actor.ShouldStartWith("key:");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ARemovedMember_LosesAccessImmediately()
+    public async Task RemovedMember_LosesAccessImmediately()
     {
         var (browser, _, tenant) = await app.MemberAsync();
         (await browser.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.OK);
@@ -96,7 +96,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AChangedRole_TakesEffectImmediately()
+    public async Task ChangedRole_TakesEffectImmediately()
     {
         var (browser, _, tenant) = await app.MemberAsync();
 
@@ -106,20 +106,20 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AUserWithSeveralTenants_CanSwitch_AndTheNextSignInUsesTheLastOne()
+    public async Task UserWithSeveralTenants_CanSwitch_AndTheNextSignInUsesTheLastOne()
     {
         var (browser, email, first) = await app.MemberAsync("First");
         var (_, _, second) = await app.MemberAsync("Second");
         await app.JoinAsync(email, second, TenantRoles.Member);
 
         var switched = await browser.SendFormAsync("/space/account", $"/space/switch/{second}");
-        var seen = await browser.GetRequestInfoAsync();
+        var requestInfo = await browser.GetRequestInfoAsync();
         var next = app.Browser();
         await next.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         switched.Location.ShouldBe("/space");
-        seen.Tenant.ShouldBe(second.Value);
-        seen.Role.ShouldBe("member");
+        requestInfo.Tenant.ShouldBe(second.Value);
+        requestInfo.Role.ShouldBe("member");
         (await next.GetRequestInfoAsync()).Tenant.ShouldBe(second.Value);
         first.ShouldNotBe(second);
     }
@@ -141,7 +141,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ASignInOnASubdomain_IsOnlyValidThere()
+    public async Task SignInOnASubdomain_IsOnlyValidThere()
     {
         var (_, email, tenant) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync();

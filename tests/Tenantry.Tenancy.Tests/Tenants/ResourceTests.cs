@@ -9,7 +9,7 @@ public sealed class ResourceTests(TenancyApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task TheOperator_FindsATenant_ByNameSubdomainAndOwner()
+    public async Task Operator_FindsATenant_ByNameSubdomainAndOwner()
     {
         var (_, email, tenant) = await app.MemberAsync("Searching 100%");
         await app.MemberAsync("Another");
@@ -30,7 +30,7 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheOperator_SuspendsATenant_WithAReason()
+    public async Task Operator_SuspendsATenant_WithAReason()
     {
         var (_, email, tenant) = await app.MemberAsync();
 
@@ -44,7 +44,7 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheOperator_ListsUsers()
+    public async Task Operator_ListsUsers()
     {
         var (_, email, _) = await app.MemberAsync();
 
@@ -52,7 +52,7 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheOperator_RevokesAKey_WithAReason()
+    public async Task Operator_RevokesAKey_WithAReason()
     {
         var (browser, _, _) = await app.MemberAsync("Key keepers");
         await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "lost one"));

@@ -14,10 +14,10 @@ public sealed class SubdomainTests(TenancyApp app)
     [InlineData("xn--80ak6aa92e", "space")]
     [InlineData("İstanbul", "istanbul")]
     [InlineData("0123456789012345678901234567890123456789extra", "0123456789012345678901234567890123456789")]
-    public void AName_BecomesAValidDnsLabel(string name, string slug) => Subdomains.Slug(name).ShouldBe(slug);
+    public void Name_BecomesAValidDnsLabel(string name, string slug) => Subdomains.Slug(name).ShouldBe(slug);
 
     [Fact]
-    public async Task TheSameName_GetsAnotherSubdomain_AndReservedNamesAreAvoided()
+    public async Task SameName_GetsAnotherSubdomain_AndReservedNamesAreAvoided()
     {
         var (_, _, first) = await app.MemberAsync("Twin Peaks");
         var (_, _, second) = await app.MemberAsync("Twin Peaks");

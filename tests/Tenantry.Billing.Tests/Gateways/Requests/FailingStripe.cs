@@ -8,7 +8,8 @@ using Tenantry.Billing.Stripe;
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
 /// <summary>Represents a response of the server.</summary>
-internal sealed record StubResponse(int Status, string Body = "{}", string? ShouldRetry = null, string? RetryAfter = null, bool Hangs = false)
+internal sealed record StubResponse(int Status, string Body = "{}", string? ShouldRetry = null, string? RetryAfter = null,
+    bool Hangs = false)
 {
     public static StubResponse Success { get; } = new(200, """{"id":"cus_1"}""");
 }
