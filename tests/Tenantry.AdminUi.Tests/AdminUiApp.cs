@@ -91,8 +91,8 @@ public sealed class AdminUiApp : IAsyncLifetime
 
     public async Task<IDocument> PageAsync(string path, HttpClient? client = null)
     {
-        using var own = client is null ? Client() : null;
-        using var response = await (client ?? own!).GetAsync(new Uri(path, UriKind.Relative));
+        using var newClient = client is null ? Client() : null;
+        using var response = await (client ?? newClient!).GetAsync(new Uri(path, UriKind.Relative));
         return await ParseAsync(response);
     }
 

@@ -42,9 +42,9 @@ public sealed partial class LayerTests
     {
         var layers = Layers[name].SelectMany((folders, layer) => folders.Split(' ').Select(folder => (folder, layer)))
             .ToDictionary(pair => pair.folder, pair => pair.layer, StringComparer.Ordinal);
-        var wrong = Dependencies(name).Where(
+        var violations = Dependencies(name).Where(
             dependency => layers.GetValueOrDefault(dependency.To, int.MaxValue) >= layers.GetValueOrDefault(dependency.From, int.MaxValue));
-        wrong.Select(dependency => dependency.ToString()).ShouldBeEmpty($"{name} has dependencies that do not point to a lower layer");
+        violations.Select(dependency => dependency.ToString()).ShouldBeEmpty($"{name} has dependencies that do not point to a lower layer");
         layers.Keys.Where(folder => !Directory.Exists(Path.Combine(FolderOf(name), folder))).ShouldBeEmpty("folders that no longer exist");
     }
 

@@ -14,7 +14,7 @@ public sealed class PdfTests : IDisposable
     {
         var file = await _rendering.FileAsync(Documents.Invoice(lines: 1));
         var text = PdfText.Pages(file, "-layout").Single();
-        foreach (var words in new[]
+        foreach (var expected in new[]
         {
             "Invoice", "PAID", "INV-2026-00042", "1 March 2026", "8F3C2A91-0001", "Seller Ltd", "VAT ID IE6388047V",
             "Käufer GmbH", "10115 Berlin",
@@ -23,7 +23,7 @@ public sealed class PdfTests : IDisposable
             "Page 1 of 1", "registered in Ireland under 123456", "BIC AIBKIE2D",
         })
         {
-            text.ShouldContain(words);
+            text.ShouldContain(expected);
         }
 
         text.Split('\n').Single(line => line.Contains("Total ", StringComparison.Ordinal)
@@ -97,11 +97,11 @@ public sealed class PdfTests : IDisposable
     [Fact]
     public async Task LongDescription_FlowsOverPages_AndLosesNoWord()
     {
-        var words = Enumerable.Range(1, 3_000).Select(number => $"word{number}").ToList();
-        var pages = await _rendering.PagesAsync(Documents.Invoice(lines: 1, description: string.Join(' ', words)));
+        var expected = Enumerable.Range(1, 3_000).Select(number => $"word{number}").ToList();
+        var pages = await _rendering.PagesAsync(Documents.Invoice(lines: 1, description: string.Join(' ', expected)));
         pages.Count.ShouldBeGreaterThan(2);
         string.Concat(pages).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => word.StartsWith("word", StringComparison.Ordinal)).ShouldBe(words);
+            .Where(word => word.StartsWith("word", StringComparison.Ordinal)).ShouldBe(expected);
     }
 
     [Theory]

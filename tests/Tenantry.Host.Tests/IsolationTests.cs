@@ -43,13 +43,13 @@ public sealed class IsolationTests
            select type.Name,
     ];
 
-    private static async Task<List<string>> ListAsync(NpgsqlConnection connection, string where)
+    private static async Task<List<string>> ListAsync(NpgsqlConnection connection, string condition)
     {
         await using var command = new NpgsqlCommand(
             $"""
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
-                and c.relname <> '__migrations' {where}
+                and c.relname <> '__migrations' {condition}
             order by 1
             """,
             connection);

@@ -105,11 +105,11 @@ internal sealed class OnboardingApp : IAsyncDisposable
         "every event is delivered",
         TimeSpan.FromSeconds(30));
 
-    public async Task<long> CountAsync(string table, string where = "true")
+    public async Task<long> CountAsync(string table, string condition = "true")
     {
         await using var connection = new NpgsqlConnection(Test.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"select count(*) from {table} where {where}", connection);
+        await using var command = new NpgsqlCommand($"select count(*) from {table} where {condition}", connection);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 

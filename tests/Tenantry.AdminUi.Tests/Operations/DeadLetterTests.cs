@@ -23,8 +23,8 @@ public sealed class DeadLetterTests(PlatformApp app)
         var path = list.QuerySelector("tbody th a")!.GetAttribute("href")!;
         (await app.PageAsync(path)).QuerySelectorAll("pre")[1].TextContent.ShouldBe("{\n  \"amount\": 1200,\n  \"note\": \"<script>\"\n}");
         using var client = app.As("operator");
-        using var without = await app.ConfirmAsync(client, path + "/replay");
-        (await AdminUiApp.ParseAsync(without)).QuerySelector(".tn-field-error").ShouldNotBeNull();
+        using var withoutReason = await app.ConfirmAsync(client, path + "/replay");
+        (await AdminUiApp.ParseAsync(withoutReason)).QuerySelector(".tn-field-error").ShouldNotBeNull();
         using var response = await app.ConfirmAsync(client, path + "/replay", "The handler is fixed");
 
         new Uri(app.App.Address, response.Headers.Location!).AbsolutePath.ShouldBe("/admin/dead-letters");

@@ -50,8 +50,8 @@ public sealed class PermissionTests(PlatformApp app)
     public async Task Post_RequiresThePermission_EvenWithAValidToken()
     {
         using var client = app.As("owner");
-        using var own = await client.GetAsync(new Uri("/space/notes", UriKind.Relative));
-        var token = (await AdminUiApp.ParseAsync(own)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var allowed = await client.GetAsync(new Uri("/space/notes", UriKind.Relative));
+        var token = (await AdminUiApp.ParseAsync(allowed)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var answers = new List<HttpStatusCode>();
         foreach (var path in new[] { "/admin/widgets/3/break", "/admin/no-such/3/break" })
         {

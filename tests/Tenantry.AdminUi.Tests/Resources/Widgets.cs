@@ -84,10 +84,10 @@ internal sealed class Widgets
 
     private static Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        var found = Enumerable.Range(0, 1260).Select(Row)
+        var matches = Enumerable.Range(0, 1260).Select(Row)
             .Where(row => query.Status.Length == 0 || (string?)row.Cells[1] == query.Status)
             .Where(row => ((string)row.Cells[0]!).Contains(query.Search, StringComparison.OrdinalIgnoreCase)).ToList();
-        return Task.FromResult(new ResourcePage([.. found.Skip(query.Skip).Take(query.Size)], found.Count));
+        return Task.FromResult(new ResourcePage([.. matches.Skip(query.Skip).Take(query.Size)], matches.Count));
     }
 
     private static ResourceDetail? Detail(string id) =>

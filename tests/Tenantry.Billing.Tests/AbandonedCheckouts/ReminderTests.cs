@@ -80,10 +80,11 @@ public sealed class ReminderTests : IAsyncLifetime
     {
         await using var scope = _billing.App.For(null);
         var (find, reopen, links) = (scope.Get<FindAbandonedCheckout>(), scope.Get<RecoverCheckout>(), scope.Get<RecoveryLinks>());
-        foreach (var wrong in new[] { null, "nonsense", links.CreateToken(FixPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
+        foreach (var invalid in new[] { null, "nonsense",
+            links.CreateToken(FixPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
         {
-            (await find.RunAsync(wrong, default)).ShouldBeNull();
-            (await reopen.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
+            (await find.RunAsync(invalid, default)).ShouldBeNull();
+            (await reopen.RunAsync(invalid, default)).Problem!.Code.ShouldBe("billing.link_invalid");
         }
     }
 

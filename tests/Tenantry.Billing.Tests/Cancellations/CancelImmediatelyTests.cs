@@ -16,18 +16,18 @@ public sealed class CancelImmediatelyTests
         var subscription = await billing.SubscriptionAsync();
         await billing.AdvanceAsync((subscription.PeriodEnd - subscription.PeriodStart) / 4);
         await using var scope = billing.App.For(billing.Tenant);
-        var shown = (await scope.Get<CancelImmediately>().PreviewAsync(subscription.Id, default)).ShouldNotBeNull();
-        shown.ShouldBe(new Money(750, Currency.Usd));
+        var preview = (await scope.Get<CancelImmediately>().PreviewAsync(subscription.Id, default)).ShouldNotBeNull();
+        preview.ShouldBe(new Money(750, Currency.Usd));
 
         (await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, "I move abroad", default)).IsProblem.ShouldBeFalse();
         await billing.SettleAsync();
         var ended = await billing.SubscriptionAsync();
         (ended.Status, ended.HasAccess(billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
-        (await PaymentAsync(billing)).Refunded.ShouldBe(shown);
+        (await PaymentAsync(billing)).Refunded.ShouldBe(preview);
         (await scope.Get<CancelImmediately>().RequestAsync(subscription.Id, null, default)).Problem!.Code
             .ShouldBe("billing.subscription_ended");
         await RunJobAsync(billing);
-        billing.Recorder.Of<PaymentRefunded>().Single().Amount.ShouldBe(shown);
+        billing.Recorder.Of<PaymentRefunded>().Single().Amount.ShouldBe(preview);
         billing.Recorder.Of<SubscriptionEnded>().Count.ShouldBe(1);
     }
 

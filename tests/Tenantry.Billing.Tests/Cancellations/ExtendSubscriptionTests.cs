@@ -21,9 +21,9 @@ public sealed class ExtendSubscriptionTests : IAsyncLifetime
         var subscription = await _billing.SubscriptionAsync();
         await _billing.AdvanceAsync(TimeSpan.FromDays(10));
         (await ExtendAsync(subscription.Id, 30)).ShouldBeNull();
-        var given = await _billing.SubscriptionAsync();
-        given.TrialEndsAt.ShouldBe(subscription.PeriodEnd.AddDays(30));
-        given.HasAccess(subscription.PeriodEnd.AddDays(29)).ShouldBeTrue();
+        var extended = await _billing.SubscriptionAsync();
+        extended.TrialEndsAt.ShouldBe(subscription.PeriodEnd.AddDays(30));
+        extended.HasAccess(subscription.PeriodEnd.AddDays(29)).ShouldBeTrue();
 
         await _billing.AdvanceAsync(subscription.PeriodEnd.AddDays(29) - _billing.Stripe.Clock.GetUtcNow());
         Paid().ShouldBe([10.Usd()], "nothing is charged during the extension");
@@ -68,9 +68,9 @@ public sealed class ExtendSubscriptionTests : IAsyncLifetime
     private async Task<string?> ExtendAsync(SubscriptionId id, int days, string reason = "We were down for a day")
     {
         await using var scope = _billing.App.For(null);
-        var given = await scope.Get<ExtendSubscription>().RunAsync(id, days, reason, default);
+        var result = await scope.Get<ExtendSubscription>().RunAsync(id, days, reason, default);
         await _billing.SettleAsync();
-        return given.Problem?.Code;
+        return result.Problem?.Code;
     }
 
     private IEnumerable<Money> Paid() => _billing.Recorder.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount)

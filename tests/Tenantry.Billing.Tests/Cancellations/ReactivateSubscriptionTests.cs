@@ -26,12 +26,12 @@ public sealed class ReactivateSubscriptionTests : IAsyncLifetime
     public async Task CanceledPlan_IsReactivatedWithTheSavedCard_ForTheShownAmount_Once()
     {
         var ended = await CreateEndedAsync("academy");
-        var shown = await FindAsync(ended);
-        (shown.Card!.Card.Last4, shown.DueNow).ShouldBe(("4242", 10.Usd()));
-        OrderQuery.Write(shown.Cart).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "another card can be entered");
-        (await RunAsync(ended, shown.DueNow.MinorUnits - 1)).Problem!.Code.ShouldBe("billing.quote_stale");
-        var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
-        both.ShouldContain(result => !result.IsProblem);
+        var quote = await FindAsync(ended);
+        (quote.Card!.Card.Last4, quote.DueNow).ShouldBe(("4242", 10.Usd()));
+        OrderQuery.Write(quote.Cart).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "another card can be entered");
+        (await RunAsync(ended, quote.DueNow.MinorUnits - 1)).Problem!.Code.ShouldBe("billing.quote_stale");
+        var results = await Task.WhenAll(RunAsync(ended, quote.DueNow.MinorUnits), RunAsync(ended, quote.DueNow.MinorUnits));
+        results.ShouldContain(result => !result.IsProblem);
         await _billing.SettleAsync();
         var running = (await _billing.SubscriptionsAsync()).Where(subscriptionSummary =>
             subscriptionSummary.Status == SubscriptionStatus.Active).ToList();
@@ -49,8 +49,8 @@ public sealed class ReactivateSubscriptionTests : IAsyncLifetime
         var ended = await CreateEndedAsync("academy");
         var customer = await _billing.QueryAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
         await _billing.PostToStripeAsync($"/v1/customers/{customer}/balance_transactions", ("amount", "-300"), ("currency", "usd"));
-        var shown = await FindAsync(ended);
-        shown.DueNow.ShouldBe(7.Usd());
+        var quote = await FindAsync(ended);
+        quote.DueNow.ShouldBe(7.Usd());
         (await RunAsync(ended, 700)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
         (await PaidAsync()).ShouldBe([1000, 700], ignoreOrder: true, "both invoices have the same time");
@@ -60,8 +60,8 @@ public sealed class ReactivateSubscriptionTests : IAsyncLifetime
     public async Task EndedTrial_IsReactivatedWithoutATrial_AndChargedImmediately()
     {
         var ended = await CreateEndedAsync("trial");
-        var shown = await FindAsync(ended);
-        (shown.Cart.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
+        var quote = await FindAsync(ended);
+        (quote.Cart.TrialDays, quote.DueNow).ShouldBe((0, 20.Usd()));
         (await RunAsync(ended, 2000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active)
@@ -113,10 +113,10 @@ public sealed class ReactivateSubscriptionTests : IAsyncLifetime
         return (await scope.Get<FindReactivation>().RunAsync(ended, default)).Value!;
     }
 
-    private async Task<Result<SubscriptionId>> RunAsync(SubscriptionId ended, long shown)
+    private async Task<Result<SubscriptionId>> RunAsync(SubscriptionId ended, long dueMinor)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        return await scope.Get<ReactivateSubscription>().RunAsync(ended, shown, default);
+        return await scope.Get<ReactivateSubscription>().RunAsync(ended, dueMinor, default);
     }
 
     private Task<List<long>> PaidAsync() => _billing.QueryAsync(db => db.Set<Invoice>()

@@ -20,9 +20,9 @@ public sealed class PriceChoiceTests
     [InlineData("fortnight", "xxx", "$19.00 a month", "$49.00 a month")]
     public void Choice_ShowsTheMatchingPrice_OrTheNearestOne(string? interval, string? currency, string pro, string business)
     {
-        var shown = PriceSwitch.Of([Product], interval, currency);
-        shown.PriceOf(Product.Plans[1]).Display.ShouldBe(pro);
-        shown.PriceOf(Product.Plans[2]).Display.ShouldBe(business);
+        var choice = PriceSwitch.Of([Product], interval, currency);
+        choice.PriceOf(Product.Plans[1]).Display.ShouldBe(pro);
+        choice.PriceOf(Product.Plans[2]).Display.ShouldBe(business);
     }
 
     [Fact]

@@ -27,10 +27,10 @@ public sealed class PayHereTests : IAsyncLifetime
         (await StartAsync(here: false)).ShouldStartWith(_billing.Stripe.Address,
             customMessage: "the provider's page is available on request");
         var attempt = new Guid(address[^36..]);
-        var found = (await FindAsync(attempt, _billing.Tenant))!;
-        found.Secret!.Value.ShouldContain("_secret_");
-        found.Secret.Embedding.PublicKey.ShouldBe("pk_test_local");
-        found.HostedUrl.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
+        var embedded = (await FindAsync(attempt, _billing.Tenant))!;
+        embedded.Secret!.Value.ShouldContain("_secret_");
+        embedded.Secret.Embedding.PublicKey.ShouldBe("pk_test_local");
+        embedded.HostedUrl.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
         var session = await _billing.QueryAsync(db => db.Set<Checkout>().Where(checkout => checkout.Id == attempt)
             .Select(checkout => checkout.GatewayId).SingleAsync());
         var providerObject = await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
@@ -47,14 +47,15 @@ public sealed class PayHereTests : IAsyncLifetime
         var secret = (await FindAsync(attempt, _billing.Tenant))!.Secret!.Value;
         await _billing.PayAsync($"{_billing.Stripe.Address.TrimEnd('/')}/c/embed/{secret}", "4242424242424242");
         (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
-        var found = (await FindAsync(attempt, _billing.Tenant))!;
-        (found.Secret, found.ReturnPath).ShouldBe((null, $"/checkout/return?attempt={attempt}"));
+        var checkout = (await FindAsync(attempt, _billing.Tenant))!;
+        (checkout.Secret, checkout.ReturnPath).ShouldBe((null, $"/checkout/return?attempt={attempt}"));
     }
 
-    private async Task<string> StartAsync(bool here)
+    private async Task<string> StartAsync(bool isEmbedded)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        var started = await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest("academy", "monthly") { IsEmbedded = here }, default);
+        var started = await scope.Get<StartCheckout>()
+            .RunAsync(new CheckoutRequest("academy", "monthly") { IsEmbedded = isEmbedded }, default);
         started.IsProblem.ShouldBeFalse(started.Problem?.Message);
         return started.Value!;
     }

@@ -75,10 +75,10 @@ public sealed class CreditNoteTests : IAsyncLifetime
         var (note, small) = ((await NotesAsync())[0], (await NotesAsync())[1]);
         using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
         var pages = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf"));
-        foreach (var words in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%",
+        foreach (var text in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%",
             "Total credited", "$119.00", "A family" })
         {
-            pages.Single().ShouldContain(words);
+            pages.Single().ShouldContain(text);
         }
 
         pages.Single().ShouldNotContain("An internal reason");
@@ -111,15 +111,15 @@ public sealed class CreditNoteTests : IAsyncLifetime
         await _billing.SettleAsync();
         var open = await InvoiceAsync(id);
         (open.CreditedMinor, open.OwedMinor).ShouldBe((1_500, 3_500));
-        var mirrored = (await NotesAsync()).Single();
-        mirrored.Memo.ShouldBe("One seat less");
-        InvoiceDocumentTotals.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount))
+        var stored = (await NotesAsync()).Single();
+        stored.Memo.ShouldBe("One seat less");
+        InvoiceDocumentTotals.Of(open, [stored]).Select(sum => (sum.Term, sum.Amount))
             .ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
 
         await _billing.SendToStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
         await _billing.SettleAsync();
         (await InvoiceAsync(id)).CreditedMinor.ShouldBe(0);
-        (await NotesAsync()).Single().Number.ShouldBe(mirrored.Number, "a void number stays taken");
+        (await NotesAsync()).Single().Number.ShouldBe(stored.Number, "a void number stays taken");
     }
 
     [Theory]

@@ -46,8 +46,8 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
         await balance.GrantAsync(100);
         foreach (var round in Enumerable.Range(0, 10))
         {
-            var both = await Task.WhenAll(_nodes[0].SpendAsync(1, $"round {round}"), balance.SpendAsync(1, $"round {round}"));
-            both.Single(spend => spend.IsProblem).Problem!.Code.ShouldBe("billing.credit_key_reused");
+            var results = await Task.WhenAll(_nodes[0].SpendAsync(1, $"round {round}"), balance.SpendAsync(1, $"round {round}"));
+            results.Single(spend => spend.IsProblem).Problem!.Code.ShouldBe("billing.credit_key_reused");
         }
 
         (await _nodes[0].AvailableAsync() + await balance.AvailableAsync()).ShouldBe(190);
@@ -58,7 +58,7 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
     public async Task ConcurrentOperations_StayWithinTheBalance_AndLeaveACorrectLedger()
     {
         var grant = await _nodes[0].GrantAsync(40);
-        var work = Enumerable.Range(0, Callers).Select(async caller =>
+        var tasks = Enumerable.Range(0, Callers).Select(async caller =>
         {
             var (wallet, key) = (_nodes[caller % 2], $"caller {caller}");
             var reservation = await wallet.ReserveAsync(2, key);
@@ -85,7 +85,7 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
             }
         }).ToList();
         await Task.WhenAll(_nodes[1].RevokeAsync(grant.Id, 10), _nodes[0].GrantAsync(5, "meanwhile"), _nodes[1].GrantAsync(5, "meanwhile"));
-        var used = (await Task.WhenAll(work)).Sum();
+        var used = (await Task.WhenAll(tasks)).Sum();
         var balance = await _nodes[0].BalanceAsync();
         (balance.Available - balance.Owed, balance.Reserved).ShouldBe((40 - 10 + 5 - used, 0));
         await _nodes[0].ShouldAgreeAsync();

@@ -18,7 +18,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
     {
         const int Callers = 40;
         using var over = new CancellationTokenSource();
-        var killer = KillAsync(over.Token);
+        var connectionKiller = KillAsync(over.Token);
         var grant = await UntilDoneAsync(() => _wallet.GrantAsync(500, "in_1"));
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
@@ -30,7 +30,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await UntilDoneAsync(() => _wallet.RevokeAsync(grant.Id, 100));
         await UntilDoneAsync(() => _wallet.GrantAsync(500, "in_1"));
         await over.CancelAsync();
-        (await killer).ShouldBeGreaterThan(0, "connections were cut");
+        (await connectionKiller).ShouldBeGreaterThan(0, "connections were cut");
         // The last connection may be cut after it was returned to the pool.
         var balance = await UntilDoneAsync(_wallet.BalanceAsync);
         (balance.Available, balance.Reserved, balance.Owed).ShouldBe((500 - 100 - (3 * Callers), 0, 0));

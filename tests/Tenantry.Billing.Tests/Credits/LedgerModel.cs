@@ -139,8 +139,8 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
         _keys[key] = ("refund", rest, spend);
         foreach (var part in Enumerable.Reverse(one.Parts))
         {
-            var back = Math.Min(part.Amount, rest);
-            (part.Amount, part.Lot.Left, rest) = (part.Amount - back, part.Lot.Left + back, rest - back);
+            var returned = Math.Min(part.Amount, rest);
+            (part.Amount, part.Lot.Left, rest) = (part.Amount - returned, part.Lot.Left + returned, rest - returned);
         }
 
         return Repay();

@@ -48,8 +48,8 @@ public sealed class PaidCreditsTests
     [InlineData(200, 99_999, 9700, 200)]
     [InlineData(200, 1, 9700, 0)]
     [InlineData(200, 100, 0, 0)]
-    public void Refund_RevokesItsShareOfTheCredits(long granted, long back, long paid, long expected) =>
-    PaidCredits.RevokedAmount(granted, back, paid).ShouldBe(expected);
+    public void Refund_RevokesItsShareOfTheCredits(long granted, long refunded, long paid, long expected) =>
+    PaidCredits.RevokedAmount(granted, refunded, paid).ShouldBe(expected);
 
     [Theory]
     [InlineData("2026-01-31", "2026-02-28", 1, "2026-02-28")]

@@ -35,8 +35,8 @@ public sealed class InvoiceDocumentTests
     [Theory]
     [InlineData("JPY", 119_000, "¥119,000")]
     [InlineData("KWD", 119_000, "KWD 119.000")]
-    public void Amounts_HaveTheDecimalsOfTheirCurrency(string currency, long total, string words) =>
-        Invoice(currency, total, 0).BuildDocument(InvoiceDocumentKind.Invoice).Totals[0].Amount.ShouldBe(words);
+    public void Amounts_HaveTheDecimalsOfTheirCurrency(string currency, long total, string expected) =>
+        Invoice(currency, total, 0).BuildDocument(InvoiceDocumentKind.Invoice).Totals[0].Amount.ShouldBe(expected);
 
     [Fact]
     public void ReverseCharge_IsStated()

@@ -86,9 +86,9 @@ public sealed class DunningTests
         var first = await billing.CaseAsync();
         first.NextRetryAt.ShouldNotBeNull().ShouldBeLessThan(billing.Stripe.Clock.GetUtcNow());
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(billing.RunJobAsync)));
-        var tried = await billing.CaseAsync();
-        tried.RetryCount.ShouldBe(1);
-        tried.NextRetryAt.ShouldBe(tried.StartedAt + TimeSpan.FromDays(2));
+        var dunningCase = await billing.CaseAsync();
+        dunningCase.RetryCount.ShouldBe(1);
+        dunningCase.NextRetryAt.ShouldBe(dunningCase.StartedAt + TimeSpan.FromDays(2));
 
         await billing.AdvanceAsync(TimeSpan.FromDays(2));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(billing.RunJobAsync)));
@@ -122,7 +122,7 @@ public sealed class DunningTests
     [Theory]
     [InlineData("lost_card", 0)]
     [InlineData("insufficient_funds", 2)]
-    public async Task HardDecline_IsNotRetried_ButInsufficientFundsAre(string reason, int tries)
+    public async Task HardDecline_IsNotRetried_ButInsufficientFundsAre(string reason, int retries)
     {
         await using var billing = await DunningApp.StartAsync(
             options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)],
@@ -130,7 +130,7 @@ public sealed class DunningTests
         (await billing.CaseAsync()).DeclineCode.ShouldBe(reason);
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
-        (await billing.CaseAsync()).RetryCount.ShouldBe(tries);
+        (await billing.CaseAsync()).RetryCount.ShouldBe(retries);
     }
 
     [Fact]

@@ -66,8 +66,8 @@ internal class ConnectionGuard : DispatchProxy
         if (method.IsGenericMethod)
         {
             // The results of Find and Require are guarded as well.
-            var found = Call(method, args);
-            return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _violations));
+            var result = Call(method, args);
+            return result is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, result, _violations));
         }
 
         var isRemote = method.ReturnType.IsAssignableTo(typeof(Task))

@@ -29,20 +29,22 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     [Fact]
     public async Task Subscription_IsSold_Renewed_AndCanceled_WithTheCoreAlone()
     {
-        var sold = (await _billing.SubscriptionsAsync()).Single();
-        sold.Status.ShouldBe(SubscriptionStatus.Active);
-        await _billing.AdvanceAsync(sold.PeriodEnd - sold.PeriodStart + TimeSpan.FromHours(2));
-        (await _billing.SubscriptionsAsync()).Single().PeriodStart.ShouldBe(sold.PeriodEnd);
-        (await DoAsync<CancelSubscription, Result<DateTimeOffset>>(cancel => cancel.RunAsync(sold.Id, ends: true, null, default))).IsProblem
+        var subscription = (await _billing.SubscriptionsAsync()).Single();
+        subscription.Status.ShouldBe(SubscriptionStatus.Active);
+        await _billing.AdvanceAsync(subscription.PeriodEnd - subscription.PeriodStart + TimeSpan.FromHours(2));
+        (await _billing.SubscriptionsAsync()).Single().PeriodStart.ShouldBe(subscription.PeriodEnd);
+        (await DoAsync<CancelSubscription, Result<DateTimeOffset>>(cancel =>
+            cancel.RunAsync(subscription.Id, ends: true, null, default))).IsProblem
             .ShouldBeFalse();
     }
 
     [Fact]
     public async Task PauseAndPlanChange_AreRefused_WithTheNameOfTheCapability()
     {
-        var sold = (await _billing.SubscriptionsAsync()).Single();
-        (await DoAsync<PauseSubscription, Result>(pause => pause.RunAsync(sold.Id, 7, default))).Problem!.Code.ShouldBe(Missing);
-        (await DoAsync<QuotePlanChange, Result<QuoteResult>>(quote => quote.RunAsync(sold.Id, "team", null, null, default))).Problem!.Code
+        var subscription = (await _billing.SubscriptionsAsync()).Single();
+        (await DoAsync<PauseSubscription, Result>(pause => pause.RunAsync(subscription.Id, 7, default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<QuotePlanChange, Result<QuoteResult>>(quote =>
+            quote.RunAsync(subscription.Id, "team", null, null, default))).Problem!.Code
             .ShouldBe(Missing);
     }
 

@@ -55,9 +55,9 @@ public sealed class InvoiceSnapshotTests
     [Fact]
     public void LinesThatMissTheTotal_AreADiscrepancy_ToTheMinorUnit()
     {
-        var drift = InvoiceCalculation.Discrepancy(Invoice(total: 9_999, [Line(10_000)]));
-        drift.ShouldBe(Kwd(1));
-        drift.ToString().ShouldBe("KWD 0.001");
+        var discrepancy = InvoiceCalculation.Discrepancy(Invoice(total: 9_999, [Line(10_000)]));
+        discrepancy.ShouldBe(Kwd(1));
+        discrepancy.ToString().ShouldBe("KWD 0.001");
     }
 
     [Fact]

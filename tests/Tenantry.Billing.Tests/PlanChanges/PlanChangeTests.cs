@@ -55,13 +55,13 @@ public sealed class PlanChangeTests
     [Theory]
     [InlineData("expired")]
     [InlineData("changed")]
-    public async Task StaleQuote_IsRefused_AndChargesNothing(string why)
+    public async Task StaleQuote_IsRefused_AndChargesNothing(string reason)
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await SubscribeAsync(billing, "solo");
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
         var stale = await QuoteAsync(billing, id, "team");
-        if (why == "expired")
+        if (reason == "expired")
         {
             await billing.AdvanceAsync(TimeSpan.FromMinutes(16));
         }

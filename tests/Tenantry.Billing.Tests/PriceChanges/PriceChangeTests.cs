@@ -89,10 +89,10 @@ public sealed class PriceChangeTests : IAsyncLifetime
         PriceForm.Of(packages).Describe(slot).ShouldBe(packages);
         PriceForm.Of(10.Usd() is var flat ? new RecurringPrice(flat, Interval.Year) : null!).Describe(slot)
             .ShouldBe(new RecurringPrice(10.Usd(), Interval.Year));
-        foreach (var wrong in new[] { "10 5", "beyond: 3\n10: 5", "10: 5", "", "x: 5" })
+        foreach (var invalid in new[] { "10 5", "beyond: 3\n10: 5", "10: 5", "", "x: 5" })
         {
-            Should.Throw<Exception>(() => new PriceForm { Kind = "Graduated", Tiers = wrong }.Describe(slot)).ShouldSatisfyAllConditions(
-                error => (error is ArgumentException or FormatException).ShouldBeTrue(wrong));
+            Should.Throw<Exception>(() => new PriceForm { Kind = "Graduated", Tiers = invalid }.Describe(slot)).ShouldSatisfyAllConditions(
+                error => (error is ArgumentException or FormatException).ShouldBeTrue(invalid));
         }
 
         Should.Throw<ArgumentException>(() => new PriceForm { Amount = 8, Cap = 9 }.Describe(slot));

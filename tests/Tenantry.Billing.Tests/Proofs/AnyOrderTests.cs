@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Tests.Proofs;
 /// <summary>
 /// Verifies that webhooks in any order, with duplicates and losses, lead to the same result as webhooks that arrive once and in order.
 /// </summary>
-public sealed class AnyOrderTests(TwoHosts both) : IClassFixture<TwoHosts>
+public sealed class AnyOrderTests(TwoHosts hosts) : IClassFixture<TwoHosts>
 {
     private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_ORDER_CASES") ?? "6",
         System.Globalization.CultureInfo.InvariantCulture);
@@ -28,35 +28,35 @@ public sealed class AnyOrderTests(TwoHosts both) : IClassFixture<TwoHosts>
     [Fact]
     public async Task Upgrade_DeliveredBeforeTheMonthThatItChanges_GrantsOnlyTheDifference()
     {
-        var tenant = both.Reference.NewTenant();
-        var play = new PlayHistory(both, tenant);
+        var tenant = hosts.Reference.NewTenant();
+        var play = new PlayHistory(hosts, tenant);
         var history = new History("member", ["days", "days", "upgrade"], [0], [Fate.Once]);
         await play.PlayAsync(history);
-        var change = await both.Reference.QueryAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant)
+        var change = await hosts.Reference.QueryAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant)
             .OrderBy(row => row.IssuedAt)
             .Select(row => row.GatewayId).LastAsync());
-        await both.ShareAsync();
-        await using (var scope = both.Delayed.App.For(null))
+        await hosts.ShareAsync();
+        await using (var scope = hosts.Delayed.App.For(null))
         {
             (await scope.Get<SyncInvoice>().RunAsync(change, default)).Problem.ShouldBeNull();
         }
 
-        await both.DeliverMissedAsync(history.Order, history.Fates);
-        (await Dump.OfAsync(both.Delayed, tenant)).ShouldBe(await Dump.OfAsync(both.Reference, tenant));
-        (await Dump.AnnouncedAsync(both.Delayed, tenant)).ShouldBe(await Dump.AnnouncedAsync(both.Reference, tenant));
+        await hosts.DeliverMissedAsync(history.Order, history.Fates);
+        (await Dump.OfAsync(hosts.Delayed, tenant)).ShouldBe(await Dump.OfAsync(hosts.Reference, tenant));
+        (await Dump.AnnouncedAsync(hosts.Delayed, tenant)).ShouldBe(await Dump.AnnouncedAsync(hosts.Reference, tenant));
     }
 
     private async Task RunAsync(History history)
     {
-        var tenant = both.Reference.NewTenant();
-        var play = new PlayHistory(both, tenant);
+        var tenant = hosts.Reference.NewTenant();
+        var play = new PlayHistory(hosts, tenant);
         await play.RunAsync(history);
-        await both.Delayed.CompareAsync();
-        (await both.Delayed.ListDiscrepanciesAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}")
+        await hosts.Delayed.CompareAsync();
+        (await hosts.Delayed.ListDiscrepanciesAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}")
             .ShouldBeEmpty(history.ToString());
-        ShouldAgree(await Dump.OfAsync(both.Delayed, tenant), await Dump.OfAsync(both.Reference, tenant), history);
-        ShouldAgree(await Dump.AnnouncedAsync(both.Delayed, tenant), await Dump.AnnouncedAsync(both.Reference, tenant), history);
-        foreach (var billing in new[] { both.Reference, both.Delayed })
+        ShouldAgree(await Dump.OfAsync(hosts.Delayed, tenant), await Dump.OfAsync(hosts.Reference, tenant), history);
+        ShouldAgree(await Dump.AnnouncedAsync(hosts.Delayed, tenant), await Dump.AnnouncedAsync(hosts.Reference, tenant), history);
+        foreach (var billing in new[] { hosts.Reference, hosts.Delayed })
         {
             billing.Recorder.Of<SubscriptionStarted>().Count(subscriptionStarted => subscriptionStarted.Subscription.Tenant == tenant)
                 .ShouldBeLessThanOrEqualTo(1, history.ToString());
@@ -65,7 +65,7 @@ public sealed class AnyOrderTests(TwoHosts both) : IClassFixture<TwoHosts>
         }
 
         await play.EndAsync();
-        await both.SettleAsync();
+        await hosts.SettleAsync();
     }
 
     // Shows only the differences, because the equal lines fill pages.

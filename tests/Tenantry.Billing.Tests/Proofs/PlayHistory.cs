@@ -15,7 +15,7 @@ namespace Tenantry.Billing.Tests.Proofs;
 /// <summary>
 /// Plays a history on the host that receives all webhooks. A step that is denied, such as canceling an ended subscription, is skipped.
 /// </summary>
-internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
+internal sealed class PlayHistory(TwoHosts hosts, TenantId tenant)
 {
     // Stripe keeps its events for 30 days. No outage in the tests lasts longer.
     private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(25);
@@ -25,36 +25,36 @@ internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
     public async Task RunAsync(History history)
     {
         await PlayAsync(history);
-        await both.DeliverMissedAsync(history.Order, history.Fates);
+        await hosts.DeliverMissedAsync(history.Order, history.Fates);
     }
 
     /// <summary>Plays a history without delivering the last webhooks.</summary>
     public async Task PlayAsync(History history)
     {
         StopDelivery();
-        await both.BuyAsync(tenant, history.Plan);
+        await hosts.BuyAsync(tenant, history.Plan);
         foreach (var step in history.Steps)
         {
             await StepAsync(step, history);
-            await both.SettleAsync();
+            await hosts.SettleAsync();
         }
     }
 
     private void StopDelivery()
     {
-        _stoppedAt = both.Reference.Stripe.Clock.GetUtcNow();
-        both.StopDelivery();
+        _stoppedAt = hosts.Reference.Stripe.Clock.GetUtcNow();
+        hosts.StopDelivery();
     }
 
     private async Task AdvanceAsync(double days, History history)
     {
-        if (both.Reference.Stripe.Clock.GetUtcNow().AddDays(days) - _stoppedAt > LongestOutage)
+        if (hosts.Reference.Stripe.Clock.GetUtcNow().AddDays(days) - _stoppedAt > LongestOutage)
         {
-            await both.DeliverMissedAsync(history.Order, history.Fates);
+            await hosts.DeliverMissedAsync(history.Order, history.Fates);
             StopDelivery();
         }
 
-        await both.Reference.AdvanceAsync(TimeSpan.FromDays(days));
+        await hosts.Reference.AdvanceAsync(TimeSpan.FromDays(days));
     }
 
     private async Task MonthAsync(History history)
@@ -65,7 +65,7 @@ internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
 
     private Task StepAsync(string step, History history) => step switch
     {
-        "pack" => both.BuyAsync(tenant, "pack-100"),
+        "pack" => hosts.BuyAsync(tenant, "pack-100"),
         "upgrade" => ChangeAsync(row => row.Plan == "member" ? "patron" : "patron-yearly"),
         "downgrade" => ChangeAsync(_ => "member"),
         "more" => ChangeAsync(row => new RequestedPlanChange
@@ -86,37 +86,37 @@ internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
 
     private async Task ChangeAsync(Func<SubscriptionSummary, RequestedPlanChange> change)
     {
-        if ((await both.Reference.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary =>
+        if ((await hosts.Reference.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary =>
             subscriptionSummary.Status != SubscriptionStatus.Canceled) is not { } row)
         {
             return;
         }
 
-        await using var scope = both.Reference.App.For(tenant);
+        await using var scope = hosts.Reference.App.For(tenant);
         var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, change(row), default);
         if (!quoted.IsProblem)
         {
-            await both.ShareAsync();
+            await hosts.ShareAsync();
             await scope.Get<ApplyPlanChange>().RunAsync(quoted.Value!.Quote.Id, default);
         }
     }
 
     private async Task CancelAsync(bool ends)
     {
-        foreach (var row in await both.Reference.SubscriptionsAsync(tenant))
+        foreach (var row in await hosts.Reference.SubscriptionsAsync(tenant))
         {
-            await using var scope = both.Reference.App.For(tenant);
+            await using var scope = hosts.Reference.App.For(tenant);
             await scope.Get<CancelSubscription>().RunAsync(row.Id, ends, null, default);
         }
     }
 
     private async Task RefundAsync()
     {
-        var payments = await both.Reference.QueryAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant)
+        var payments = await hosts.Reference.QueryAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant)
             .OrderByDescending(payment => payment.PaidAt).ToListAsync());
         if (payments.Find(candidate => candidate.Refundable.MinorUnits > 2) is { } payment)
         {
-            await using var scope = both.Reference.App.For(null);
+            await using var scope = hosts.Reference.App.For(null);
             await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Refundable.MinorUnits / 3, payment.Currency),
                 payment.Refunded, "Part", default);
         }
@@ -124,15 +124,15 @@ internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
 
     private async Task CardAsync(string card)
     {
-        var customer = await both.Reference.QueryAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant)
+        var customer = await hosts.Reference.QueryAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant)
             .Select(row => row.GatewayId).SingleAsync());
         var method =
-            (await both.Reference.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
+            (await hosts.Reference.PostToStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id")
             .GetString()!;
-        await both.Reference.PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        await hosts.Reference.PostToStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
         foreach (var id in await ListRunningAsync())
         {
-            await both.Reference.PostToStripeAsync($"/v1/subscriptions/{id}", ("default_payment_method", method));
+            await hosts.Reference.PostToStripeAsync($"/v1/subscriptions/{id}", ("default_payment_method", method));
         }
     }
 
@@ -140,10 +140,10 @@ internal sealed class PlayHistory(TwoHosts both, TenantId tenant)
     {
         foreach (var id in await ListRunningAsync())
         {
-            await both.Reference.SendToStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{id}");
+            await hosts.Reference.SendToStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{id}");
         }
     }
 
-    private Task<List<string>> ListRunningAsync() => both.Reference.QueryAsync(db => db.Set<Subscription>()
+    private Task<List<string>> ListRunningAsync() => hosts.Reference.QueryAsync(db => db.Set<Subscription>()
         .Where(row => row.TenantId == tenant && row.Status != SubscriptionStatus.Canceled).Select(row => row.GatewayId).ToListAsync());
 }

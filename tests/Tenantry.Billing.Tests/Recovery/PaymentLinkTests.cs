@@ -43,17 +43,17 @@ public sealed class PaymentLinkTests
         var (find, fix, retry, links) = (anonymous.Get<FindUnpaidInvoice>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>(),
             anonymous.Get<RecoveryLinks>());
         var token = links.CreateToken(FixPayment.Path, billing.Tenant, invoice, TimeSpan.FromDays(14));
-        foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA",
+        foreach (var invalid in new[] { null, "", "nonsense", token[..^4] + "AAAA",
             links.CreateToken("/elsewhere", billing.Tenant, invoice, TimeSpan.FromDays(14)) })
         {
-            (await find.RunAsync(wrong, default)).ShouldBeNull();
-            (await fix.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
-            (await retry.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
+            (await find.RunAsync(invalid, default)).ShouldBeNull();
+            (await fix.RunAsync(invalid, default)).Problem!.Code.ShouldBe("billing.link_invalid");
+            (await retry.RunAsync(invalid, default)).Problem!.Code.ShouldBe("billing.link_invalid");
         }
 
         (await find.RunAsync(links.CreateToken(FixPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())),
             invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice belongs to another tenant");
-        for (var tried = 0; tried < 10; tried++)
+        for (var attempt = 0; attempt < 10; attempt++)
         {
             (await fix.RunAsync(token, default)).IsProblem.ShouldBeFalse();
         }

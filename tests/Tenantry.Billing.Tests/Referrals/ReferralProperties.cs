@@ -53,9 +53,9 @@ public sealed class ReferralProperties : IAsyncLifetime
         var expected = payments.Where(payment => !payment.IsHeld).Sum(payment => payment.Share);
         (await _app.BalanceAsync(referrer)).ShouldBe(expected,
             "the balance at the provider is the granted amount less the reversed amount");
-        var moves = await App.QueryAsync(db => db.Set<ReferralBalanceChange>().Where(row => row.TenantId == referrer).ToListAsync());
-        moves.ShouldAllBe(move => move.GatewayId != null);
-        moves.Sum(move => move.AmountMinor).ShouldBe(expected);
+        var changes = await App.QueryAsync(db => db.Set<ReferralBalanceChange>().Where(row => row.TenantId == referrer).ToListAsync());
+        changes.ShouldAllBe(change => change.GatewayId != null);
+        changes.Sum(change => change.AmountMinor).ShouldBe(expected);
     }
 
     private async Task AssignReferrerAsync(TenantId referrer, TenantId referred)

@@ -27,8 +27,8 @@ public sealed class ReferralTests : IAsyncLifetime
     public async Task Reward_IsOnHoldForAMonth_ThenCreditedToTheBalance_Once()
     {
         var referred = await _app.ReferAsync(App.Tenant, "day");
-        var held = (await _app.RewardsAsync(App.Tenant)).Single();
-        held.ShouldSatisfyAllConditions(row => row.State.ShouldBe(RewardState.Held), row => row.DueMinor.ShouldBe(666),
+        var reward = (await _app.RewardsAsync(App.Tenant)).Single();
+        reward.ShouldSatisfyAllConditions(row => row.State.ShouldBe(RewardState.Held), row => row.DueMinor.ShouldBe(666),
             row => row.ReferredTenantId.ShouldBe(referred));
         await _app.RunAsync();
         (await _app.BalanceAsync(App.Tenant)).ShouldBe(0, "the hold has not ended");
@@ -109,10 +109,10 @@ public sealed class ReferralTests : IAsyncLifetime
         var code = await _app.CodeOfAsync(App.Tenant);
         using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
             { BaseAddress = App.App.Address };
-        using var known = await visitor.GetAsync($"/r/{code}?returnUrl=https://evil.example&next=//evil.example");
-        known.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        known.Headers.Location!.ToString().ShouldBe("/");
-        known.Headers.GetValues("Set-Cookie").Single()
+        using var response = await visitor.GetAsync($"/r/{code}?returnUrl=https://evil.example&next=//evil.example");
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldBe("/");
+        response.Headers.GetValues("Set-Cookie").Single()
             .ShouldStartWith($"tn-referral={code}; max-age=5184000; path=/; samesite=lax; httponly");
         using var unknown = await visitor.GetAsync("/r/unknown");
         unknown.Headers.Location!.ToString().ShouldBe("/");

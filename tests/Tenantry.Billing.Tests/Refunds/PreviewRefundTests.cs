@@ -19,9 +19,9 @@ public sealed class PreviewRefundTests
         (await scope.Get<ICredits>().SpendAsync(70, "used")).IsProblem.ShouldBeFalse();
         var payment = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
 
-        var shown = await scope.Get<PreviewRefund>().RunAsync(payment, 10.Usd(), default);
-        (shown.Remaining, shown.EndsAccess, shown.AccessUntil).ShouldBe((20.Usd(), false, null));
-        shown.Credits.ShouldBe([new CreditClawback("credits", 30, 10)]);
+        var preview = await scope.Get<PreviewRefund>().RunAsync(payment, 10.Usd(), default);
+        (preview.Remaining, preview.EndsAccess, preview.AccessUntil).ShouldBe((20.Usd(), false, null));
+        preview.Credits.ShouldBe([new CreditClawback("credits", 30, 10)]);
         (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem.ShouldBeNull();
         await billing.SettleAsync();
         await Eventually.HoldsAsync(async () => await AvailableAsync(billing) == (0, 10), "the credits are clawed back");
@@ -40,9 +40,9 @@ public sealed class PreviewRefundTests
         await billing.BuyAsync("academy", "monthly");
         var payment = await billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         await using var scope = billing.App.For(null);
-        var shown = await scope.Get<PreviewRefund>().RunAsync(payment, ((decimal)dollars).Usd(), default);
-        shown.EndsAccess.ShouldBe(ends);
-        shown.AccessUntil.ShouldNotBeNull();
+        var preview = await scope.Get<PreviewRefund>().RunAsync(payment, ((decimal)dollars).Usd(), default);
+        preview.EndsAccess.ShouldBe(ends);
+        preview.AccessUntil.ShouldNotBeNull();
     }
 
     [Theory]

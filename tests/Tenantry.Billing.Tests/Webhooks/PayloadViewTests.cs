@@ -12,5 +12,5 @@ public sealed class PayloadViewTests
     [InlineData("""{"card":{"last4":"4242","cvc_check":"pass"},"signing":"whsec_1"}""",
         """{"card":{"last4":"4242","cvc_check":"(hidden)"},"signing":"(hidden)"}""")]
     [InlineData("""{"amount":1000,"paid":true,"token":null}""", """{"amount":1000,"paid":true,"token":null}""")]
-    public void Payload_IsShownWithoutSecrets(string stored, string shown) => PayloadView.Redact(stored).ShouldBe(shown);
+    public void Payload_IsShownWithoutSecrets(string stored, string expected) => PayloadView.Redact(stored).ShouldBe(expected);
 }

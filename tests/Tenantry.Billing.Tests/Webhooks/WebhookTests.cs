@@ -111,9 +111,9 @@ public sealed class WebhookTests
         failed.AccessUntil.ShouldBe(failed.PeriodStart + TimeSpan.FromDays(7));
         billing.Recorder.Of<PaymentFailed>().ShouldHaveSingleItem().Attempt.ShouldBe(1);
         await billing.AdvanceAsync(TimeSpan.FromDays(20));
-        var tries = billing.Recorder.Of<PaymentFailed>().Select(paymentFailed => paymentFailed.Attempt).ToList();
-        tries.Count.ShouldBeGreaterThan(1);
-        tries.ShouldBe(tries.Distinct().Order());
+        var attempts = billing.Recorder.Of<PaymentFailed>().Select(paymentFailed => paymentFailed.Attempt).ToList();
+        attempts.Count.ShouldBeGreaterThan(1);
+        attempts.ShouldBe(attempts.Distinct().Order());
         (await billing.SubscriptionsAsync()).Single().HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
     }
 

@@ -9,7 +9,7 @@ internal sealed class Licenses(Licenses.Book book, ICurrentTenant current) : IEn
 {
     public Task<IReadOnlyList<EntitlementGrant>> ListAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<EntitlementGrant>>(
-            [.. book.Issued.Where(sold => sold.Tenant == current.Id).Select(sold => sold.Grant)]);
+            [.. book.Issued.Where(issued => issued.Tenant == current.Id).Select(issued => issued.Grant)]);
 
     internal sealed class Book
     {
@@ -35,10 +35,10 @@ public sealed class EntitlementSourceTests
         (await CheckAsync(app, tenant, "lessons")).Reason.ShouldBe(DecisionReason.NoSubscription);
 
         var until = app.Clock.GetUtcNow().AddHours(2);
-        var sold = app.Services.GetRequiredService<Licenses.Book>().Issued;
-        sold.Add((tenant, new EntitlementGrant("lessons", "license") { Until = until }));
-        sold.Add((tenant, new EntitlementGrant("api_calls", "license") { Limit = 5 }));
-        sold.Add((tenant, new EntitlementGrant("api_calls", "partner") { Limit = 7 }));
+        var issued = app.Services.GetRequiredService<Licenses.Book>().Issued;
+        issued.Add((tenant, new EntitlementGrant("lessons", "license") { Until = until }));
+        issued.Add((tenant, new EntitlementGrant("api_calls", "license") { Limit = 5 }));
+        issued.Add((tenant, new EntitlementGrant("api_calls", "partner") { Limit = 7 }));
         app.Services.GetRequiredService<IEntitlementChanges>().Publish(tenant);
 
         (await CheckAsync(app, tenant, "lessons")).ShouldBe(new Decision("lessons", true, DecisionReason.Grant) { Source = "license" });

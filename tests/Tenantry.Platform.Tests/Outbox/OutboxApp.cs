@@ -24,11 +24,11 @@ internal sealed class Recorder
 
     public void Add(string handler, TenantId tenant, int number) => _handled.Enqueue((handler, tenant, number));
 
-    public void FailIfRequested(string failure, string when)
+    public void FailIfRequested(string failure, string moment)
     {
-        if (failure.StartsWith(when, StringComparison.Ordinal) && FailuresLeft.AddOrUpdate(failure, -1, (_, left) => left - 1) >= 0)
+        if (failure.StartsWith(moment, StringComparison.Ordinal) && FailuresLeft.AddOrUpdate(failure, -1, (_, left) => left - 1) >= 0)
         {
-            throw new InvalidOperationException($"Failed {when} saving.");
+            throw new InvalidOperationException($"Failed {moment} saving.");
         }
     }
 }

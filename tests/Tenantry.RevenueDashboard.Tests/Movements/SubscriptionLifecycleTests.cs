@@ -33,12 +33,12 @@ public sealed class SubscriptionLifecycleTests
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
         var bare = TestSubscriptions.Create(customer, 10.Usd());
-        var two = bare with { AddOns = [new("priority", "Priority", new RecurringPrice(5.Usd(), Interval.Month), 1),
+        var withAddOns = bare with { AddOns = [new("priority", "Priority", new RecurringPrice(5.Usd(), Interval.Month), 1),
             new("stores", "Stores", new RecurringPrice(9.Usd(), Interval.Month), 3)] };
         await app.DeliverAsync(bare);
-        await app.DeliverAsync(two, app.Now.AddDays(3));
+        await app.DeliverAsync(withAddOns, app.Now.AddDays(3));
         (await app.GetMetricsAsync()).Mrr.Display.ShouldBe("$42.00");
-        await app.DeliverAsync(two with { Discount = new SubscriptionDiscount(50, null, null) }, app.Now.AddDays(4));
+        await app.DeliverAsync(withAddOns with { Discount = new SubscriptionDiscount(50, null, null) }, app.Now.AddDays(4));
         await app.DeliverAsync(bare, app.Now.AddDays(5));
         (await app.ListMovementsAsync(customer)).ShouldBe(
             ["New +$10.00", "Expansion +$32.00", "Contraction −$21.00", "Contraction −$11.00"]);

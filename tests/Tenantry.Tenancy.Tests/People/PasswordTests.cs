@@ -52,12 +52,12 @@ public sealed class PasswordTests(TenancyApp app)
         var other = app.Browser();
         await other.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        var wrong = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", "no, another"),
+        var withWrongPassword = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", "no, another"),
             ("Secret.New", "a brand new password"));
         var result = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", TenancyApp.Password),
             ("Secret.New", "a brand new password"));
 
-        wrong.Text.ShouldContain("The password is incorrect.");
+        withWrongPassword.Text.ShouldContain("The password is incorrect.");
         result.Location.ShouldEndWith("/space/account");
         (await browser.GetRequestInfoAsync()).Tenant.ShouldBe(tenant.Value);
         (await other.GetRequestInfoAsync()).Actor.ShouldBe("visitor");

@@ -75,12 +75,12 @@ public sealed class SignUpTests(TenancyApp app)
         var link = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
         var other = app.Browser();
 
-        var without = await other.SendAsync(link);
-        var wrong = await other.SendAsync(link, ("Input.Password", "not the password"));
+        var withoutPassword = await other.SendAsync(link);
+        var withWrongPassword = await other.SendAsync(link, ("Input.Password", "not the password"));
         var right = await other.SendAsync(link, ("Input.Password", TenancyApp.Password));
 
-        without.Status.ShouldBe(HttpStatusCode.OK);
-        wrong.Text.ShouldContain("The password is incorrect.");
+        withoutPassword.Status.ShouldBe(HttpStatusCode.OK);
+        withWrongPassword.Text.ShouldContain("The password is incorrect.");
         right.Location.ShouldEndWith("/space");
     }
 

@@ -53,12 +53,12 @@ public sealed class UserFieldTests : IAsyncLifetime
     public async Task SignUpApi_NamesTheMissingField()
     {
         using var client = _app.App.Client();
-        var without = new { email = TenancyApp.NewEmail(), password = TenancyApp.Password };
-        var response = await client.PostAsJsonAsync("/api/auth/signup", without, Ct);
+        var withoutFields = new { email = TenancyApp.NewEmail(), password = TenancyApp.Password };
+        var response = await client.PostAsJsonAsync("/api/auth/signup", withoutFields, Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await ShouldNameAsync(response, "tenancy.field_required", "extraProperties.company");
 
-        var complete = new { without.email, without.password, extraProperties = new { company = "Acme" } };
+        var complete = new { withoutFields.email, withoutFields.password, extraProperties = new { company = "Acme" } };
         var accepted = await client.PostAsJsonAsync("/api/auth/signup", complete, Ct);
         accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }

@@ -79,10 +79,10 @@ public sealed class SignInTests(TenancyApp app)
         var browser = app.Browser();
 
         var sent = await browser.GetAsync("/space/members?page=2");
-        var back = await browser.SendAsync(sent.Location!, ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var redirected = await browser.SendAsync(sent.Location!, ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         sent.Location.ShouldBe("/signin?returnUrl=%2Fspace%2Fmembers%3Fpage%3D2");
-        back.Location.ShouldEndWith("/space/members?page=2");
+        redirected.Location.ShouldEndWith("/space/members?page=2");
     }
 
     [Fact]

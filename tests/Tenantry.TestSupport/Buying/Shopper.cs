@@ -88,5 +88,5 @@ public sealed class Shopper : IDisposable
         ((int)page.StatusCode).ShouldBeLessThan(400, $"{address}: {Text}");
     }
 
-    private InvalidOperationException Missing(string what) => new($"{Page.Url} has no {what}: {Text}");
+    private InvalidOperationException Missing(string description) => new($"{Page.Url} has no {description}: {Text}");
 }

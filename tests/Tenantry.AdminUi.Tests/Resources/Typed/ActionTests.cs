@@ -33,8 +33,8 @@ public sealed class ActionTests(OrderApp app)
     {
         await app.PageAsync($"/admin/orders/{OrderApp.Id(7)}/void", expected: HttpStatusCode.NotFound);
         using var client = app.As("operator");
-        using var own = await client.GetAsync(new Uri($"/admin/orders/{OrderApp.Id(44)}/void", UriKind.Relative));
-        var token = (await AdminUiApp.ParseAsync(own)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var formPage = await client.GetAsync(new Uri($"/admin/orders/{OrderApp.Id(44)}/void", UriKind.Relative));
+        var token = (await AdminUiApp.ParseAsync(formPage)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var body =
             new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "by hand")]);
 

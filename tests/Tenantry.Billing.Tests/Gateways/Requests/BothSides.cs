@@ -42,8 +42,8 @@ public sealed class BothSides : IAsyncLifetime
             ArgumentList = { "gateway.mjs", _server.Address, GatewayRows.Key.Value, GatewayRows.Key.ForStep("make").Value, product.Value },
         };
         using var node = Process.Start(start)!;
-        var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync();
-        node.ExitCode.ShouldBe(0, string.Concat(said));
+        node.ExitCode.ShouldBe(0, string.Concat(output));
     }
 }

@@ -21,11 +21,11 @@ public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
     [Fact]
     public void EveryMethodOfTheGateway_HasARow()
     {
-        var known = GatewayRows.All.Values.Select(row => row.Method).ToHashSet(StringComparer.Ordinal);
+        var methods = GatewayRows.All.Values.Select(row => row.Method).ToHashSet(StringComparer.Ordinal);
         typeof(StripeGateway).GetInterfaces().SelectMany(port => port.GetMethods())
             .Where(method => !method.IsSpecialName && method.Name is not (nameof(IGatewayEvents.Verify) or nameof(IPaymentGateway.Find)
                 or nameof(IPaymentGateway.Require))).Select(method => method.Name)
-            .Where(name => !known.Contains(name))
+            .Where(name => !methods.Contains(name))
             .ShouldBeEmpty("Add a row for it to Gateways/Requests and the same call to node/gateway.mjs.");
     }
 
