@@ -12,9 +12,8 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 /// </summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<TaskCompletionSource, Func<Event, bool>> _waiters = [];
     private readonly WebApplication _app;
-
-    private event Action<Event>? EventReceived;
 
     public WebhookReceiver()
     {
@@ -42,23 +41,15 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>Waits until a webhook for which the condition is true is received after this call.</summary>
     public async Task WaitForAsync(Func<Event, bool> condition)
     {
-        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Check(Event received)
-        {
-            if (condition(received))
-            {
-                completion.TrySetResult();
-            }
-        }
-
-        EventReceived += Check;
+        var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiters[waiter] = condition;
         try
         {
-            await completion.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            await waiter.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         }
         finally
         {
-            EventReceived -= Check;
+            _waiters.TryRemove(waiter, out _);
         }
     }
 
@@ -72,7 +63,11 @@ public sealed class WebhookReceiver : IAsyncDisposable
             using var json = JsonDocument.Parse(body);
             Coverage.Check(received.Data.Object.GetType(), json.RootElement.GetProperty("data").GetProperty("object"));
             Received.Enqueue(received);
-            EventReceived?.Invoke(received);
+            foreach (var (waiter, _) in _waiters.Where(entry => entry.Value(received)))
+            {
+                waiter.TrySetResult();
+            }
+
             await http.Response.WriteAsync("ok");
         }
 #pragma warning disable CA1031 // Any exception of the SDK is recorded for the tests.

@@ -52,18 +52,18 @@ public sealed class PermissionTests(PlatformApp app)
         using var client = app.As("owner");
         using var allowed = await client.GetAsync(new Uri("/space/notes", UriKind.Relative));
         var token = (await AdminUiApp.ParseAsync(allowed)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var answers = new List<HttpStatusCode>();
+        var responses = new List<HttpStatusCode>();
         foreach (var path in new[] { "/admin/widgets/3/break", "/admin/no-such/3/break" })
         {
             using var body =
                 new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "attack")]);
             using var response = await client.PostAsync(new Uri(path, UriKind.Relative), body);
-            answers.Add(response.StatusCode);
+            responses.Add(response.StatusCode);
         }
 
         // Both are refused in the same way, so the response does not show which of them exists.
-        answers[0].ShouldBe(answers[1]);
-        ((int)answers[0]).ShouldBeInRange(400, 404);
+        responses[0].ShouldBe(responses[1]);
+        ((int)responses[0]).ShouldBeInRange(400, 404);
         app.Widgets.Reasons.ShouldNotContain("attack");
     }
 

@@ -21,10 +21,10 @@ public sealed class PayHereTests : IAsyncLifetime
     [Fact]
     public async Task EmbeddedCheckout_StaysOnThisSite_AndIsReusedForAnHour()
     {
-        var address = await StartAsync(here: true);
+        var address = await StartAsync(isEmbedded: true);
         address.ShouldStartWith("/checkout/pay?attempt=");
-        (await StartAsync(here: true)).ShouldBe(address);
-        (await StartAsync(here: false)).ShouldStartWith(_billing.Stripe.Address,
+        (await StartAsync(isEmbedded: true)).ShouldBe(address);
+        (await StartAsync(isEmbedded: false)).ShouldStartWith(_billing.Stripe.Address,
             customMessage: "the provider's page is available on request");
         var attempt = new Guid(address[^36..]);
         var embedded = (await FindAsync(attempt, _billing.Tenant))!;
@@ -42,7 +42,7 @@ public sealed class PayHereTests : IAsyncLifetime
     [Fact]
     public async Task PaidEmbeddedCheckout_GrantsAccess_AndLeavesNothingToPay()
     {
-        var address = await StartAsync(here: true);
+        var address = await StartAsync(isEmbedded: true);
         var attempt = new Guid(address[^36..]);
         var secret = (await FindAsync(attempt, _billing.Tenant))!.Secret!.Value;
         await _billing.PayAsync($"{_billing.Stripe.Address.TrimEnd('/')}/c/embed/{secret}", "4242424242424242");

@@ -123,8 +123,8 @@ public sealed class AttackedSite : IAsyncLifetime
         stripe.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", new StripeEmulatorOptions().ApiKey);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             { ["invoice"] = invoice, ["amount"] = "100", ["refund_amount"] = "100" });
-        using var answer = await stripe.PostAsync(new Uri("/v1/credit_notes", UriKind.Relative), form);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        using var response = await stripe.PostAsync(new Uri("/v1/credit_notes", UriKind.Relative), form);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
     private async Task<Shopper> SignUpAsync(string email, string workspace)

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Host.Tests.Attacks;
 
-/// <summary>Represents somebody who sends requests: with a session, with an API key, or with nothing.</summary>
+/// <summary>Represents a client that sends requests with a session, with an API key, or anonymously.</summary>
 internal sealed partial class Caller : IDisposable
 {
     public const string Password = "a table and half an hour";
@@ -30,11 +30,11 @@ internal sealed partial class Caller : IDisposable
     public static async Task<Caller> SignInAsync(Uri host, string email)
     {
         var caller = new Caller(host);
-        using var answer = await caller.PostFormAsync("/signin", await caller.TokenAsync("/signin"), new Dictionary<string, string>
+        using var response = await caller.PostFormAsync("/signin", await caller.TokenAsync("/signin"), new Dictionary<string, string>
         {
             ["_handler"] = "signin", ["Input.Email"] = email, ["Input.Password"] = Password,
         });
-        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
+        response.StatusCode.ShouldBe(HttpStatusCode.Found, await response.Content.ReadAsStringAsync());
         caller.FormToken = await caller.TokenAsync("/space/account");
         return caller;
     }
@@ -48,9 +48,9 @@ internal sealed partial class Caller : IDisposable
 
     public async Task<JsonElement> ApiAsync(HttpMethod method, string path, object body)
     {
-        using var answer = await SendAsync(method, path, JsonContent.Create(body));
-        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {await answer.Content.ReadAsStringAsync()}");
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        using var response = await SendAsync(method, path, JsonContent.Create(body));
+        response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {await response.Content.ReadAsStringAsync()}");
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     /// <summary>Creates an API key with every permission that this caller has.</summary>

@@ -51,8 +51,8 @@ public sealed class RouteAttackTests(AttackedSite site) : IClassFixture<Attacked
             var addresses = site.Victim.Ids.Where(route.Accepts).SelectMany(route.Addresses);
             foreach (var address in addresses.Distinct(StringComparer.Ordinal))
             {
-                using var answer = await site.VictimOwner!.SendAsync(HttpMethod.Get, address, null);
-                opened[route.Name] = opened.GetValueOrDefault(route.Name) || answer.IsSuccessStatusCode;
+                using var response = await site.VictimOwner!.SendAsync(HttpMethod.Get, address, null);
+                opened[route.Name] = opened.GetValueOrDefault(route.Name) || response.IsSuccessStatusCode;
             }
         }
 
@@ -67,11 +67,11 @@ public sealed class RouteAttackTests(AttackedSite site) : IClassFixture<Attacked
         var query = string.Join('&', QueryNames.Select(name => $"{name}={Uri.EscapeDataString(id)}"));
         foreach (var content in Contents(caller, route, id))
         {
-            using var answer = await caller.SendAsync(HttpMethod.Parse(route.Method), $"{address}?{query}", content);
-            var text = await answer.Content.ReadAsStringAsync();
-            if ((int)answer.StatusCode >= 500)
+            using var response = await caller.SendAsync(HttpMethod.Parse(route.Method), $"{address}?{query}", content);
+            var text = await response.Content.ReadAsStringAsync();
+            if ((int)response.StatusCode >= 500)
             {
-                findings.Add($"{route.Name} answers {(int)answer.StatusCode} to {address}");
+                findings.Add($"{route.Name} answers {(int)response.StatusCode} to {address}");
             }
 
             if (Victim.Marks.FirstOrDefault(mark => text.Contains(mark, StringComparison.Ordinal)) is { } mark)
@@ -79,9 +79,9 @@ public sealed class RouteAttackTests(AttackedSite site) : IClassFixture<Attacked
                 findings.Add($"{route.Name} shows '{mark}' at {address}");
             }
 
-            if (route.TakesId && answer.IsSuccessStatusCode && !PublicByDesign.Contains(route.Name))
+            if (route.TakesId && response.IsSuccessStatusCode && !PublicByDesign.Contains(route.Name))
             {
-                findings.Add($"{route.Name} answers {(int)answer.StatusCode} to {address}");
+                findings.Add($"{route.Name} answers {(int)response.StatusCode} to {address}");
             }
         }
 
