@@ -87,7 +87,7 @@ internal sealed partial class BillingApp : IAsyncDisposable
                         .Plan("solo-euro", plan => plan.Costs(459.Eur()))
                         .Plan("house", plan => plan.Costs(1497.Usd()).Grants("projects"))
                         .Plan("house-yearly", plan => plan.Costs(14_970.Usd()).Yearly().Grants("projects")))
-                    .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once()));
+                    .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once().Repeatable()));
                 configure?.Invoke(selling);
                 configureHost?.Invoke(builder);
                 builder.Services.AddAdminUi();

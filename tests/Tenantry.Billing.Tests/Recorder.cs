@@ -19,6 +19,8 @@ internal sealed class Recorder
         services.AddEventHandler<SubscriptionStarted, RecordingHandler<SubscriptionStarted>>();
         services.AddEventHandler<SubscriptionEnded, RecordingHandler<SubscriptionEnded>>();
         services.AddEventHandler<PaymentReceived, RecordingHandler<PaymentReceived>>();
+        services.AddEventHandler<ProductPurchased, RecordingHandler<ProductPurchased>>();
+        services.AddEventHandler<PurchaseEnded, RecordingHandler<PurchaseEnded>>();
         services.AddEventHandler<PaymentFailed, RecordingHandler<PaymentFailed>>();
         services.AddEventHandler<PaymentRefunded, RecordingHandler<PaymentRefunded>>();
         services.AddEventHandler<PaymentDisputed, RecordingHandler<PaymentDisputed>>();

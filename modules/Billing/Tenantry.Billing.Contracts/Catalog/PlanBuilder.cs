@@ -27,6 +27,13 @@ public sealed partial class PlanBuilder
         ? With(_plan with { TrialDays = days, TrialNeedsCard = withCard })
         : throw new ArgumentOutOfRangeException(nameof(days), days, $"Plan '{_plan.Key}': a trial must last from 1 to 730 days.");
 
+    /// <summary>
+    /// Allows a customer to buy a one-time plan several times, such as a session: <c>plan.Costs(90.Usd()).Once().Repeatable()</c>. Without
+    /// it, a customer buys the plan once. A pack of credits can always be bought again.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Repeatable() => With(_plan with { IsRepeatable = true });
+
     /// <summary>Grants features to subscribers.</summary>
     /// <param name="features">The feature keys.</param>
     /// <returns>This builder.</returns>

@@ -37,6 +37,19 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
     /// <value>The default is <see langword="true"/>.</value>
     public bool TrialNeedsCard { get; init; } = true;
 
+    /// <summary>
+    /// Gets a value indicating whether a customer can buy a one-time plan several times, such as a session. A pack of credits can always be
+    /// bought again.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: a customer who owns it is led to the billing page.</value>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>Gets a value indicating whether the plan opens the product, and does not only add credits to the balance.</summary>
+    public bool GrantsAccess => Credits.IsEmpty || !Entitlements.IsEmpty;
+
+    /// <summary>Gets a value indicating whether a customer can own the plan only once.</summary>
+    public bool IsOwnedOnce => !IsRepeatable && GrantsAccess;
+
     /// <summary>Gets the features that the plan grants.</summary>
     /// <value>The default is an empty array.</value>
     public ImmutableArray<Entitlement> Entitlements { get; init; } = [];

@@ -45,5 +45,29 @@ public static class RecurringPriceExtensions
         _ => price,
     };
 
+    /// <summary>
+    /// Determines whether a quantity can be bought at the price. A price without a pricing model is flat, and is bought once.
+    /// </summary>
+    /// <param name="price">The price.</param>
+    /// <param name="quantity">The quantity.</param>
+    /// <returns><see langword="true"/> if the quantity can be bought; otherwise, <see langword="false"/>.</returns>
+    public static bool AllowsQuantity(this RecurringPrice price, long quantity) =>
+        price.PricingModel?.AllowsQuantity(quantity) ?? quantity == 1;
+
+    /// <summary>
+    /// Determines the quantity that a subscriber has after a change to the price. A quantity stays if both prices count the same units. It
+    /// does not follow into a flat price, nor into one that counts other units: five seats are not five stores.
+    /// </summary>
+    /// <param name="price">The price after the change.</param>
+    /// <param name="current">The price before the change.</param>
+    /// <param name="quantity">The quantity before the change.</param>
+    /// <returns>The quantity: the current one, the minimum quantity of the price, or 1 if the price is flat.</returns>
+    public static long CarryQuantity(this RecurringPrice price, RecurringPrice current, long quantity) => price.PricingModel switch
+    {
+        null => 1,
+        var model when model.Unit == current.PricingModel?.Unit => quantity,
+        var model => model.MinQuantity,
+    };
+
     private static bool IsPlain(PricingModel scheme) => scheme is { Tiers: [{ UpTo: null, Flat: 0 }], Minimum: null, Cap: null };
 }

@@ -24,7 +24,8 @@ internal sealed class CheckoutTimeline(ICrossTenantDbContextFactory<BillingDbCon
             Text = row.Status switch
             {
                 CheckoutStatus.Paid => "Paid.",
-                CheckoutStatus.Expired => "Abandoned. The session has expired.",
+                CheckoutStatus.Expired or CheckoutStatus.Closing => "Abandoned. The session has expired.",
+                CheckoutStatus.Duplicate => "Paid, but the product was owned already. Refunded.",
                 _ => "Open.",
             },
             Icon = "credit-card",

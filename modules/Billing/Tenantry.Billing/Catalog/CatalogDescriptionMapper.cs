@@ -46,6 +46,7 @@ internal static class CatalogDescriptionMapper
             CompatiblePlans = [.. row.CompatiblePlans],
             TrialDays = row.TrialDays,
             TrialNeedsCard = row.TrialNeedsCard,
+            IsRepeatable = row.IsRepeatable,
             Entitlements = List<Entitlement>(row.Entitlements),
             Credits = List<PlanCredits>(row.Credits),
             Overages = List<Overage>(row.Overages),

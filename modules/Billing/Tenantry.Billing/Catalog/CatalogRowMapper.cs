@@ -27,6 +27,7 @@ internal static class CatalogRowMapper
         CompatiblePlans = [.. plan.CompatiblePlans],
         TrialDays = plan.TrialDays,
         TrialNeedsCard = plan.TrialNeedsCard,
+        IsRepeatable = plan.IsRepeatable,
         Entitlements = Json(plan.Entitlements),
         Credits = Json(plan.Credits),
         Overages = Json(plan.Overages),

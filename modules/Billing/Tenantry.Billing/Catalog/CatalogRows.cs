@@ -44,6 +44,9 @@ internal sealed class CatalogPlan
 
     public bool TrialNeedsCard { get; set; } = true;
 
+    /// <summary>Gets or sets a value indicating whether a customer can buy the one-time plan several times.</summary>
+    public bool IsRepeatable { get; set; }
+
     /// <summary>Gets or sets the entitlements, as a JSON array of <see cref="Entitlement"/>.</summary>
     public required string Entitlements { get; set; }
 

@@ -1,5 +1,6 @@
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Billing.Contracts.Prices;
 using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Trials;
 
@@ -7,7 +8,7 @@ namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Builds the cart of an order, or returns the reason why the order is not possible.</summary>
 internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricingRules rules, FindPromotionCode codes,
-    ITrialEligibility trials)
+    ITrialEligibility trials, CheckOwnership ownership, ICurrentTenant current)
 {
     public async Task<Result<Cart>> RunAsync(CheckoutRequest purchase, CancellationToken ct)
     {
@@ -25,9 +26,9 @@ internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricing
         }
 
         var quantity = purchase.Quantity ?? price.Price.PricingModel?.MinQuantity ?? 1;
-        if (!Sells(price.Price, quantity))
+        if (!price.Price.AllowsQuantity(quantity))
         {
-            return CatalogProblems.QuantityNotSold.WithMessage(Limits(price.Price)).WithField("quantity");
+            return CatalogProblems.QuantityNotSold.WithMessage(price.Price.DescribeQuantities()).WithField("quantity");
         }
 
         var lines = new List<CartLine> { await LineAsync(product, plan, price, quantity, applied, ct) };
@@ -45,6 +46,7 @@ internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricing
         {
             IsEmbedded = purchase.IsEmbedded,
             Discount = applied.Promotion is { } promotion ? new CartDiscount(promotion.AsCoupon(plan.Key)) : null,
+            Owned = current.IsAvailable ? await ownership.RunAsync(product.Key, plan.Key, price.Interval != Interval.Once, ct) : null,
             HadTrial = plan.TrialDays > 0 && !await trials.IsEligibleAsync(product.Key, ct),
         };
         if (string.IsNullOrWhiteSpace(purchase.Code))
@@ -74,13 +76,4 @@ internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricing
                 rules.For(product.Key, key, version.Price), ct)
             : null;
     }
-
-    private static bool Sells(RecurringPrice price, long quantity) => price.PricingModel?.AllowsQuantity(quantity) ?? quantity == 1;
-
-    private static string Limits(RecurringPrice price) => price.PricingModel switch
-    {
-        null => "This plan doesn't have a quantity.",
-        { MaxQuantity: { } max } scheme => $"Choose {scheme.MinQuantity} to {max} {scheme.Unit}s.",
-        var scheme => $"Choose at least {scheme.MinQuantity} {scheme.Unit}s.",
-    };
 }

@@ -58,6 +58,12 @@ internal enum CheckoutStatus
     Open = 1,
     Paid = 2,
     Expired = 3,
+
+    /// <summary>Replaced by another checkout, or no longer needed. It is being expired at the payment provider.</summary>
+    Closing = 4,
+
+    /// <summary>Paid although the product was owned already. The payment is refunded.</summary>
+    Duplicate = 5,
 }
 
 /// <summary>Maps <see cref="Checkout"/>.</summary>
@@ -66,6 +72,7 @@ internal sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>
     public void Configure(EntityTypeBuilder<Checkout> checkouts)
     {
         checkouts.HasIndex(row => row.GatewayId).IsUnique();
+        checkouts.HasIndex(row => row.CreatedAt).HasFilter("status = 'Closing'");
         checkouts.Property(row => row.Status).HasConversion<string>();
         checkouts.Property(row => row.Quantity).HasDefaultValue(1L);
         checkouts.Property(row => row.AddOns).HasDefaultValueSql("'{}'");

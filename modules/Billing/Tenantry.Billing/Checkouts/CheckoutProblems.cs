@@ -28,6 +28,22 @@ internal static class CheckoutProblems
         ProblemKind.Conflict, "billing.already_subscribed",
         "You already have this product. Change your plan on the billing page instead of buying it twice.");
 
+    public static Problem AlreadyPurchased { get; } = new(
+        ProblemKind.Conflict, "billing.already_purchased",
+        "You already own this product. Find it in your space, and the purchase on the billing page.");
+
+    public static Problem PayOpenInvoice { get; } = new(
+        ProblemKind.Conflict, "billing.pay_open_invoice",
+        "You already have this product, and its last payment failed. Pay the open invoice on the billing page instead of buying it twice.");
+
+    public static Problem PaidElsewhere { get; } = new(
+        ProblemKind.Conflict, "billing.paid_elsewhere",
+        "You've just paid for this product on another page. Find it on the billing page in a moment.");
+
+    public static Problem CheckoutReplaced { get; } = new(
+        ProblemKind.Conflict, "billing.checkout_replaced",
+        "You've opened another payment page for this product in the meantime. Continue there, or choose the plan again.");
+
     public static Problem CurrencyInUse { get; } = new(
         ProblemKind.Conflict, "billing.currency_in_use",
         "Your other subscriptions are billed in another currency. Choose this plan in that currency.");

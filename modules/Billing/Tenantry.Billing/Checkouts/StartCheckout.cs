@@ -13,7 +13,6 @@ namespace Tenantry.Billing.Checkouts;
 /// </summary>
 internal sealed class StartCheckout(
     BillingDbContext db, BuildCart carts, AssignReferrer referrals, StartFreeSubscription free, OpenCheckout open, ICurrentUser user,
-    TimeProvider clock,
     ILogger<StartCheckout> logger)
 {
     public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) =>
@@ -27,19 +26,21 @@ internal sealed class StartCheckout(
             return built.Problem;
         }
 
-        var (cart, now) = (built.Value, clock.GetUtcNow());
-        if (cart.IsRecurring && await db.Set<Subscription>().AnyAsync(
-            subscription => subscription.Product == purchase.Product && subscription.AccessUntil > now
-            && subscription.Status != SubscriptionStatus.Canceled, ct))
+        var cart = built.Value;
+        if (cart.Owned is { } owned)
         {
-            return CheckoutProblems.AlreadySubscribed;
+            return owned;
         }
 
         var currency = cart.Total.Currency;
-        if (cart.IsRecurring && await db.Set<Subscription>().AnyAsync(
-            subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled, ct))
+        var used = cart.IsRecurring ? await db.Set<Subscription>()
+            .Where(subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled)
+            .Select(subscription => (Currency?)subscription.Currency).FirstOrDefaultAsync(ct) : null;
+        if (used is not null)
         {
-            return CheckoutProblems.CurrencyInUse;
+            return CheckoutProblems.CurrencyInUse.WithDetail("currency", used.Value.Code).WithMessage(
+                $"You pay in {used.Value.Code} already, and the payment provider accepts one currency for a customer. Choose this plan in "
+                    + $"{used.Value.Code}.");
         }
 
         await referrals.RunAsync(purchase.Referral, user.Email, ct);

@@ -3,6 +3,7 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Payments.Disputes;
 using Tenantry.Billing.Payments.PaymentMethods;
+using Tenantry.Billing.Payments.Purchases;
 using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Platform.Outbox;
 
@@ -21,6 +22,8 @@ internal static class PaymentsRegistration
         services.AddSingleton<PreviewRefund>();
         services.AddObjectSync<SyncRefund>(GatewayObject.Refund);
         services.AddObjectSync<SyncDispute>(GatewayObject.Dispute);
+        services.AddEventHandler<PaymentReceived, RecordPurchase>();
+        services.AddEventHandler<PaymentRefunded, EndPurchase>();
         services.AddEventHandler<PaymentRefunded, CancelOnFullRefund>();
         services.AddEventHandler<PaymentDisputed, ApplyDispute>();
     }

@@ -13,7 +13,12 @@ internal sealed class StoreSubscription(
     IAccessRestrictionProvider terms,
     TimeProvider clock, ILogger<StoreSubscription> logger)
 {
-    public async Task<Result<SubscriptionId>> RunAsync(GatewaySubscription source, CancellationToken cancellationToken)
+    /// <summary>Applies a snapshot.</summary>
+    /// <param name="source">The provider's subscription.</param>
+    /// <param name="rereads">Collects a live subscription that must be read again first; the call is then repeated.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    public async Task<Result<SubscriptionId>> RunAsync(
+        GatewaySubscription source, SubscriptionRereads rereads, CancellationToken cancellationToken)
     {
         if (await items.RunAsync(source, cancellationToken) is not { } subscriptionItems)
         {
@@ -23,7 +28,19 @@ internal sealed class StoreSubscription(
         db.Forget<Subscription>();
         var stored = await terms.FindAsync(db, source.Id, cancellationToken);
         SubscriptionStatus? previousStatus = stored?.Row.Status;
-        var row = stored?.Row ?? db.Add(New(source.Id, subscriptionItems.Price)).Entity;
+        var other = await FindOtherAsync(source, stored?.Row, subscriptionItems.Price.Product, cancellationToken);
+        if (other is not null && rereads.Request(other.GatewayId))
+        {
+            return SubscriptionProblems.ProductInUse;
+        }
+
+        if (other is not null && stored is not null)
+        {
+            // Moved to this product at the provider. Which of the two the customer wants is not known here.
+            return SubscriptionProblems.ProductInUse;
+        }
+
+        var row = stored?.Row ?? db.Add(New(source.Id, subscriptionItems.Price, other?.Id)).Entity;
         if (row.PlanVersion == 0 || (row.Product, row.Plan) != (subscriptionItems.Price.Product, subscriptionItems.Price.Plan))
         {
             // A new subscriber gets the current plan version. A new price of the same plan does not change the version.
@@ -41,17 +58,40 @@ internal sealed class StoreSubscription(
 
         if (applied.Value || hasOtherItems || previousStatus is null)
         {
-            Publish(row, previousStatus);
+            if (row.DuplicateOf is null)
+            {
+                Publish(row, previousStatus);
+            }
+            else if (previousStatus is null)
+            {
+                db.Publish(new DuplicateSubscriptionFound(row.Id, row.DuplicateOf.Value, clock.GetUtcNow()));
+            }
+
             logger.StatusChanged(row.Id.Value, current.Required.Value, previousStatus ?? SubscriptionStatus.Incomplete, row.Status);
         }
 
         return row.Id;
     }
 
-    private Subscription New(string gatewayId, PriceVersion price) => new()
+    // Only a subscription that comes to a product, new or from another product, can meet another one there.
+    private async Task<Subscription?> FindOtherAsync(GatewaySubscription source, Subscription? row, string product, CancellationToken ct)
+    {
+        if (source.Status == GatewaySubscriptionStatus.Canceled || row?.DuplicateOf is not null || row?.Product == product)
+        {
+            return null;
+        }
+
+        await db.LockProductAsync(current.Required, product, ct);
+        string gatewayId = source.Id;
+        return await db.Set<Subscription>().AsNoTracking().Live(product)
+            .FirstOrDefaultAsync(subscription => subscription.GatewayId != gatewayId, ct);
+    }
+
+    private Subscription New(string gatewayId, PriceVersion price, SubscriptionId? duplicateOf) => new()
     {
         Id = SubscriptionId.New(clock),
         GatewayId = gatewayId,
+        DuplicateOf = duplicateOf,
         Product = price.Product,
         Plan = price.Plan,
         PriceId = price.Id,

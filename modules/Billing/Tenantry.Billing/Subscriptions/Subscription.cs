@@ -69,6 +69,12 @@ internal sealed class Subscription : ITenantOwned
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>
+    /// Gets the live subscription of the same product that existed when this one was paid; <see langword="null"/> for the only one. A
+    /// duplicate grants no access and is not announced: it is canceled and refunded.
+    /// </summary>
+    public SubscriptionId? DuplicateOf { get; init; }
+
     /// <summary>Gets the time of the first access. It ensures that <see cref="SubscriptionStarted"/> is published once.</summary>
     public DateTimeOffset? FirstAccessAt { get; private set; }
 
@@ -124,6 +130,7 @@ internal sealed class Subscription : ITenantOwned
         CancelsAtPeriodEnd = snapshot.CancelsAtPeriodEnd;
         EndedAt = snapshot.EndedAt;
         (AccessUntil, ReadOnlyFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms));
+        (AccessUntil, ReadOnlyFrom) = DuplicateOf is null ? (AccessUntil, ReadOnlyFrom) : (snapshot.StartedAt, null);
         TrialEndsAt = snapshot.TrialEnd;
         ResumesAt = snapshot.ResumesAt;
         (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts.FirstOrDefault() is { } discount

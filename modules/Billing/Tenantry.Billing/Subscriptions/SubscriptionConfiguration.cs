@@ -10,6 +10,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
     {
         subscriptions.HasIndex(row => row.GatewayId).IsUnique();
         subscriptions.HasIndex(row => new { row.TenantId, row.AccessUntil });
+        subscriptions.HasIndex(row => new { row.TenantId, row.Product }).IsUnique()
+            .HasFilter("status <> 'Canceled' and duplicate_of is null");
         subscriptions.Property(row => row.Status).HasConversion<string>();
         subscriptions.Property(row => row.Interval).HasConversion<string>();
         subscriptions.Property(row => row.PendingJson).HasColumnType("jsonb");

@@ -38,6 +38,10 @@ internal static class SubscriptionProblems
     public static Problem PauseInvalid { get; } =
         new(ProblemKind.Invalid, "billing.pause_invalid", "This pause is longer than allowed. Choose fewer days.");
 
+    public static Problem ProductInUse { get; } = new(
+        ProblemKind.Conflict, "billing.product_in_use",
+        "The tenant has another subscription of this product. End one of the two at the payment provider.");
+
     public static Problem NotInTrial { get; } =
         new(ProblemKind.Conflict, "billing.not_in_trial", "This subscription isn't in a trial. Reload the page to see its status.");
 }

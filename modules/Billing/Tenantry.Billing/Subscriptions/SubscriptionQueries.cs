@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Subscriptions.Purchases;
 
 namespace Tenantry.Billing.Subscriptions;
 
@@ -8,7 +9,15 @@ internal sealed class SubscriptionQueries(BillingDbContext db, ICatalog catalog)
 {
     public async Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct)
     {
-        var rows = await db.Set<Subscription>().AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(ct);
+        var rows = await db.Set<Subscription>().AsNoTracking().Where(row => row.DuplicateOf == null).OrderByDescending(row => row.Id)
+            .ToListAsync(ct);
+        return [.. rows.Select(row => row.ToSummary(catalog))];
+    }
+
+    public async Task<IReadOnlyList<PurchaseSummary>> ListPurchasesAsync(CancellationToken ct)
+    {
+        var rows = await db.Set<Purchase>().AsNoTracking().Where(row => row.DuplicateOf == null).OrderByDescending(row => row.PurchasedAt)
+            .ThenByDescending(row => row.Id).ToListAsync(ct);
         return [.. rows.Select(row => row.ToSummary(catalog))];
     }
 }

@@ -32,12 +32,27 @@ internal sealed class SyncSubscription(
         }
 
         using var ambient = current.Change(tenant);
+        var rereads = new SubscriptionRereads();
+        var stored = await StoreAsync(gatewayId, read, rereads, ct);
+        while (stored.IsProblem && rereads.Take() is { } other)
+        {
+            await RunAsync(other, ct);
+            stored = await StoreAsync(gatewayId, read, rereads, ct);
+        }
+
+        return stored;
+    }
+
+    private async Task<Result<SubscriptionId>> StoreAsync(
+        string gatewayId, ProviderRead<GatewaySubscription?> read, SubscriptionRereads rereads, CancellationToken ct)
+    {
         SubscriptionId? id = null;
         var stored = await db.StoreAsync(
             gatewayId, read, () => gateway.FindSubscriptionAsync(new(gatewayId), ct),
             async subscription =>
             {
-                var result = subscription is null ? SubscriptionProblems.SubscriptionNotFound : await storing.RunAsync(subscription, ct);
+                var result = subscription is null ? SubscriptionProblems.SubscriptionNotFound
+                    : await storing.RunAsync(subscription, rereads, ct);
                 id = result.IsProblem ? null : result.Value;
                 return result.IsProblem ? result.Problem : Result.Success;
             },

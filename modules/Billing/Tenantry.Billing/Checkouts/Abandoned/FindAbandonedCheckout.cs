@@ -4,13 +4,12 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning.PaymentLinks;
-using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Finds the checkout that a reminder link refers to.</summary>
 internal sealed class FindAbandonedCheckout(
-    BillingDbContext db, RecoveryLinks links, PriceBook prices, ICatalog catalog, ICurrentTenant current, TimeProvider clock)
+    BillingDbContext db, RecoveryLinks links, PriceBook prices, CheckOwnership ownership, ICatalog catalog, ICurrentTenant current)
 {
     /// <summary>Represents the content of the page. It does not include the tenant, which a forwarded email must not reveal.</summary>
     internal sealed record View(string ProductName, string? PlanName, string? Price, bool IsPurchased);
@@ -28,11 +27,12 @@ internal sealed class FindAbandonedCheckout(
             return null;
         }
 
-        var (now, product) = (clock.GetUtcNow(), catalog.Find(row.Product));
-        var isPurchased = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>()
-            .AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
+        var product = catalog.Find(row.Product);
+        var price = await prices.FindAsync(row.PriceId, ct);
+        var isPurchased = row.Status is CheckoutStatus.Paid or CheckoutStatus.Duplicate
+            || await ownership.RunAsync(row.Product, row.Plan, price is not { Interval: Interval.Once }, ct) is not null;
         var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(offered => offered.Key == row.Plan)?.Name : null;
-        return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, isPurchased);
+        return new View(product?.Name ?? row.Product, plan, price?.Price.Display, isPurchased);
     }
 
     private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>

@@ -1,19 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Dunning.PaymentLinks;
-using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
 /// <summary>Reopens the checkout of a reminder link, or creates a new one with the same choices if it has expired.</summary>
 internal sealed class RecoverCheckout(
-    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryRateLimiter limit, StartCheckout start, PriceBook prices,
-    ICurrentTenant current, ILogger<RecoverCheckout> logger)
+    BillingDbContext db, RecoveryLinks links, RecoveryRateLimiter limit, StartCheckout start, PriceBook prices, FindPayablePage payable,
+    ICurrentTenant current)
 {
     public const string Path = "/checkout/again";
 
@@ -30,30 +28,22 @@ internal sealed class RecoverCheckout(
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
-        if (await FindAttemptAsync(link, ct) is not { GatewayId: { } gatewayId } row
+        if (await FindAttemptAsync(link, ct) is not { GatewayId: not null } row
             || await prices.FindAsync(row.PriceId, ct) is not { } price)
         {
             return DunningProblems.LinkInvalid;
         }
 
-        try
+        var open = await payable.RunAsync(row, price, ct);
+        if (open.IsProblem || open.Value.Length > 0)
         {
-            if (row.Status == CheckoutStatus.Open
-                && await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: false, IsExpired: false, Url: { } open })
-            {
-                return open;
-            }
-        }
-        catch (GatewayException exception)
-        {
-            logger.CheckoutRefused(exception.Code, exception);
-            return GatewayProblems.ProviderUnavailable;
+            return open;
         }
 
         var order = new CheckoutRequest(row.Product, row.Plan)
         {
             Choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount),
-            Quantity = row.Quantity,
+            Quantity = price.Price.PricingModel is null ? null : row.Quantity,
             AddOns = row.AddOns,
             Code = row.Code,
         };

@@ -3,6 +3,7 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Subscriptions.Purchases;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
@@ -48,10 +49,11 @@ internal sealed class SendCheckoutReminder(
     private async Task<string?> GetSkipReasonAsync(Checkout row, DateTimeOffset now, CancellationToken ct)
     {
         var quietSince = now - options.AbandonedCheckout.QuietTime;
-        return row.Status == CheckoutStatus.Paid ? "paid"
+        return row.Status is CheckoutStatus.Paid or CheckoutStatus.Duplicate ? "paid"
             : await db.Set<Checkout>().AnyAsync(other => other.Product == row.Product && other.CreatedAt > row.CreatedAt, ct)
             ? "tried again"
-            : await db.Set<Subscription>().AnyAsync(other => other.Product == row.Product && other.AccessUntil > now, ct) ? "subscribed"
+            : await db.Set<Subscription>().Live(row.Product).AnyAsync(ct)
+                || await db.Set<Purchase>().Owned(row.Product, row.Plan).AnyAsync(ct) ? "owned"
             : await db.Set<CheckoutReminder>().AnyAsync(other => other.Product == row.Product && other.EmailedAt > quietSince, ct)
             ? "reminded before"
             : null;

@@ -7,8 +7,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
 /// <summary>Reactivates a canceled plan with the saved card, for the amount that was shown and no other.</summary>
-internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivation find, CreateCheckoutAttempt attempts,
-    CreateSubscription begin, ILogger<ReactivateSubscription> logger)
+internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivation find, ReserveCheckout reserve,
+    ExpireClosingCheckouts expire, CreateSubscription begin, ILogger<ReactivateSubscription> logger)
 {
     /// <summary>Reactivates the subscription.</summary>
     /// <param name="id">The canceled subscription.</param>
@@ -37,16 +37,23 @@ internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivati
 
     private async Task<Result<SubscriptionId>> ReactivateAsync(Reactivation restart, CancellationToken ct)
     {
-        if (await attempts.RunAsync(restart.Cart, $"again {restart.SubscriptionId} {restart.Cart.Fingerprint} {restart.Card?.Id}",
-            ct) is not { } attempt)
+        var reserved = await reserve.RunAsync(
+            restart.Cart, $"again {restart.SubscriptionId} {restart.Cart.Fingerprint} {restart.Card?.Id}", ct);
+        if (reserved.IsProblem)
         {
-            return CheckoutProblems.AlreadySubscribed;
+            return reserved.Problem;
+        }
+
+        var attempt = reserved.Value.Id;
+        if (await expire.RunAsync(restart.Cart.Product.Key, ct))
+        {
+            return CheckoutProblems.PaidElsewhere;
         }
 
         try
         {
             var created = await begin.RunAsync(restart.Cart, restart.Customer, restart.Card?.Id, attempt, ct);
-            if (await attempts.CloseAsync(attempt, CheckoutStatus.Paid, ct))
+            if (await reserve.CompleteAsync(attempt, CheckoutStatus.Paid, ct))
             {
                 db.Audit("billing.subscription.restarted", $"subscription/{restart.SubscriptionId}");
                 await db.SaveChangesAsync(ct);
@@ -57,7 +64,7 @@ internal sealed class ReactivateSubscription(BillingDbContext db, FindReactivati
         catch (GatewayException exception) when (exception.IsDeclined || exception.NeedsAuthentication)
         {
             // The provider repeats its answer for the same attempt, so the next click needs a new one.
-            await attempts.CloseAsync(attempt, CheckoutStatus.Expired, ct);
+            await reserve.CompleteAsync(attempt, CheckoutStatus.Expired, ct);
             return CheckoutProblems.CardNotCharged;
         }
     }

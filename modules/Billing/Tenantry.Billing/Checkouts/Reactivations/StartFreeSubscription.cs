@@ -5,8 +5,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
 /// <summary>Starts a free subscription. It needs no payment, so the customer is not sent to a checkout page.</summary>
-internal sealed class StartFreeSubscription(BillingDbContext db, CreateCheckoutAttempt attempts, CreateSubscription begin,
-    EnsureCustomer customers)
+internal sealed class StartFreeSubscription(BillingDbContext db, ReserveCheckout reserve, ExpireClosingCheckouts expire,
+    CreateSubscription begin, EnsureCustomer customers)
 {
     /// <summary>
     /// Gets a value indicating whether the payment provider supports this. If it doesn't, its checkout page handles free plans as well.
@@ -15,9 +15,16 @@ internal sealed class StartFreeSubscription(BillingDbContext db, CreateCheckoutA
 
     public async Task<Result<string>> RunAsync(Cart cart, CancellationToken ct)
     {
-        if (await attempts.RunAsync(cart, cart.Fingerprint, ct) is not { } attempt)
+        var reserved = await reserve.RunAsync(cart, cart.Fingerprint, ct);
+        if (reserved.IsProblem)
         {
-            return CheckoutProblems.AlreadySubscribed;
+            return reserved.Problem;
+        }
+
+        var attempt = reserved.Value.Id;
+        if (await expire.RunAsync(cart.Product.Key, ct))
+        {
+            return CheckoutProblems.PaidElsewhere;
         }
 
         var customer = await customers.RunAsync(ct);
@@ -32,7 +39,7 @@ internal sealed class StartFreeSubscription(BillingDbContext db, CreateCheckoutA
             return created.Problem;
         }
 
-        if (await attempts.CloseAsync(attempt, CheckoutStatus.Paid, ct))
+        if (await reserve.CompleteAsync(attempt, CheckoutStatus.Paid, ct))
         {
             db.Audit("billing.checkout.started", $"checkout/{attempt}", detail: new { product = cart.Product.Key, plan = cart.Plan.Key });
             await db.SaveChangesAsync(ct);
