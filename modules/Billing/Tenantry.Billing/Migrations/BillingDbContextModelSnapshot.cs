@@ -130,6 +130,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_on_sale");
 
+                    b.Property<bool>("IsRepeatable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_repeatable");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -443,6 +447,10 @@ namespace Tenantry.Billing.Migrations
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_checkout");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_checkout_created_at")
+                        .HasFilter("status = 'Closing'");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
@@ -1630,6 +1638,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("previous_price_id");
 
+                    b.Property<long?>("PreviousQuantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_quantity");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -2357,6 +2369,85 @@ namespace Tenantry.Billing.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Subscriptions.Purchases.Purchase", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("GrantsAccess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grants_access");
+
+                    b.Property<bool>("IsOwnedOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_owned_once");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<DateTimeOffset>("PurchasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purchased_at");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_purchase");
+
+                    b.HasIndex("TenantId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_tenant_id_reference");
+
+                    b.HasIndex("TenantId", "Product", "Plan")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_tenant_id_product_plan")
+                        .HasFilter("is_owned_once and ended_at is null and duplicate_of is null");
+
+                    b.ToTable("purchase", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2404,6 +2495,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<decimal?>("DiscountPercent")
                         .HasColumnType("numeric")
                         .HasColumnName("discount_percent");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2515,6 +2610,11 @@ namespace Tenantry.Billing.Migrations
 
                     b.HasIndex("TenantId", "AccessUntil")
                         .HasDatabaseName("ix_subscription_tenant_id_access_until");
+
+                    b.HasIndex("TenantId", "Product")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscription_tenant_id_product")
+                        .HasFilter("status <> 'Canceled' and duplicate_of is null");
 
                     b.ToTable("subscription", "billing");
                 });

@@ -31,6 +31,7 @@ namespace Tenantry.Billing.Migrations
                     compatible_plans = table.Column<string[]>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
                     trial_days = table.Column<int>(type: "integer", nullable: false),
                     trial_needs_card = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    is_repeatable = table.Column<bool>(type: "boolean", nullable: false),
                     entitlements = table.Column<string>(type: "jsonb", nullable: false),
                     credits = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
                     overages = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
@@ -659,6 +660,31 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "purchase",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    plan_version = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    purchased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    grants_access = table.Column<bool>(type: "boolean", nullable: false),
+                    is_owned_once = table.Column<bool>(type: "boolean", nullable: false),
+                    duplicate_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reconciliation_run",
                 schema: "billing",
                 columns: table => new
@@ -816,6 +842,7 @@ namespace Tenantry.Billing.Migrations
                     period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     cancels_at_period_end = table.Column<bool>(type: "boolean", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    duplicate_of = table.Column<Guid>(type: "uuid", nullable: true),
                     first_access_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     trial_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resumes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -873,6 +900,7 @@ namespace Tenantry.Billing.Migrations
                     amount = table.Column<long>(type: "bigint", nullable: true),
                     months = table.Column<int>(type: "integer", nullable: true),
                     previous_price_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    previous_quantity = table.Column<long>(type: "bigint", nullable: true),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -928,6 +956,13 @@ namespace Tenantry.Billing.Migrations
                 {
                     table.PrimaryKey("pk_webhook_row", x => x.event_id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_checkout_created_at",
+                schema: "billing",
+                table: "checkout",
+                column: "created_at",
+                filter: "status = 'Closing'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_checkout_gateway_id",
@@ -1180,6 +1215,21 @@ namespace Tenantry.Billing.Migrations
                 column: "coupon");
 
             migrationBuilder.CreateIndex(
+                name: "ix_purchase_tenant_id_product_plan",
+                schema: "billing",
+                table: "purchase",
+                columns: new[] { "tenant_id", "product", "plan" },
+                unique: true,
+                filter: "is_owned_once and ended_at is null and duplicate_of is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_tenant_id_reference",
+                schema: "billing",
+                table: "purchase",
+                columns: new[] { "tenant_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reconciliation_run_started_at",
                 schema: "billing",
                 table: "reconciliation_run",
@@ -1237,6 +1287,14 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing",
                 table: "subscription",
                 columns: new[] { "tenant_id", "access_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_tenant_id_product",
+                schema: "billing",
+                table: "subscription",
+                columns: new[] { "tenant_id", "product" },
+                unique: true,
+                filter: "status <> 'Canceled' and duplicate_of is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tenant_override_created_at",
@@ -1392,6 +1450,10 @@ namespace Tenantry.Billing.Migrations
 
             migrationBuilder.DropTable(
                 name: "promotion_code_row",
+                schema: "billing");
+
+            migrationBuilder.DropTable(
+                name: "purchase",
                 schema: "billing");
 
             migrationBuilder.DropTable(
