@@ -11,6 +11,7 @@ namespace Tenantry.Testing;
 public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscriptions
 {
     private readonly ConcurrentDictionary<TenantId, SubscriptionSummary[]> _all = new();
+    private readonly ConcurrentDictionary<TenantId, PurchaseSummary[]> _purchases = new();
     private readonly ConcurrentDictionary<TenantId, int> _reads = new();
 
     /// <summary>
@@ -22,6 +23,11 @@ public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscript
     /// <param name="tenant">The tenant.</param>
     /// <param name="subscriptions">The subscriptions, newest first.</param>
     public void Set(TenantId tenant, params SubscriptionSummary[] subscriptions) => _all[tenant] = subscriptions;
+
+    /// <summary>Sets all one-time purchases of a tenant. No event is published.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="purchases">The purchases, newest first.</param>
+    public void SetPurchases(TenantId tenant, params PurchaseSummary[] purchases) => _purchases[tenant] = purchases;
 
     /// <summary>Gets the number of times that the subscriptions of a tenant were read.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -42,4 +48,8 @@ public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscript
         callback?.Invoke();
         return Task.FromResult<IReadOnlyList<SubscriptionSummary>>(subscriptions);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PurchaseSummary>> ListPurchasesAsync(CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyList<PurchaseSummary>>(currentTenant.Id is { } tenant ? _purchases.GetValueOrDefault(tenant, []) : []);
 }

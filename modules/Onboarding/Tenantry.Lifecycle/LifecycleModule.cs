@@ -38,6 +38,7 @@ public static class LifecycleModule
         services.AddEmailTemplates("lifecycle", typeof(LifecycleModule).Assembly);
         services.AddSingleton<WelcomeEmails>();
         services.AddEventHandler<SubscriptionStarted, SendWelcomeEmail>();
+        services.AddEventHandler<ProductPurchased, SendWelcomeEmail>();
         services.AddEventHandler<LessonDelivered, SendLessonEmail>();
         return new LifecycleBuilder(services);
     }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Contracts;
+using Tenantry.FeatureGating.Contracts;
 using Tenantry.Platform.Outbox;
 
 namespace Tenantry.FeatureGating.Snapshots;
@@ -12,6 +14,9 @@ internal static class SnapshotRegistration
         services.AddSingleton<SnapshotStore>();
         services.AddScoped<BuildSnapshot>();
         services.AddSingleton<IEntitlementChanges, EntitlementChanges>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IEntitlementSource, PurchaseEntitlements>());
         services.AddEventHandler<SubscriptionChanged, InvalidateSnapshot>();
+        services.AddEventHandler<ProductPurchased, InvalidateSnapshot>();
+        services.AddEventHandler<PurchaseEnded, InvalidateSnapshot>();
     }
 }

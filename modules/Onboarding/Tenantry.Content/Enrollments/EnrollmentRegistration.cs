@@ -10,5 +10,6 @@ internal static class EnrollmentRegistration
     {
         services.AddScoped<FindAccess>();
         services.AddEventHandler<SubscriptionEnded, EndEnrollment>();
+        services.AddEventHandler<PurchaseEnded, EndEnrollment>();
     }
 }

@@ -3,7 +3,7 @@ using Tenantry.Content.Data;
 
 namespace Tenantry.Content.Enrollments;
 
-/// <summary>Finds the current tenant's enrollment in a product if the subscription still grants access.</summary>
+/// <summary>Finds the current tenant's enrollment in a product if its subscription or its purchase still grants access.</summary>
 internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptions, TimeProvider clock)
 {
     public async Task<Result<Enrollment>> RunAsync(string product, CancellationToken ct)
@@ -15,14 +15,21 @@ internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptio
             return ContentProblems.NotFound;
         }
 
-        var now = clock.GetUtcNow();
-        var open = (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now))
-            .Select(subscription => subscription.Id).ToHashSet();
+        var open = await ListOpenAsync(ct);
         return enrollments.FirstOrDefault(row => open.Contains(row.SubscriptionId)) is { } enrollment ? enrollment
             : ContentProblems.AccessEnded;
     }
 
-    /// <summary>Determines whether a subscription still grants access.</summary>
-    public async Task<bool> HasAccessAsync(SubscriptionId id, CancellationToken ct) =>
-        (await subscriptions.ListAsync(ct)).FirstOrDefault(subscription => subscription.Id == id)?.HasAccess(clock.GetUtcNow()) == true;
+    /// <summary>Determines whether the subscription or the purchase of an enrollment still grants access.</summary>
+    public async Task<bool> HasAccessAsync(SubscriptionId id, CancellationToken ct) => (await ListOpenAsync(ct)).Contains(id);
+
+    private async Task<HashSet<SubscriptionId>> ListOpenAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return
+        [
+            .. (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now)).Select(subscription => subscription.Id),
+            .. (await subscriptions.ListPurchasesAsync(ct)).Where(purchase => purchase.HasAccess).Select(Enrollment.IdOf),
+        ];
+    }
 }

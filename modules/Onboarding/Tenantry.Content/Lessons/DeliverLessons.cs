@@ -8,7 +8,7 @@ namespace Tenantry.Content.Lessons;
 
 /// <summary>Delivers the due lessons of a subscription, each one once.</summary>
 internal sealed class DeliverLessons(
-    ContentDbContext db, ContentLibrary catalog, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock,
+    ContentDbContext db, ContentLibrary catalog, FindAccess access, ICurrentTenant current, TimeProvider clock,
     ContentMetrics metrics,
     ILogger<DeliverLessons> logger)
 {
@@ -17,8 +17,7 @@ internal sealed class DeliverLessons(
     /// </summary>
     public async Task<int> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(candidate => candidate.Id == id);
-        if (subscription?.HasAccess(clock.GetUtcNow()) != true)
+        if (!await access.HasAccessAsync(id, ct))
         {
             return 0;
         }

@@ -13,6 +13,7 @@ internal static class LessonRegistration
         services.AddScoped<DeliverLessons>();
         services.AddScoped<CompleteLesson>();
         services.AddEventHandler<SubscriptionStarted, StartEnrollment>();
+        services.AddEventHandler<ProductPurchased, StartEnrollment>();
         services.AddRecurringJob<DeliverDueLessons>(
             DeliverDueLessons.Name, "0 0/10 * * * ?", JobScope.Once, "Delivers due lessons and catches up on missed runs.");
     }

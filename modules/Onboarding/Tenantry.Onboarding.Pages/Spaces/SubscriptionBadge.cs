@@ -16,7 +16,7 @@ internal sealed record SubscriptionBadge(string Text, Tone Tone, string Term, Da
         { CancelsAtPeriodEnd: true } => new("Cancels", Tone.Warning, "Cancels on", subscription.PeriodEnd),
         { Status: SubscriptionStatus.Trialing } => new("Trial", Tone.Info, "First payment on", subscription.PeriodEnd),
         { Status: SubscriptionStatus.Paused } => new("Paused", Tone.Warning, "Access until", subscription.AccessUntil),
-        { Price.Interval: Interval.Once } => new("Paid", Tone.Success, "Purchased on", subscription.StartedAt),
+        { Price.Interval: Interval.Once } => new("Bought", Tone.Success, "Bought on", subscription.StartedAt),
         { Status: SubscriptionStatus.Canceled or SubscriptionStatus.Unpaid } =>
             new("Canceled", Tone.Warning, "Access until", subscription.AccessUntil),
         _ => new("Active", Tone.Success, "Renews on", subscription.PeriodEnd),

@@ -10,11 +10,14 @@ internal static class BuiltInTriggers
         .CompleteOn<EmailConfirmed>(CompletionTriggers.EmailConfirmed)
         .AddTrigger<SubscriptionActiveTrigger>(CompletionTriggers.SubscriptionActive)
         .CheckOn<SubscriptionStarted>(started => started.Subscription.Product)
+        .CheckOn<ProductPurchased>(purchased => purchased.Purchase.Product)
         .AddTrigger<FirstLessonTrigger>(CompletionTriggers.FirstLessonCompleted)
         .CheckOn<LessonCompleted>(completed => completed.Product);
 }
 
-/// <summary>Represents the trigger that is complete while the tenant has a subscription to the product that has not ended.</summary>
+/// <summary>
+/// Represents the trigger that is complete while the tenant has a subscription to the product that has not ended, or owns the product.
+/// </summary>
 internal sealed class SubscriptionActiveTrigger(ActiveSubscriptions subscriptions) : ICompletionTrigger
 {
     public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>

@@ -7,7 +7,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Onboarding.Spaces;
 
-/// <summary>Gets the subscriptions, content and checklists of the current tenant, for the home page and the API.</summary>
+/// <summary>Gets the subscriptions, one-time purchases, content and checklists of the current tenant, for the home page and the API.</summary>
 internal sealed class GetSpace(
     ISubscriptions subscriptions, IEnumerable<IContentProgress> contents, GetChecklist checklists, TimeProvider clock)
 {
@@ -20,7 +20,8 @@ internal sealed class GetSpace(
     public async Task<SpaceView> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var visible = SelectVisible(await subscriptions.ListAsync(ct), now);
+        var purchases = (await subscriptions.ListPurchasesAsync(ct)).Where(purchase => purchase.GrantsAccess).ToList();
+        var visible = SelectVisible([.. await subscriptions.ListAsync(ct), .. purchases.Select(Of)], now);
         var content = contents.LastOrDefault() is { } source
             ? (await source.ListAsync(ct)).ToDictionary(progress => progress.Subscription)
             : [];
@@ -49,6 +50,12 @@ internal sealed class GetSpace(
                 : group.OrderByDescending(subscription => subscription.AccessUntil).Take(1))
             .OrderByDescending(subscription => subscription.HasAccess(now)).ThenByDescending(subscription => subscription.StartedAt),
     ];
+
+    // A purchase is shown like a subscription that has no end and does not renew.
+    private static SubscriptionSummary Of(PurchaseSummary purchase) => new(
+        new(purchase.Id.Value), purchase.Tenant, purchase.Product, purchase.ProductName, purchase.Plan, purchase.PlanName,
+        new RecurringPrice(purchase.Amount, Interval.Once), 1, SubscriptionStatus.Active, purchase.EndedAt ?? DateTimeOffset.MaxValue,
+        purchase.PurchasedAt, purchase.PurchasedAt, DateTimeOffset.MaxValue, CancelsAtPeriodEnd: false);
 
     private static ProductView Of(SubscriptionSummary subscription, bool hasAccess, ContentProgress? content) => content is null
         ? new ProductView(subscription, hasAccess, [], 0, null, [], null)
