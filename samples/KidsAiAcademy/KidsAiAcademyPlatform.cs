@@ -83,9 +83,13 @@ public static class KidsAiAcademyPlatform
         .Audience("Entrepreneurs using AI tools")
         .MonthlyTarget(4_500.Usd())
         .Plan("monthly", plan => plan
-            .Costs(15.Usd()).Monthly()
+            .Named("Solo").Costs(15.Usd()).Monthly().Or(price => price.Costs(150.Usd()).Yearly())
             .Grants("lessons").Limits("api_calls", 500)
             .Highlights("One workflow a week, ready to copy", "Costs and limits of each tool"))
+        .Plan("team", plan => plan
+            .Named("Team").Costs(12.Usd()).Monthly().PerSeat(min: 3).Or(price => price.Costs(120.Usd()).Yearly())
+            .Grants("lessons", "community").Limits("api_calls", 2000)
+            .Highlights("Everything in Solo", "One bill for the whole team"))
         .Lessons("content/ai-tools-library", every: Week)
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)

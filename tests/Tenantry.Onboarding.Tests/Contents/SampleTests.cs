@@ -27,14 +27,14 @@ public sealed class SampleTests
     public void EveryProduct_HasItsPriceAndGoal()
     {
         KidsAiAcademyPlatform.MonthlyTarget.ShouldBe(20_000.Usd());
-        KidsAiAcademyPlatform.Products()
-            .Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyTarget!.Value)).ShouldBe(
+        KidsAiAcademyPlatform.Products().Select(product => (product.Key, product.MonthlyTarget!.Value,
+            string.Join(", ", product.Plans.SelectMany(plan => plan.Prices).Select(price => price.Display)))).ShouldBe(
         [
-            ("kids-ai-academy", "$10.00 a month", 4_000.Usd()),
-            ("women-in-ai", "$20.00 a month", 5_000.Usd()),
-            ("ai-tools-library", "$15.00 a month", 4_500.Usd()),
-            ("membership", "$47.00 a month", 4_700.Usd()),
-            ("coaching", "$500.00", 1_000.Usd()),
+            ("kids-ai-academy", 4_000.Usd(), "$10.00 a month"),
+            ("women-in-ai", 5_000.Usd(), "$20.00 a month"),
+            ("ai-tools-library", 4_500.Usd(), "$15.00 a month, $150.00 a year, $12.00 per seat a month, $120.00 per seat a year"),
+            ("membership", 4_700.Usd(), "$47.00 a month"),
+            ("coaching", 1_000.Usd(), "$500.00"),
         ]);
     }
 
