@@ -87,6 +87,9 @@ internal sealed partial class BillingApp : IAsyncDisposable
                         .Plan("solo-euro", plan => plan.Costs(459.Eur()))
                         .Plan("house", plan => plan.Costs(1497.Usd()).Grants("projects"))
                         .Plan("house-yearly", plan => plan.Costs(14_970.Usd()).Yearly().Grants("projects")))
+                    .Product("crew", product => product
+                        .Plan("seats", plan => plan.Costs(10.Usd()).PerSeat())
+                        .Plan("trial-seats", plan => plan.Costs(20.Usd()).PerSeat().Trial(days: 7)))
                     .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once().Repeatable()));
                 configure?.Invoke(selling);
                 configureHost?.Invoke(builder);

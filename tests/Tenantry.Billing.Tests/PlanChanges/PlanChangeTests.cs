@@ -143,10 +143,10 @@ public sealed class PlanChangeTests
     public async Task ChangeDuringATrial_CostsNothing_AndTheTrialContinues()
     {
         await using var billing = await BillingApp.StartAsync();
-        await billing.BuyAsync("trial", "monthly");
+        await billing.BuyAsync("crew", "trial-seats");
         var subscription = (await billing.SubscriptionsAsync()).Single();
         await using var scope = billing.App.For(billing.Tenant);
-        var quoted = await scope.Get<QuotePlanChange>().RunAsync(subscription.Id, "monthly", null, 3, default);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(subscription.Id, "trial-seats", null, 3, default);
         quoted.Value!.Quote.DueMinor.ShouldBe(0);
         (await ApplyAsync(billing, quoted.Value.Quote.Id)).IsProblem.ShouldBeFalse();
         var now = (await billing.SubscriptionsAsync()).Single();
@@ -159,11 +159,11 @@ public sealed class PlanChangeTests
     public async Task MoreSeats_AreProrated_AndCountedInTheRunRate()
     {
         await using var billing = await BillingApp.StartAsync();
-        await billing.BuyAsync("academy", "monthly");
+        await billing.BuyAsync("crew", "seats");
         var subscription = (await billing.SubscriptionsAsync()).Single();
         await billing.AdvanceAsync(TimeSpan.FromDays(7));
         await using var scope = billing.App.For(billing.Tenant);
-        var quote = (await scope.Get<QuotePlanChange>().RunAsync(subscription.Id, "monthly", null, 5, default)).Value!.Quote;
+        var quote = (await scope.Get<QuotePlanChange>().RunAsync(subscription.Id, "seats", null, 5, default)).Value!.Quote;
         quote.DueMinor.ShouldBe(Difference(subscription, quote.At, 1_000, 5_000));
         (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(5_000);

@@ -28,6 +28,9 @@ internal sealed class TenantOverride : ITenantOwned
     /// <summary>Gets or sets the price that the subscription had before, and returns to at the end.</summary>
     public Guid? PreviousPriceId { get; set; }
 
+    /// <summary>Gets or sets the quantity that the subscription had before, and returns to at the end.</summary>
+    public long? PreviousQuantity { get; set; }
+
     public required string Reason { get; init; }
 
     public required string CreatedBy { get; init; }

@@ -1,5 +1,6 @@
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Billing.Contracts.Prices;
 using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Subscriptions;
 
@@ -41,8 +42,9 @@ internal sealed class ChooseAddOns(ICatalog catalog, PriceBook prices, ApplyPric
                 continue;
             }
 
-            var quantity = isRequested ? number : existing!.Quantity;
-            if (isRequested && !Sells(version.Price.Price, quantity))
+            var quantity = isRequested ? number : version.Price.Id == existing!.PriceId ? existing.Quantity
+                : version.Price.Price.CarryQuantity(existing.Price, existing.Quantity);
+            if (isRequested && (quantity < 1 || !version.Price.Price.AllowsQuantity(quantity)))
             {
                 return CatalogProblems.QuantityNotSold.WithField("addOns");
             }
@@ -74,7 +76,4 @@ internal sealed class ChooseAddOns(ICatalog catalog, PriceBook prices, ApplyPric
             ? (addOn, await rules.RunAsync(list, ct))
             : null;
     }
-
-    private static bool Sells(RecurringPrice price, long quantity) => quantity >= 1
-        && (price.PricingModel?.AllowsQuantity(quantity) ?? quantity == 1);
 }

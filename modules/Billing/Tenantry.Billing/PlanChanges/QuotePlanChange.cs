@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Billing.Contracts.Prices;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
@@ -43,15 +44,17 @@ internal sealed class QuotePlanChange(
             return CatalogProblems.PlanNotFound;
         }
 
-        var quantity = request.Quantity ?? row.Quantity;
+        var quantity = request.Quantity
+            ?? (price.Id == row.PriceId ? row.Quantity : price.Price.CarryQuantity(row.Price, row.Quantity));
         if (quantity is < 1 or > MaxQuantity)
         {
             return PlanChangeProblems.QuantityInvalid.WithField("quantity");
         }
 
-        if (price.Price.PricingModel?.AllowsQuantity(quantity) == false)
+        // What was sold at the provider in another quantity stays as it is, for example when an add-on changes.
+        if (!price.Price.AllowsQuantity(quantity) && (price.Id, quantity) != (row.PriceId, row.Quantity))
         {
-            return CatalogProblems.QuantityNotSold.WithField("quantity");
+            return CatalogProblems.QuantityNotSold.WithMessage(price.Price.DescribeQuantities()).WithField("quantity");
         }
 
         if (price.Currency != row.Currency)

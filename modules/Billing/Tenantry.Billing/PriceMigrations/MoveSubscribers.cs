@@ -52,7 +52,7 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
             return;
         }
 
-        var change = new SubscriptionChange([new GatewayItemChange(row.MainItem(live).Id, id, move.Quantity)], Proration.None, null);
+        var change = new SubscriptionChange([new GatewayItemChange(row.MainItem(live).Id, id, move.NewQuantity)], Proration.None, null);
         await gateway.Require<IGatewaySubscriptionChanges>()
             .ChangeSubscriptionAsync(new(move.GatewayId), change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
         db.Audit("billing.subscription.price_moved", $"subscription/{move.Id}", order.Reason,

@@ -1,3 +1,5 @@
+using Tenantry.Billing.Contracts.Prices;
+
 namespace Tenantry.Billing.Catalog.PriceChanges;
 
 /// <summary>Represents the migration of a subscriber from an earlier price version to the current one.</summary>
@@ -13,8 +15,11 @@ internal sealed record PriceMigrationItem(SubscriptionId Id, string GatewayId, T
 {
     public Money PreviousAmount => From.For(Quantity);
 
-    public Money NewAmount => To.For(Quantity);
+    /// <summary>Gets the quantity after the migration.</summary>
+    public long NewQuantity => To.CarryQuantity(From, Quantity);
+
+    public Money NewAmount => To.For(NewQuantity);
 
     /// <summary>Gets the change of the monthly run rate, in exact minor units. Round the total for display only.</summary>
-    public decimal MonthlyChangeMinorUnits => To.MonthlyMinorUnits(Quantity) - From.MonthlyMinorUnits(Quantity);
+    public decimal MonthlyChangeMinorUnits => To.MonthlyMinorUnits(NewQuantity) - From.MonthlyMinorUnits(Quantity);
 }
