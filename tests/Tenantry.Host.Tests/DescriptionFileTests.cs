@@ -24,6 +24,14 @@ public sealed class DescriptionFileTests : IDisposable
         "from 1 to 730 days")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:",
         "The plan has no price")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "9 USD", "overages": { "calls": { "price": "1 USD" } } } ] } ] }""",
+        "tenantry.json(1,86): $.products[0].plans[0].overages:", "Remove overages: usage beyond the limit is refused")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "9 USD", "interval": "once", "trialDays": 7 } ] } ] }""",
+        "$.products[0].plans[0].trialDays:", "can't have a trial")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "9 USD", "repeatable": true } ] } ] }""",
+        "$.products[0].plans[0].repeatable:", "can't be bought several times")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "9 USD" } ], "addOns": [ { "key": "a", "price": "1 USD", "fits": [ "n" ] } ] } ] }""",
+        "$.products[0].addOns[0].fits:", "Use one of: m.")]
     [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
     [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""",
         "$.rules[0].key:", "needs a tenant")]
@@ -58,7 +66,7 @@ public sealed class DescriptionFileTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "tenantry.json"), """
             { "products": [ { "key": "whisper", "plans": [
                 { "key": "pro", "price": "19 USD", "prices": [ { "interval": "year", "percentOff": 20 }, { "price": "18 EUR" } ],
-                  "limits": { "api_calls": 1000 }, "overages": { "api_calls": { "price": "0.50 USD", "per": 1000 } } },
+                  "limits": { "api_calls": 1000 } },
                 { "key": "team", "price": "8 USD", "unit": "seat" }, { "key": "enterprise", "onRequest": true } ],
               "addOns": [ { "key": "priority", "price": "5 USD", "fits": [ "pro" ] } ] } ],
               "coupons": [ { "key": "mini", "amountOff": "20 USD", "products": [ "whisper" ], "codes": [ { "code": "mini20", "minimum": "50 USD" } ] } ],
@@ -67,7 +75,7 @@ public sealed class DescriptionFileTests : IDisposable
         var services = Build().Services.Select(service => service.ImplementationInstance).ToList();
         var product = services.OfType<ProductDescription>().ShouldHaveSingleItem();
         product.Plans[0].Prices.Select(price => price.Display).ShouldBe(["$19.00 a month", "$182.40 a year", "€18.00 a month"]);
-        product.Plans[0].Overages.ShouldHaveSingleItem().For(51_000, 1_000).ShouldBe(25.Usd());
+        product.Plans[0].Entitlements.ShouldBe([new Entitlement("api_calls", 1_000)]);
         product.Plans[1].Price.For(3).ShouldBe(24.Usd());
         product.Plans[2].Kind.ShouldBe(PlanKind.Custom);
         product.AddOns.ShouldHaveSingleItem().CompatiblePlans.ShouldBe(["pro"]);

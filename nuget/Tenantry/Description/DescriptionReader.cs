@@ -51,13 +51,16 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
         foreach (var (plan, index) in product.Plans.Select((plan, index) => (plan, index)))
         {
             var planPath = $"{path}.plans[{index}]";
-            At($"{planPath}.key", () => described.Plan(plan.Key, planBuilder => Describe(planBuilder, plan, planPath)));
+            At($"{planPath}.key", () => AtMember(planPath,
+                () => described.Plan(plan.Key, planBuilder => Describe(planBuilder, plan, planPath))));
         }
 
         foreach (var (addOn, index) in product.AddOns.Select((addOn, index) => (addOn, index)))
         {
             var addOnPath = $"{path}.addOns[{index}]";
-            At($"{addOnPath}.key", () => described.AddOn(addOn.Key, planBuilder => Describe(planBuilder, addOn, addOnPath), addOn.Fits));
+            At($"{addOnPath}.key", () => AtMember(addOnPath,
+                () => described.AddOn(addOn.Key, planBuilder => Describe(planBuilder, addOn, addOnPath), addOn.Fits)));
+            At($"{addOnPath}.fits", () => described.Build());
         }
     }
 
@@ -68,6 +71,11 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
         if (plan.TrialDays != 0)
         {
             At($"{path}.trialDays", () => described.Trial(plan.TrialDays, plan.TrialNeedsCard));
+        }
+
+        if (plan.Repeatable)
+        {
+            described.Repeatable();
         }
 
         if (plan.Credits != 0)
@@ -91,6 +99,19 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
 
         throw new DescriptionException(path,
             $"'{text}' is not a valid amount. Use a number and an ISO 4217 currency code, such as 10 USD or 9.99 EUR.");
+    }
+
+    // A rule about a part of the plan, which is checked when the whole plan is known, is reported at the name of that part.
+    private static T AtMember<T>(string path, Func<T> describe)
+    {
+        try
+        {
+            return describe();
+        }
+        catch (ArgumentException exception) when (exception.ParamName is { } member and ("trialDays" or "repeatable"))
+        {
+            throw new DescriptionException($"{path}.{member}", exception.Message.Split(" (Parameter")[0]);
+        }
     }
 
     internal static T At<T>(string path, Func<T> describe)

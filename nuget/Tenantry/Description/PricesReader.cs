@@ -4,11 +4,18 @@ using static Tenantry.Description.DescriptionReader;
 
 namespace Tenantry.Description;
 
-/// <summary>Adds the prices and overages of a plan of the file to the plan builder.</summary>
+/// <summary>Adds the prices of a plan of the file to the plan builder.</summary>
 internal static class PricesReader
 {
     public static void Add(PlanBuilder described, PlanJson plan, string path)
     {
+        if (plan.Overages is not null)
+        {
+            throw new DescriptionException($"{path}.overages",
+                "Usage beyond a limit isn't billed yet. Remove overages: usage beyond the limit is refused. To sell more usage, add a plan, an "
+                    + "add-on or credits.");
+        }
+
         if (plan.OnRequest)
         {
             described.ContactSales();
@@ -37,12 +44,6 @@ internal static class PricesReader
         foreach (var (other, index) in plan.Prices.Select((other, index) => (other, index)))
         {
             described.Or(priceBuilder => At($"{path}.prices[{index}]", () => Other(priceBuilder, other, $"{path}.prices[{index}]")));
-        }
-
-        foreach (var (feature, overage) in plan.Overages)
-        {
-            At($"{path}.overages.{feature}", () =>
-                described.Overage(feature, Amount($"{path}.overages.{feature}.price", overage.Price), overage.Per));
         }
     }
 

@@ -87,8 +87,11 @@ internal sealed class PlanJson
     [Description("Whether a trial requires a card.")]
     public bool TrialNeedsCard { get; init; } = true;
 
-    [Description("The price of usage beyond the limit, by feature. Without a price, usage beyond the limit is denied.")]
-    public IReadOnlyDictionary<string, OverageJson> Overages { get; init; } = new Dictionary<string, OverageJson>();
+    [Description("Not available: usage beyond a limit is refused.")]
+    public System.Text.Json.JsonElement? Overages { get; init; }
+
+    [Description("Whether a plan with the interval once can be bought several times by one customer.")]
+    public bool Repeatable { get; init; }
 
     [Description("The features that the plan grants.")]
     public IReadOnlyList<string> Grants { get; init; } = [];
@@ -116,15 +119,6 @@ internal sealed class PriceJson
 
     [Description("The discount in percent, such as 20.")]
     public decimal PercentOff { get; init; }
-}
-
-internal sealed class OverageJson
-{
-    [Description("The price of the units, such as 0.50 USD.")]
-    public required string Price { get; init; }
-
-    [Description("The number of units that the price is for.")]
-    public long Per { get; init; } = 1;
 }
 
 internal enum IntervalJson

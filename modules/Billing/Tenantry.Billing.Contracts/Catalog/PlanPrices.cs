@@ -79,6 +79,18 @@ public sealed partial class PlanBuilder
             describe(other);
             return other.Build();
         });
+        if (first.Interval == Interval.Once && _plan.TrialDays > 0)
+        {
+            throw new ArgumentException(
+                $"Plan '{_plan.Key}' is bought once, so it can't have a trial. Remove the trial, or charge the plan by the month.", "trialDays");
+        }
+
+        if (first.Interval != Interval.Once && _plan.IsRepeatable)
+        {
+            throw new ArgumentException(
+                $"Plan '{_plan.Key}' renews, so it can't be bought several times. Remove Repeatable, or charge the plan once.", "repeatable");
+        }
+
         var duplicate = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount))
             .FirstOrDefault(group => group.Count() > 1);
         return duplicate is null

@@ -67,7 +67,21 @@ public sealed partial class ProductBuilder
 
     /// <summary>Builds the product.</summary>
     /// <returns>The product.</returns>
-    public ProductDescription Build() => _product;
+    /// <exception cref="ArgumentException">An add-on fits a plan that the product does not have.</exception>
+    public ProductDescription Build()
+    {
+        foreach (var addOn in _product.AddOns)
+        {
+            if (addOn.CompatiblePlans.FirstOrDefault(key => _product.Plans.All(plan => plan.Key != key)) is { } unknown)
+            {
+                throw new ArgumentException(
+                    $"Add-on '{addOn.Key}' fits the plan '{unknown}', which product '{_product.Key}' doesn't have. Use one of: "
+                        + $"{string.Join(", ", _product.Plans.Select(plan => plan.Key))}.", "fits");
+            }
+        }
+
+        return _product;
+    }
 
     private PlanDescription Described(string key, Action<PlanBuilder> describe)
     {
