@@ -24,6 +24,10 @@ public sealed class GatewayException : Exception
     /// <summary>Gets a value indicating whether a retry may help, as after a timeout, a rate limit or an outage of the provider.</summary>
     public bool IsTransient { get; }
 
+    /// <summary>Gets the reason for a permanent refusal.</summary>
+    /// <value><see cref="GatewayRefusal.Other"/> by default; without meaning if the failure is transient.</value>
+    public GatewayRefusal Refusal { get; init; } = GatewayRefusal.Other;
+
     /// <summary>Gets a value indicating whether the provider lacks the required capability.</summary>
     public bool IsCapabilityMissing => Code == CapabilityMissingCode;
 

@@ -24,8 +24,6 @@ public sealed class PayHereTests : IAsyncLifetime
         var address = await StartAsync(isEmbedded: true);
         address.ShouldStartWith("/checkout/pay?attempt=");
         (await StartAsync(isEmbedded: true)).ShouldBe(address);
-        (await StartAsync(isEmbedded: false)).ShouldStartWith(_billing.Stripe.Address,
-            customMessage: "the provider's page is available on request");
         var attempt = new Guid(address[^36..]);
         var embedded = (await FindAsync(attempt, _billing.Tenant))!;
         embedded.Secret!.Value.ShouldContain("_secret_");
@@ -36,7 +34,10 @@ public sealed class PayHereTests : IAsyncLifetime
         var providerObject = await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
         providerObject.GetProperty("ui_mode").GetString().ShouldBe("embedded_page");
         providerObject.GetProperty("return_url").GetString()!.ShouldEndWith($"/checkout/return?attempt={attempt}");
-        (await FindAsync(attempt, _billing.NewTenant())).ShouldBeNull("another tenant's checkout is not found");
+        (await FindAsync(attempt, _billing.NewTenant())).ShouldBeNull("another tenant's is not found");
+        (await StartAsync(isEmbedded: false)).ShouldStartWith(_billing.Stripe.Address,
+            customMessage: "a customer who wants the provider's page gets that one");
+        (await FindAsync(attempt, _billing.Tenant))!.Secret.ShouldBeNull("only one of the two pages can be paid");
     }
 
     [Fact]

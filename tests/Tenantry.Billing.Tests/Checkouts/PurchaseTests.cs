@@ -79,13 +79,13 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     }
 
     [Fact]
-    public async Task AnotherQuantity_CreatesAnotherCheckout_AndTheSameQuantityDoesNot()
+    public async Task AnotherQuantity_CreatesAnotherCheckout_InPlaceOfTheFirst_AndTheSameQuantityDoesNot()
     {
         await using var scope = _billing.App.For(_tenant);
         var start = scope.Get<StartCheckout>();
         var three = await start.RunAsync(new("seats", "team") { Quantity = 3 }, default);
         var four = await start.RunAsync(new("seats", "team") { Quantity = 4 }, default);
-        (await start.RunAsync(new("seats", "team") { Quantity = 3 }, default)).Value.ShouldBe(three.Value);
+        (await start.RunAsync(new("seats", "team") { Quantity = 4 }, default)).Value.ShouldBe(four.Value);
         four.Value.ShouldNotBe(three.Value);
     }
 

@@ -37,7 +37,9 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     public async Task TwelveConcurrentOrdersOfFourKinds_LeaveOneOpenPage()
     {
         CheckoutRequest[] orders = [new("bugs", "pro"), Yearly("bugs", "pro"), new("bugs", "max"), new("bugs", "seats") { Quantity = 3 }];
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(index => StartAsync(orders[index % 4])));
+        var started = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => StartAsync(orders[index % 4])));
+        started.Where(order => order.IsProblem).Select(order => order.Problem!.Code).Distinct()
+            .ShouldBeSubsetOf(["billing.checkout_replaced"], "the order of another click is the one that counts");
 
         (await StartAsync(new("bugs", "pro"))).IsProblem.ShouldBeFalse();
         var open = 0;
@@ -97,6 +99,34 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
         (await _billing.AcrossAsync(db => db.Database.SqlQuery<int>(
             $"""select count(*)::int as "Value" from platform.audit_entry where action = 'billing.duplicate.refunded' and subject = {$"subscription/{duplicate.Id}"}""")
             .SingleAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task OrderWhileThePaymentOfAnotherPageIsOnItsWay_IsRefused()
+    {
+        var page = await StartAsync(new("bugs", "pro"));
+        await _billing.LoseWebhooksAsync(40);
+        (await _billing.PayOnlyAsync(page.Value!, Visa)).Dispose();
+        (await StartAsync(new("bugs", "max"))).Problem!.Code.ShouldBe("billing.paid_elsewhere");
+        await _billing.LoseWebhooksAsync(0);
+    }
+
+    [Fact]
+    public async Task SubscriptionMovedToAnOwnedProductAtTheProvider_IsNotTakenForASecondPurchase()
+    {
+        await PayAsync(new("bugs", "pro"));
+        await PayAsync(new("academy", "monthly"));
+        var rows = await RowsAsync();
+        var moved = rows.Single(row => row.Product == "academy").GatewayId;
+        var item = (await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{moved}"))
+            .GetProperty("items").GetProperty("data")[0].GetProperty("id").GetString()!;
+        await _billing.LoseWebhooksAsync(1);
+        await _billing.AtStripeAsync($"/v1/subscriptions/{moved}", ("items[0][id]", item), ("items[0][price]", await PriceAsync("bugs", "pro")),
+            ("proration_behavior", "none"));
+        await _billing.SettleAsync();
+        await using var scope = _billing.App.For(_tenant);
+        (await scope.Get<SyncSubscription>().RunAsync(moved, default)).Problem!.Code.ShouldBe("billing.product_in_use");
+        (await LiveAsync()).Select(row => row.Product).Order().ShouldBe(["academy", "bugs"], "nothing is ended or refunded");
     }
 
     [Fact]
@@ -225,14 +255,15 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     private async Task SubscribeAtStripeAsync(string product, string plan)
     {
         var customer = await CustomerAsync();
-        var price = await _billing.AcrossAsync(db => db.Set<PriceVersion>()
-            .Where(row => row.Product == product && row.Plan == plan && row.GatewayId != null && row.Interval == Interval.Month)
-            .Select(row => row.GatewayId).FirstAsync());
         var method = (await _billing.AtStripeAsync("/v1/payment_methods/pm_card_visa/attach", ("customer", customer)))
             .GetProperty("id").GetString()!;
-        await _billing.AtStripeAsync("/v1/subscriptions", ("customer", customer), ("items[0][price]", price!),
+        await _billing.AtStripeAsync("/v1/subscriptions", ("customer", customer), ("items[0][price]", await PriceAsync(product, plan)),
             ("default_payment_method", method));
     }
+
+    private async Task<string> PriceAsync(string product, string plan) => (await _billing.AcrossAsync(db => db.Set<PriceVersion>()
+        .Where(row => row.Product == product && row.Plan == plan && row.GatewayId != null && row.Interval == Interval.Month)
+        .Select(row => row.GatewayId).FirstAsync()))!;
 
     private async Task DeclineAsync()
     {

@@ -30,6 +30,7 @@ internal static class StripeErrors
             IsTransient(refused), refused)
         {
             Decline = error.ReadDecline(),
+            Refusal = StripeRefusals.Read(refused.HttpStatusCode, error),
         };
     }
 

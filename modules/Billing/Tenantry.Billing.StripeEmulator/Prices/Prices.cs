@@ -32,7 +32,7 @@ internal static class Prices
     public static JsonObject Add(Change change, JsonObject parameters, string? id = null)
     {
         var price = Shape.Of("price", id ?? NewId.Of("price"), change.Now);
-        price["currency"] = parameters.Text("currency")!.ToLowerInvariant();
+        price["currency"] = SupportedCurrencies.Check(parameters.Text("currency")!.ToLowerInvariant());
         price["product"] = ProductOf(change, parameters);
         SetAmount(price, parameters);
         SetRecurring(change, price, parameters.Obj("recurring"));

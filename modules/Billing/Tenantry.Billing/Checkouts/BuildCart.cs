@@ -46,7 +46,7 @@ internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricing
         {
             IsEmbedded = purchase.IsEmbedded,
             Discount = applied.Promotion is { } promotion ? new CartDiscount(promotion.AsCoupon(plan.Key)) : null,
-            Owned = current.IsAvailable ? await ownership.RunAsync(product.Key, plan.Key, price.Interval != Interval.Once, ct) : null,
+            Refusal = current.IsAvailable ? await FindRefusalAsync(product, plan, price, ct) : null,
             HadTrial = plan.TrialDays > 0 && !await trials.IsEligibleAsync(product.Key, ct),
         };
         if (string.IsNullOrWhiteSpace(purchase.Code))
@@ -75,5 +75,12 @@ internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricing
             ? await LineAsync(product, addOn, version, version.Price.PricingModel?.MinQuantity ?? 1,
                 rules.For(product.Key, key, version.Price), ct)
             : null;
+    }
+
+    private async Task<Problem?> FindRefusalAsync(ProductDescription product, PlanDescription plan, PriceVersion price, CancellationToken ct)
+    {
+        var isRecurring = price.Interval != Interval.Once;
+        return await ownership.RunAsync(product.Key, plan.Key, isRecurring, ct)
+            ?? (isRecurring ? await ownership.CheckCurrencyAsync(price.Currency, ct) : null);
     }
 }

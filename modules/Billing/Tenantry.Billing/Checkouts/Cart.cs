@@ -27,8 +27,11 @@ internal sealed record Cart(ProductDescription Product, IReadOnlyList<CartLine> 
 
     public bool IsRecurring => Price.Interval != Interval.Once;
 
-    /// <summary>Gets the reason why the buyer cannot order it: the product is owned. It is known for signed-in buyers only.</summary>
-    public Problem? Owned { get; init; }
+    /// <summary>
+    /// Gets the reason why the buyer cannot order it: the product is owned, or the currency is another one than that of the buyer's
+    /// subscriptions. It is known for signed-in buyers only.
+    /// </summary>
+    public Problem? Refusal { get; init; }
 
     /// <summary>Gets a value indicating whether the buyer has had a trial of the product before, with any plan.</summary>
     public bool HadTrial { get; init; }

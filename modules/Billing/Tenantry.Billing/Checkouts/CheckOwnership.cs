@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Subscriptions.Purchases;
 
@@ -8,7 +9,7 @@ namespace Tenantry.Billing.Checkouts;
 
 /// <summary>
 /// Determines whether the current tenant owns what it wants to buy: a subscription of the product that has not ended, in whatever status, or
-/// a one-time plan that can be owned once.
+/// a one-time plan that can be owned once. Also determines whether it has to pay in another currency.
 /// </summary>
 internal sealed class CheckOwnership(BillingDbContext db, ICatalog catalog)
 {
@@ -29,5 +30,18 @@ internal sealed class CheckOwnership(BillingDbContext db, ICatalog catalog)
             SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid or SubscriptionStatus.Incomplete => CheckoutProblems.PayOpenInvoice,
             _ => CheckoutProblems.AlreadySubscribed,
         };
+    }
+
+    /// <summary>
+    /// Returns the problem of a subscription in another currency than the tenant's subscriptions, which the provider would refuse after the
+    /// order; otherwise, <see langword="null"/>.
+    /// </summary>
+    public async Task<Problem?> CheckCurrencyAsync(Currency currency, CancellationToken ct)
+    {
+        var used = await db.Set<Subscription>()
+            .Where(subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled)
+            .Select(subscription => (Currency?)subscription.Currency).FirstOrDefaultAsync(ct);
+        return used is not { Code: var code } ? null : GatewayProblems.CurrencyInUse.WithDetail("currency", code).WithMessage(
+            $"Your subscriptions are billed in {code}, and all of them must be in one currency. Choose this plan in {code}.");
     }
 }

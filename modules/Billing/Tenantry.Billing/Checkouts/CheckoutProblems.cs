@@ -44,10 +44,6 @@ internal static class CheckoutProblems
         ProblemKind.Conflict, "billing.checkout_replaced",
         "You've opened another payment page for this product in the meantime. Continue there, or choose the plan again.");
 
-    public static Problem CurrencyInUse { get; } = new(
-        ProblemKind.Conflict, "billing.currency_in_use",
-        "Your other subscriptions are billed in another currency. Choose this plan in that currency.");
-
     public static Problem CheckoutNotFound { get; } =
         new(ProblemKind.NotFound, "billing.checkout_not_found", "This checkout doesn't exist. Choose a plan to start a new one.");
 }

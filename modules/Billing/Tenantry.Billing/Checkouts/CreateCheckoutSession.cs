@@ -42,7 +42,7 @@ internal sealed class CreateCheckoutSession(IPaymentGateway gateway, PriceBook p
                 CouponId = cart.Discount is { Code: null } promotion ? await offers.EnsureCouponAsync(promotion.Coupon, ct) : null,
                 AllowPromotionCodes = cart.Discount is null && await offers.AnyCodesAsync(ct),
             },
-            IdempotencyKey.For("checkout", attempt),
+            IdempotencyKey.For("checkout", attempt, customer ?? ""),
             ct);
     }
 }

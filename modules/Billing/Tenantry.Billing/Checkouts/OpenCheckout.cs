@@ -30,8 +30,7 @@ internal sealed class OpenCheckout(BillingDbContext db, ReserveCheckout reserve,
             return open;
         }
 
-        var customer = await customers.RunAsync(ct);
-        return customer.IsProblem ? customer.Problem : await CreateAsync(reserved.Value.Id, customer.Value, cart, ct);
+        return await customers.UseAsync(customer => CreateAsync(reserved.Value.Id, customer, cart, ct), ct);
     }
 
     private async Task<Result<string>> CreateAsync(Guid attempt, string customer, Cart cart, CancellationToken ct)

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Checkouts.Reactivations;
-using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Referrals;
-using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
@@ -12,7 +9,7 @@ namespace Tenantry.Billing.Checkouts;
 /// Starts a checkout and returns the URL of the page where the plan is paid. A second click within one hour leads to the same page.
 /// </summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, BuildCart carts, AssignReferrer referrals, StartFreeSubscription free, OpenCheckout open, ICurrentUser user,
+    BuildCart carts, AssignReferrer referrals, StartFreeSubscription free, OpenCheckout open, ICurrentUser user,
     ILogger<StartCheckout> logger)
 {
     public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) =>
@@ -27,20 +24,9 @@ internal sealed class StartCheckout(
         }
 
         var cart = built.Value;
-        if (cart.Owned is { } owned)
+        if (cart.Refusal is { } refusal)
         {
-            return owned;
-        }
-
-        var currency = cart.Total.Currency;
-        var used = cart.IsRecurring ? await db.Set<Subscription>()
-            .Where(subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled)
-            .Select(subscription => (Currency?)subscription.Currency).FirstOrDefaultAsync(ct) : null;
-        if (used is not null)
-        {
-            return CheckoutProblems.CurrencyInUse.WithDetail("currency", used.Value.Code).WithMessage(
-                $"You pay in {used.Value.Code} already, and the payment provider accepts one currency for a customer. Choose this plan in "
-                    + $"{used.Value.Code}.");
+            return refusal;
         }
 
         await referrals.RunAsync(purchase.Referral, user.Email, ct);
@@ -51,8 +37,7 @@ internal sealed class StartCheckout(
         catch (GatewayException exception)
         {
             logger.CheckoutRefused(exception.Code, exception);
-            return exception.ToProblem(cart.Discount?.Code is null ? GatewayProblems.ProviderUnavailable
-                : CheckoutProblems.CodeNotValid.WithField("code"));
+            return exception.ToProblem(cart.Discount?.Code is null ? null : CheckoutProblems.CodeNotValid.WithField("code"));
         }
     }
 }

@@ -52,5 +52,5 @@ internal sealed class NoGateway : IPaymentGateway
 
     private static GatewayException Missing() => new(
         "no_gateway", "No payment provider is configured. Call AddBilling().UseStripe() and set Tenantry:Stripe:SecretKey.",
-        isTransient: false);
+        isTransient: false) { Refusal = GatewayRefusal.AccountInactive };
 }

@@ -41,7 +41,7 @@ internal sealed class StartGuestCheckout(
         catch (GatewayException exception)
         {
             logger.CheckoutRefused(exception.Code, exception);
-            return exception.ToProblem(built.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable
+            return exception.ToProblem(built.Value.Discount?.Code is null ? null
                 : CheckoutProblems.CodeNotValid.WithField("code"));
         }
     }

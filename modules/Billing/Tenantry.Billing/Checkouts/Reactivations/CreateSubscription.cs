@@ -27,7 +27,7 @@ internal sealed class CreateSubscription(IPaymentGateway gateway, PriceBook pric
     public async Task<Result<SubscriptionId>> RunAsync(Cart cart, string customer, string? card, Guid attempt, CancellationToken ct)
     {
         var created = await gateway.Require<IGatewayDirectSubscriptions>()
-            .CreateSubscriptionAsync(await OfAsync(cart, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
+            .CreateSubscriptionAsync(await OfAsync(cart, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt, customer), ct);
         return await sync.RunAsync(created.Id, ct);
     }
 

@@ -12,7 +12,8 @@ namespace Tenantry.Billing.Checkouts.Reactivations;
 /// <summary>
 /// Builds the offer to reactivate a canceled subscription: the same plan at its current price, without a trial, charged to the saved card.
 /// </summary>
-internal sealed class FindReactivation(BillingDbContext db, BuildCart carts, CreateSubscription begin, IPaymentGateway gateway)
+internal sealed class FindReactivation(
+    BillingDbContext db, BuildCart carts, CreateSubscription begin, EnsureCustomer customers, IPaymentGateway gateway)
 {
     public async Task<Result<Reactivation>> RunAsync(SubscriptionId id, CancellationToken ct)
     {
@@ -28,7 +29,7 @@ internal sealed class FindReactivation(BillingDbContext db, BuildCart carts, Cre
 
         var order = new CheckoutRequest(row.Product, row.Plan)
         {
-            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity,
+            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Price.PricingModel is null ? null : row.Quantity,
             AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
         };
         var built = await carts.RunAsync(order, ct);
@@ -38,6 +39,12 @@ internal sealed class FindReactivation(BillingDbContext db, BuildCart carts, Cre
             built = await carts.RunAsync(order with { AddOns = [] }, ct);
         }
 
+        if (built is { IsProblem: true, Problem.Field: "quantity" })
+        {
+            // The plan is sold in other quantities today. The page shows the quantity and its price.
+            built = await carts.RunAsync(order with { Quantity = null }, ct);
+        }
+
         if (built.IsProblem)
         {
             return built.Problem;
@@ -45,9 +52,8 @@ internal sealed class FindReactivation(BillingDbContext db, BuildCart carts, Cre
 
         // The customer has used the trial of this product, even if it was with another plan.
         var cart = built.Value with { HadTrial = true };
-        var customer = await db.Set<Customer>().Select(stored => stored.GatewayId).FirstAsync(ct);
-        return new Reactivation(row.Id, cart, customer, await CardAsync(row.GatewayId, customer, ct),
-            await begin.PreviewAsync(cart, customer, ct));
+        return await customers.UseAsync<Reactivation>(async customer => new Reactivation(
+            row.Id, cart, customer, await CardAsync(row.GatewayId, customer, ct), await begin.PreviewAsync(cart, customer, ct)), ct);
     }
 
     private async Task<SavedCard?> CardAsync(string gatewayId, string customer, CancellationToken ct)

@@ -27,13 +27,7 @@ internal sealed class StartFreeSubscription(BillingDbContext db, ReserveCheckout
             return CheckoutProblems.PaidElsewhere;
         }
 
-        var customer = await customers.RunAsync(ct);
-        if (customer.IsProblem)
-        {
-            return customer.Problem;
-        }
-
-        var created = await begin.RunAsync(cart, customer.Value, card: null, attempt, ct);
+        var created = await customers.UseAsync(customer => begin.RunAsync(cart, customer, card: null, attempt, ct), ct);
         if (created.IsProblem)
         {
             return created.Problem;

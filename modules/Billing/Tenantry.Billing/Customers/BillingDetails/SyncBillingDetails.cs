@@ -16,7 +16,18 @@ internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway ga
     ILogger<SyncBillingDetails> logger)
     : IEventHandler<BillingDetailsChanged>
 {
-    public Task HandleAsync(BillingDetailsChanged changed, EventContext info, CancellationToken ct) => RunAsync(ct);
+    public async Task HandleAsync(BillingDetailsChanged changed, EventContext info, CancellationToken ct)
+    {
+        try
+        {
+            await RunAsync(ct);
+        }
+        catch (GatewayException failure) when (failure is { IsTransient: false, Refusal: GatewayRefusal.CustomerMissing })
+        {
+            // The next purchase creates the customer again, and sends these details to it.
+            logger.BillingDetailsSyncFailed(failure.Code, failure);
+        }
+    }
 
     /// <summary>Syncs immediately if the provider responds; otherwise, the event syncs later.</summary>
     public async Task TryAsync(CancellationToken ct)

@@ -11,8 +11,8 @@ namespace Tenantry.Billing.Payments.PaymentMethods;
 /// <summary>
 /// Creates a session of the provider's billing portal, for the payment method or for everything that is configured there.
 /// </summary>
-internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site,
-    TimeProvider clock, ILogger<CreatePortalSession> logger)
+internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway gateway, EnsureCustomer customers, ICurrentTenant current,
+    PlatformOptions site, TimeProvider clock, ILogger<CreatePortalSession> logger)
 {
     /// <summary>Gets the card that was charged last, such as <c>visa 4242</c>.</summary>
     public async Task<string?> GetLastCardAsync(CancellationToken ct)
@@ -40,17 +40,14 @@ internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway g
 
     public async Task<Result<string>> RunAsync(PortalFlow flow, CancellationToken ct)
     {
-        if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is not { } customer)
+        if (!await HasCustomerAsync(ct))
         {
             return PaymentProblems.NoCustomerYet;
         }
 
         try
         {
-            // The idempotency key must be new each time: a portal session expires after a while.
-            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
-                new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow),
-                IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
+            return await customers.UseAsync(customer => OpenAsync(customer, flow, ct), ct);
         }
         catch (GatewayException exception)
         {
@@ -58,4 +55,10 @@ internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway g
             return exception.ToProblem();
         }
     }
+
+    // The idempotency key must be new each time: a portal session expires after a while.
+    private async Task<Result<string>> OpenAsync(string customer, PortalFlow flow, CancellationToken ct) =>
+        await gateway.Require<IGatewayPortal>().OpenPortalAsync(
+            new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow),
+            IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
 }
