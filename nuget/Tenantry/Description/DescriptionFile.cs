@@ -56,6 +56,12 @@ internal static class DescriptionFile
         var text = message.Split(" Path: ")[0];
         if (text.Contains("could not be mapped", StringComparison.Ordinal) && text.Split('\'') is [_, var member, ..])
         {
+            if (member == "overages")
+            {
+                return "Usage beyond a limit isn't billed yet. Remove overages: usage beyond the limit is refused. To sell more usage, add a "
+                    + "plan, an add-on or credits.";
+            }
+
             return $"'{member}' is not a valid name here. Check the spelling. The README of the package Tenantry lists the valid names.";
         }
 

@@ -9,13 +9,6 @@ internal static class PricesReader
 {
     public static void Add(PlanBuilder described, PlanJson plan, string path)
     {
-        if (plan.Overages is not null)
-        {
-            throw new DescriptionException($"{path}.overages",
-                "Usage beyond a limit isn't billed yet. Remove overages: usage beyond the limit is refused. To sell more usage, add a plan, an "
-                    + "add-on or credits.");
-        }
-
         if (plan.OnRequest)
         {
             described.ContactSales();

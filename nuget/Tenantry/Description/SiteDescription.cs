@@ -87,9 +87,6 @@ internal sealed class PlanJson
     [Description("Whether a trial requires a card.")]
     public bool TrialNeedsCard { get; init; } = true;
 
-    [Description("Not available: usage beyond a limit is refused.")]
-    public System.Text.Json.JsonElement? Overages { get; init; }
-
     [Description("Whether a plan with the interval once can be bought several times by one customer.")]
     public bool Repeatable { get; init; }
 
