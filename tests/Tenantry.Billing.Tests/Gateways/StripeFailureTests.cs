@@ -35,7 +35,7 @@ public sealed class StripeFailureTests
     {
         var error = System.Text.Json.JsonSerializer.Serialize(
             new { error = new { type = "invalid_request_error", code, param, message } });
-        using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always(error, status: status));
+        using var gateway = GatewayUnderTest.Answering(CannedResponses.Always(error, status: status));
         var refused = await Should.ThrowAsync<GatewayException>(
             () => gateway.Gateway.ExpireCheckoutAsync(new("cs_1"), IdempotencyKey.For("expire", "cs_1"), default));
         (refused.Refusal, refused.IsTransient).ShouldBe((refusal, false));

@@ -29,7 +29,7 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
         pages.Select(page => page.Value).Distinct().ShouldHaveSingleItem();
         var checkout = (await CheckoutsAsync()).ShouldHaveSingleItem();
         var customer = await CustomerAsync();
-        var sessions = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions?customer={customer}");
+        var sessions = await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions?customer={customer}");
         sessions.GetProperty("data").EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(checkout.GatewayId);
     }
 
@@ -94,9 +94,9 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
         (duplicate.DuplicateOf, duplicate.Status).ShouldBe((first.Id, SubscriptionStatus.Canceled));
         var payments = await PaymentsAsync();
         payments.Select(payment => (payment.AmountMinor, payment.RefundedMinor)).Order().ShouldBe([(100_00, 0), (100_00, 100_00)]);
-        _billing.Heard.Of<SubscriptionStarted>().Count(started => started.Subscription.Tenant == _tenant).ShouldBe(1);
+        _billing.Recorder.Of<SubscriptionStarted>().Count(started => started.Subscription.Tenant == _tenant).ShouldBe(1);
         (await MailsAsync()).ShouldHaveSingleItem().ShouldContain("$100.00");
-        (await _billing.AcrossAsync(db => db.Database.SqlQuery<int>(
+        (await _billing.QueryAsync(db => db.Database.SqlQuery<int>(
             $"""select count(*)::int as "Value" from platform.audit_entry where action = 'billing.duplicate.refunded' and subject = {$"subscription/{duplicate.Id}"}""")
             .SingleAsync())).ShouldBe(1);
     }
@@ -105,10 +105,10 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     public async Task OrderWhileThePaymentOfAnotherPageIsOnItsWay_IsRefused()
     {
         var page = await StartAsync(new("bugs", "pro"));
-        await _billing.LoseWebhooksAsync(40);
-        (await _billing.PayOnlyAsync(page.Value!, Visa)).Dispose();
+        await _billing.DropWebhooksAsync(40);
+        (await _billing.PayWithoutWaitingAsync(page.Value!, Visa)).Dispose();
         (await StartAsync(new("bugs", "max"))).Problem!.Code.ShouldBe("billing.paid_elsewhere");
-        await _billing.LoseWebhooksAsync(0);
+        await _billing.DropWebhooksAsync(0);
     }
 
     [Fact]
@@ -118,10 +118,10 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
         await PayAsync(new("academy", "monthly"));
         var rows = await RowsAsync();
         var moved = rows.Single(row => row.Product == "academy").GatewayId;
-        var item = (await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{moved}"))
+        var item = (await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{moved}"))
             .GetProperty("items").GetProperty("data")[0].GetProperty("id").GetString()!;
-        await _billing.LoseWebhooksAsync(1);
-        await _billing.AtStripeAsync($"/v1/subscriptions/{moved}", ("items[0][id]", item), ("items[0][price]", await PriceAsync("bugs", "pro")),
+        await _billing.DropWebhooksAsync(1);
+        await _billing.PostToStripeAsync($"/v1/subscriptions/{moved}", ("items[0][id]", item), ("items[0][price]", await PriceAsync("bugs", "pro")),
             ("proration_behavior", "none"));
         await _billing.SettleAsync();
         await using var scope = _billing.App.For(_tenant);
@@ -136,14 +136,14 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
         await PayAsGuestAsync(email);
         await PayAsGuestAsync(email);
 
-        var rows = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().Where(guest => guest.AssignedTo != null)
+        var rows = await _billing.QueryAsync(db => db.Set<GuestCheckout>().AsNoTracking().Where(guest => guest.AssignedTo != null)
             .OrderByDescending(guest => guest.CreatedAt).Take(2).ToListAsync());
         rows.Select(guest => guest.AssignedTo).Distinct().ShouldHaveSingleItem();
         var owner = rows[0].AssignedTo!.Value;
         (await _billing.SubscriptionsAsync(owner)).Count(row => row.Status != SubscriptionStatus.Canceled).ShouldBe(1);
-        var payments = await _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == owner).ToListAsync());
+        var payments = await _billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == owner).ToListAsync());
         payments.Sum(payment => payment.AmountMinor - payment.RefundedMinor).ShouldBe(100_00);
-        var statuses = await _billing.AcrossAsync(db => db.Set<Checkout>().Where(row => row.TenantId == owner)
+        var statuses = await _billing.QueryAsync(db => db.Set<Checkout>().Where(row => row.TenantId == owner)
             .Select(row => row.Status).ToListAsync());
         statuses.Order().ShouldBe([CheckoutStatus.Paid, CheckoutStatus.Duplicate]);
     }
@@ -204,8 +204,8 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     {
         await PayAsync(new("bugs", "pro"));
         var former = (await RowsAsync()).Single();
-        await _billing.LoseWebhooksAsync(2);
-        await _billing.AskStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{former.GatewayId}");
+        await _billing.DropWebhooksAsync(2);
+        await _billing.SendToStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{former.GatewayId}");
         await SubscribeAtStripeAsync("bugs", "pro");
         await _billing.SettleAsync();
 
@@ -218,7 +218,7 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     public async Task Database_RefusesASecondLiveSubscription()
     {
         await PayAsync(new("bugs", "pro"));
-        var copy = async () => await _billing.AcrossAsync(db => db.Database.ExecuteSqlAsync(
+        var copy = async () => await _billing.QueryAsync(db => db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.subscription select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'gateway_id', 'sub_copy'))).*
             from billing.subscription s where s.tenant_id = {_tenant.Value}
@@ -255,13 +255,13 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     private async Task SubscribeAtStripeAsync(string product, string plan)
     {
         var customer = await CustomerAsync();
-        var method = (await _billing.AtStripeAsync("/v1/payment_methods/pm_card_visa/attach", ("customer", customer)))
+        var method = (await _billing.PostToStripeAsync("/v1/payment_methods/pm_card_visa/attach", ("customer", customer)))
             .GetProperty("id").GetString()!;
-        await _billing.AtStripeAsync("/v1/subscriptions", ("customer", customer), ("items[0][price]", await PriceAsync(product, plan)),
+        await _billing.PostToStripeAsync("/v1/subscriptions", ("customer", customer), ("items[0][price]", await PriceAsync(product, plan)),
             ("default_payment_method", method));
     }
 
-    private async Task<string> PriceAsync(string product, string plan) => (await _billing.AcrossAsync(db => db.Set<PriceVersion>()
+    private async Task<string> PriceAsync(string product, string plan) => (await _billing.QueryAsync(db => db.Set<PriceVersion>()
         .Where(row => row.Product == product && row.Plan == plan && row.GatewayId != null && row.Interval == Interval.Month)
         .Select(row => row.GatewayId).FirstAsync()))!;
 
@@ -269,35 +269,35 @@ public sealed class OneLiveSubscriptionTests(OneLiveSubscriptionTests.Shop shop)
     {
         var row = (await RowsAsync()).Single();
         var customer = await CustomerAsync();
-        var method = (await _billing.AtStripeAsync("/v1/payment_methods/pm_card_chargeCustomerFail/attach", ("customer", customer)))
+        var method = (await _billing.PostToStripeAsync("/v1/payment_methods/pm_card_chargeCustomerFail/attach", ("customer", customer)))
             .GetProperty("id").GetString()!;
-        await _billing.AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
+        await _billing.PostToStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
         await _billing.SettleAsync();
     }
 
-    private Task<string> CustomerAsync() => _billing.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == _tenant)
+    private Task<string> CustomerAsync() => _billing.QueryAsync(db => db.Set<Customer>().Where(row => row.TenantId == _tenant)
         .Select(row => row.GatewayId).SingleAsync());
 
     private async Task<List<SubscriptionSummary>> LiveAsync() =>
         [.. (await _billing.SubscriptionsAsync(_tenant)).Where(row => row.Status != SubscriptionStatus.Canceled)];
 
-    private Task<List<Subscription>> RowsAsync() => _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking()
+    private Task<List<Subscription>> RowsAsync() => _billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking()
         .Where(row => row.TenantId == _tenant).ToListAsync());
 
-    private Task<List<Checkout>> CheckoutsAsync() => _billing.AcrossAsync(db => db.Set<Checkout>().AsNoTracking()
+    private Task<List<Checkout>> CheckoutsAsync() => _billing.QueryAsync(db => db.Set<Checkout>().AsNoTracking()
         .Where(row => row.TenantId == _tenant).ToListAsync());
 
-    private Task<List<Payment>> PaymentsAsync() => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking()
+    private Task<List<Payment>> PaymentsAsync() => _billing.QueryAsync(db => db.Set<Payment>().AsNoTracking()
         .Where(row => row.TenantId == _tenant).ToListAsync());
 
     private async Task<long> KeptAsync() => (await PaymentsAsync()).Sum(payment => payment.AmountMinor - payment.RefundedMinor);
 
-    private Task<List<string>> MailsAsync() => _billing.AcrossAsync(db => db.Database.SqlQuery<string>(
+    private Task<List<string>> MailsAsync() => _billing.QueryAsync(db => db.Database.SqlQuery<string>(
         $"""select subject || text as "Value" from emailing.email where template = 'billing.duplicate_refunded' and tenant_id = {_tenant.Value}""")
         .ToListAsync());
 
     private async Task<string?> StatusAtStripeAsync(string session) =>
-        (await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}")).GetProperty("status").GetString();
+        (await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}")).GetProperty("status").GetString();
 
     public sealed class Shop : IAsyncLifetime
     {

@@ -21,7 +21,7 @@ public sealed class OwnedOnceTests(OneLiveSubscriptionTests.Shop shop) : IClassF
 
         var purchase = (await PurchasesAsync()).ShouldHaveSingleItem();
         (purchase.Product, purchase.Plan, purchase.Amount, purchase.HasAccess).ShouldBe(("course", "all", 500.Usd(), true));
-        _billing.Heard.Of<ProductPurchased>().Single(purchased => purchased.Purchase.Tenant == _tenant).Purchase.ShouldBe(purchase);
+        _billing.Recorder.Of<ProductPurchased>().Single(purchased => purchased.Purchase.Tenant == _tenant).Purchase.ShouldBe(purchase);
         (await StartAsync(new("course", "all"))).Problem!.Code.ShouldBe("billing.already_purchased");
     }
 
@@ -43,19 +43,19 @@ public sealed class OwnedOnceTests(OneLiveSubscriptionTests.Shop shop) : IClassF
     {
         await PayAsync(new("course", "all"));
         // As if the check had come too early: the first purchase is not known when the second page is opened.
-        await _billing.AcrossAsync(db => db.Set<Purchase>().Where(row => row.TenantId == _tenant)
+        await _billing.QueryAsync(db => db.Set<Purchase>().Where(row => row.TenantId == _tenant)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsOwnedOnce, false)));
         var page = await StartAsync(new("course", "all"));
-        await _billing.AcrossAsync(db => db.Set<Purchase>().Where(row => row.TenantId == _tenant)
+        await _billing.QueryAsync(db => db.Set<Purchase>().Where(row => row.TenantId == _tenant)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsOwnedOnce, true)));
         await _billing.PayAsync(page.Value!, Visa);
 
         (await PurchasesAsync()).ShouldHaveSingleItem().HasAccess.ShouldBeTrue();
         (await KeptAsync()).ShouldBe(500_00);
-        (await _billing.AcrossAsync(db => db.Database.SqlQuery<string>(
+        (await _billing.QueryAsync(db => db.Database.SqlQuery<string>(
             $"""select subject as "Value" from emailing.email where template = 'billing.duplicate_refunded' and tenant_id = {_tenant.Value}""")
             .ToListAsync())).ShouldHaveSingleItem().ShouldContain("$500.00");
-        _billing.Heard.Of<ProductPurchased>().Count(purchased => purchased.Purchase.Tenant == _tenant).ShouldBe(1);
+        _billing.Recorder.Of<ProductPurchased>().Count(purchased => purchased.Purchase.Tenant == _tenant).ShouldBe(1);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class OwnedOnceTests(OneLiveSubscriptionTests.Shop shop) : IClassF
 
         await _billing.SettleAsync();
         (await PurchasesAsync()).ShouldHaveSingleItem().HasAccess.ShouldBeFalse();
-        _billing.Heard.Of<PurchaseEnded>().Count(ended => ended.Purchase.Tenant == _tenant).ShouldBe(1);
+        _billing.Recorder.Of<PurchaseEnded>().Count(ended => ended.Purchase.Tenant == _tenant).ShouldBe(1);
         await PayAsync(new("course", "all"));
         (await PurchasesAsync()).Select(purchase => purchase.HasAccess).ShouldBe([true, false]);
     }
@@ -124,7 +124,7 @@ public sealed class OwnedOnceTests(OneLiveSubscriptionTests.Shop shop) : IClassF
         return await scope.Get<ISubscriptions>().ListPurchasesAsync();
     }
 
-    private Task<List<Payment>> PaymentsAsync() => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking()
+    private Task<List<Payment>> PaymentsAsync() => _billing.QueryAsync(db => db.Set<Payment>().AsNoTracking()
         .Where(row => row.TenantId == _tenant).ToListAsync());
 
     private async Task<long> KeptAsync() => (await PaymentsAsync()).Sum(payment => payment.AmountMinor - payment.RefundedMinor);

@@ -119,11 +119,11 @@ public sealed class QuantityTests(QuantityTests.Shop shop) : IClassFixture<Quant
         Guid price;
         await using (var scope = _billing.App.For(null))
         {
-            var current = await _billing.AcrossAsync(db => db.Set<PriceVersion>().Where(row => row.Product == "shop" && row.Plan == "move")
+            var current = await _billing.QueryAsync(db => db.Set<PriceVersion>().Where(row => row.Product == "shop" && row.Plan == "move")
                 .Select(row => row.Id).SingleAsync());
             (await scope.Get<ChangePrice>().RunAsync(current, new RecurringPrice(30.Usd(), Interval.Month), "Simpler", default))
                 .IsProblem.ShouldBeFalse();
-            price = await _billing.AcrossAsync(db => db.Set<PriceVersion>().Where(row => row.Plan == "move" && row.Version == 2)
+            price = await _billing.QueryAsync(db => db.Set<PriceVersion>().Where(row => row.Plan == "move" && row.Version == 2)
                 .Select(row => row.Id).SingleAsync());
             var move = (await scope.Get<FindPriceMoves>().RunAsync(price, default)).ShouldHaveSingleItem();
             (move.PreviousAmount, move.NewAmount, move.MonthlyChangeMinorUnits).ShouldBe((40.Usd(), 30.Usd(), -10_00m));
@@ -201,8 +201,8 @@ public sealed class QuantityTests(QuantityTests.Shop shop) : IClassFixture<Quant
 
     private async Task<long> ItemAsync(SubscriptionSummary subscription)
     {
-        var row = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(row => row.Id == subscription.Id));
-        var stored = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}");
+        var row = await _billing.QueryAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(row => row.Id == subscription.Id));
+        var stored = await _billing.SendToStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}");
         return stored.GetProperty("items").GetProperty("data")[0].GetProperty("quantity").GetInt64();
     }
 

@@ -27,7 +27,7 @@ public sealed class PermanentRefusalTests(PermanentRefusalTests.Shop shop) : ICl
         pages.Select(page => page.Value).Distinct().ShouldHaveSingleItem();
         var customer = await CustomerAsync();
         customer.ShouldNotBe(deleted);
-        (await _billing.AcrossAsync(db => db.Set<CustomerAlias>().Where(row => row.TenantId == _tenant).Select(row => row.GatewayId)
+        (await _billing.QueryAsync(db => db.Set<CustomerAlias>().Where(row => row.TenantId == _tenant).Select(row => row.GatewayId)
             .ToListAsync())).ShouldBe([deleted], "events about the deleted customer still find their tenant");
 
         await _billing.PayAsync(pages[0].Value!, "4242424242424242");
@@ -69,9 +69,9 @@ public sealed class PermanentRefusalTests(PermanentRefusalTests.Shop shop) : ICl
     public async Task ArchivedPrice_IsSaid_AndIsNoOutage()
     {
         (await StartAsync(new("old", "monthly"))).IsProblem.ShouldBeFalse();
-        var price = await _billing.AcrossAsync(db => db.Set<PriceVersion>().Where(row => row.Product == "old").Select(row => row.GatewayId)
+        var price = await _billing.QueryAsync(db => db.Set<PriceVersion>().Where(row => row.Product == "old").Select(row => row.GatewayId)
             .SingleAsync());
-        await _billing.AtStripeAsync($"/v1/prices/{price}", ("active", "false"));
+        await _billing.PostToStripeAsync($"/v1/prices/{price}", ("active", "false"));
         await using var scope = _billing.App.For(_billing.NewTenant());
         var refused = await scope.Get<StartCheckout>().RunAsync("old", "monthly", default);
         (refused.Problem!.Code, refused.Problem.Kind).ShouldBe(("billing.price_unavailable", ProblemKind.Conflict));
@@ -96,7 +96,7 @@ public sealed class PermanentRefusalTests(PermanentRefusalTests.Shop shop) : ICl
     public async Task CurrencyThatOnlyTheProviderKnows_IsSaidToo()
     {
         (await StartAsync(new("studio", "solo"))).IsProblem.ShouldBeFalse();
-        await _billing.AtStripeAsync("/v1/invoiceitems", ("customer", await CustomerAsync()), ("amount", "500"), ("currency", "usd"));
+        await _billing.PostToStripeAsync("/v1/invoiceitems", ("customer", await CustomerAsync()), ("amount", "500"), ("currency", "usd"));
         (await StartAsync(new("yen", "monthly"))).Problem!.Code.ShouldBe("billing.currency_in_use");
     }
 
@@ -109,13 +109,13 @@ public sealed class PermanentRefusalTests(PermanentRefusalTests.Shop shop) : ICl
     private async Task PayAsync(string product, string plan) =>
         (await _billing.BuyAsync(new CheckoutRequest(product, plan), tenant: _tenant)).Dispose();
 
-    private Task<string> CustomerAsync() => _billing.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == _tenant)
+    private Task<string> CustomerAsync() => _billing.QueryAsync(db => db.Set<Customer>().Where(row => row.TenantId == _tenant)
         .Select(row => row.GatewayId).SingleAsync());
 
     private async Task<string> DeleteCustomerAsync()
     {
         var customer = await CustomerAsync();
-        await _billing.AskStripeAsync(HttpMethod.Delete, $"/v1/customers/{customer}");
+        await _billing.SendToStripeAsync(HttpMethod.Delete, $"/v1/customers/{customer}");
         await _billing.SettleAsync();
         return customer;
     }
