@@ -35,6 +35,15 @@ public abstract class Resource
     /// <value>The default is <see langword="null"/>: the page has an entry of its own.</value>
     public string? Section { get; init; }
 
+    /// <summary>
+    /// Gets the path of the page that shows the list among other things with <c>GeneratedList</c>, such as <c>/space/billing/invoices</c>.
+    /// </summary>
+    /// <value>
+    /// The default is <see langword="null"/>: the list is a page of its own. Otherwise, it has no entry in the navigation, and its address
+    /// redirects to the page.
+    /// </value>
+    public string? Page { get; init; }
+
     /// <summary>Gets the label of the tab.</summary>
     /// <value>The default is <see langword="null"/>: the title.</value>
     public string? Tab { get; init; }

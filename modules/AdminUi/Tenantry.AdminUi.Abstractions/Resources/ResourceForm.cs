@@ -48,7 +48,7 @@ public sealed partial class Resource<TRow>
 {
     internal ResourceForm? CreateForm { get; private set; }
 
-    internal Func<IServiceProvider, object, CancellationToken, Task<Result<string>>>? CreateRow { get; private set; }
+    internal Func<IServiceProvider, object, CancellationToken, Task<Result<CreatedItem>>>? CreateRow { get; private set; }
 
     internal ResourceForm? EditForm { get; private set; }
 
@@ -67,13 +67,28 @@ public sealed partial class Resource<TRow>
     public Resource<TRow> Create<TInput>(
         string label, Func<IServiceProvider, TInput, CancellationToken, Task<Result<string>>> create,
         Action<ResourceForm>? configure = null)
-        where TInput : class, new()
-    {
-        CreateForm = new ResourceForm(label, typeof(TInput));
-        CreateRow = (services, input, cancellationToken) => create(services, (TInput)input, cancellationToken);
-        configure?.Invoke(CreateForm);
-        return this;
-    }
+        where TInput : class, new() =>
+        AddCreate<TInput>(label, async (services, input, cancellationToken) =>
+        {
+            var created = await create(services, input, cancellationToken);
+            return created.IsProblem ? created.Problem : new CreatedItem(created.Value);
+        }, configure);
+
+    /// <summary>Adds a page that creates a row with a secret, such as an API key. The secret is shown once, right after.</summary>
+    /// <typeparam name="TInput">The type of the input; its properties are the fields of the form.</typeparam>
+    /// <param name="label">The label of the button: <c>New API key</c>.</param>
+    /// <param name="create">Creates the row and returns its secret.</param>
+    /// <param name="configure">Sets what else the form needs. Its message becomes the heading above the secret.</param>
+    /// <returns>The resource.</returns>
+    public Resource<TRow> CreateSecret<TInput>(
+        string label, Func<IServiceProvider, TInput, CancellationToken, Task<Result<CreatedSecret>>> create,
+        Action<ResourceForm>? configure = null)
+        where TInput : class, new() =>
+        AddCreate<TInput>(label, async (services, input, cancellationToken) =>
+        {
+            var created = await create(services, input, cancellationToken);
+            return created.IsProblem ? created.Problem : new CreatedItem(created.Value.Id, created.Value);
+        }, configure);
 
     /// <summary>Adds a page that edits a row.</summary>
     /// <typeparam name="TInput">The type of the input; its properties are the fields of the form.</typeparam>
@@ -93,7 +108,32 @@ public sealed partial class Resource<TRow>
         configure?.Invoke(EditForm);
         return this;
     }
+
+    private Resource<TRow> AddCreate<TInput>(
+        string label, Func<IServiceProvider, TInput, CancellationToken, Task<Result<CreatedItem>>> create,
+        Action<ResourceForm>? configure)
+        where TInput : class, new()
+    {
+        CreateForm = new ResourceForm(label, typeof(TInput));
+        CreateRow = (services, input, cancellationToken) => create(services, (TInput)input, cancellationToken);
+        configure?.Invoke(CreateForm);
+        return this;
+    }
 }
+
+/// <summary>Represents the secret of a new row. It is shown once and is never read again.</summary>
+/// <param name="Id">The id of the row in addresses.</param>
+/// <param name="Label">The label of the secret: <c>Your new API key</c>.</param>
+/// <param name="Value">The secret.</param>
+public sealed record CreatedSecret(string Id, string Label, string Value)
+{
+    /// <summary>Returns the id without the secret, so that a log cannot reveal it.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+}
+
+/// <summary>A row that was created, with its secret if it has one.</summary>
+internal sealed record CreatedItem(string Id, CreatedSecret? Secret = null);
 
 /// <summary>Makes a field of a form a picker of items of another resource.</summary>
 /// <param name="resource">The name of the other resource in the same shell.</param>

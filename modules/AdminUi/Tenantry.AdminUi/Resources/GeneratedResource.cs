@@ -23,6 +23,8 @@ internal abstract class GeneratedResource
 
     public required string Tab { get; init; }
 
+    public string? Page { get; init; }
+
     public required string Empty { get; init; }
 
     public required string? SearchHint { get; init; }
@@ -41,9 +43,9 @@ internal abstract class GeneratedResource
 
     public required IReadOnlyList<ItemAction> Actions { get; init; }
 
-    public ItemForm? Create { get; init; }
+    public CreateItem? Create { get; init; }
 
-    public ItemForm? Edit { get; init; }
+    public EditItem? Edit { get; init; }
 
     public IEnumerable<ListColumn> Shown => Columns.Where(column => column.IsInList);
 
@@ -64,15 +66,6 @@ internal abstract class GeneratedResource
 
     public abstract Task<Result> RunAsync(
         IServiceProvider services, string id, ItemAction action, string? reason, object? input, CancellationToken cancellationToken);
-
-    public virtual Task<Result<string>> CreateAsync(IServiceProvider services, object input, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public virtual Task<object?> ReadInputAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
-        Task.FromResult<object?>(null);
-
-    public virtual Task<Result> SaveAsync(IServiceProvider services, string id, object input, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
 }
 
 /// <summary>A column of a list.</summary>
@@ -113,8 +106,17 @@ internal sealed record ItemAction(string Name, string Label)
     public Type? InputType { get; init; }
 }
 
-/// <summary>A form that creates or edits an item.</summary>
-internal sealed record ItemForm(string Label, string? Intro, string Done, string? Permission, Type InputType);
+/// <summary>The texts and the permission of a form page.</summary>
+internal sealed record ItemForm(string Label, string? Intro, string Done, string? Permission);
+
+/// <summary>A form that creates an item.</summary>
+internal sealed record CreateItem(
+    ItemForm Form, Type InputType, Func<IServiceProvider, object, CancellationToken, Task<Result<CreatedItem>>> RunAsync);
+
+/// <summary>A form that edits an item. There is no input for an item that does not exist or cannot be edited.</summary>
+internal sealed record EditItem(
+    ItemForm Form, Func<IServiceProvider, string, CancellationToken, Task<object?>> ReadAsync,
+    Func<IServiceProvider, string, object, CancellationToken, Task<Result>> SaveAsync);
 
 /// <summary>A page of a list.</summary>
 internal sealed record ListPage(IReadOnlyList<ListRow> Rows, int Total);

@@ -27,7 +27,7 @@ internal sealed partial class ResourceCatalog : INavigationSource
             }
         }
 
-        Navigation = _byName.Values.Select(Entry).ToList();
+        Navigation = _byName.Values.Where(resource => resource.Page is null).Select(Entry).ToList();
     }
 
     public IEnumerable<NavigationItem> Navigation { get; }
@@ -61,8 +61,8 @@ internal sealed partial class ResourceCatalog : INavigationSource
         // A tenant's owner holds every permission of the tenant's side; an operator's page that asked one of them would show them all
         // tenants.
         var side = resource.Shell == ResourceShell.Operator ? PermissionSide.Operator : PermissionSide.Tenant;
-        string?[] permissions = [.. resource.Actions.Select(action => action.Permission), resource.Create?.Permission,
-            resource.Edit?.Permission, resource.Permission];
+        string?[] permissions = [.. resource.Actions.Select(action => action.Permission), resource.Create?.Form.Permission,
+            resource.Edit?.Form.Permission, resource.Permission];
         foreach (var permission in permissions.OfType<string>())
         {
             if (!sides.TryGetValue(permission, out var given) || given != side)

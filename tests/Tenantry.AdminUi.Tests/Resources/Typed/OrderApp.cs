@@ -15,12 +15,14 @@ public sealed class OrderApp : IAsyncLifetime
 
     public FakeTimeProvider Clock => _app.Clock;
 
+    public Uri Address => _app.Address;
+
     public async ValueTask InitializeAsync() => _app = await PlatformApp.StartAsync(
         builder =>
         {
             builder.Services.AddModuleDatabase<OrderContext>();
             builder.Services.AddResource(OrderResources.Operator).AddResource(OrderResources.Tenant)
-                .AddResource(OrderResources.InMemory).AddResource(OrderResources.Remote);
+                .AddResource(OrderResources.InMemory).AddResource(OrderResources.Remote).AddResource(OrderResources.Tokens);
         },
         await OrderContext.CreateDatabaseAsync());
 

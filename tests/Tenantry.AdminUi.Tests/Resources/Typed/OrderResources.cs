@@ -68,6 +68,19 @@ internal static class OrderResources
         .Key(carrier => carrier.Code)
         .Column("Name", carrier => carrier.Name, column => column.Sort().Search());
 
+    public static Resource<Carrier> Tokens { get; } = new Resource<Carrier>("tokens", "Tokens", Widgets.Manage, ResourceShell.Space)
+    {
+        Page = "/space/developers",
+    }
+        .FromList((_, _) => Task.FromResult<IReadOnlyList<Carrier>>([new("t1", "Warehouse", 1), new("t2", "Till", 2)]))
+        .Key(token => token.Code)
+        .WithoutDetail()
+        .Column("Name", token => token.Name, column => column.Sort().Search())
+        .Action("forget", "Forget token", "Programs lose access.", _ => Task.FromResult(Result.Success))
+        .CreateSecret<OrderInput>("New token", (_, input, _) => Task.FromResult<Result<CreatedSecret>>(input.Number == "ORD-0001"
+            ? NumberTaken.WithField("number") : new CreatedSecret("t3", "Your new token", "secret-of-" + input.Number)),
+            form => form.Done("The token exists"));
+
     public static List<CreditInput> Credits { get; } = [];
 
     private static async Task<Result> VoidAsync(ResourceContext<Order> context)

@@ -7,7 +7,9 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
         where TRow : class
     {
         Check(resource);
-        return new TypedResource<TRow>(resource)
+        var lookup = new RowLookup<TRow>(resource);
+        var forms = new RowForms<TRow>(resource, lookup);
+        return new TypedResource<TRow>(resource, lookup)
         {
             Name = resource.Name,
             Title = resource.Title,
@@ -18,6 +20,7 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
             Order = resource.Order,
             Section = resource.Section,
             Tab = resource.Tab ?? resource.Title,
+            Page = resource.Page,
             Empty = resource.Empty,
             SearchHint = resource.Columns.Exists(column => column.SearchKey is not null) ? resource.SearchHint : null,
             HasDetail = resource.HasDetail,
@@ -38,13 +41,10 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
                 Permission = action.Permission, Done = action.DoneText, Consequence = action.GeneralConsequence,
                 InputType = action.InputType,
             })],
-            Create = Form(resource.CreateForm),
-            Edit = Form(resource.EditForm),
+            Create = forms.Create,
+            Edit = forms.Edit,
         };
     }
-
-    private static ItemForm? Form(ResourceForm? form) =>
-        form is null ? null : new ItemForm(form.Label, form.IntroText, form.DoneText, form.Permission, form.InputType);
 
     private static void Check<TRow>(Resource<TRow> resource)
         where TRow : class

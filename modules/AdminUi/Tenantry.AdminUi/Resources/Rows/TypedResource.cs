@@ -6,13 +6,12 @@ using Tenantry.Kernel;
 namespace Tenantry.AdminUi.Resources.Rows;
 
 /// <summary>A resource over rows of a type.</summary>
-internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedResource
+internal sealed class TypedResource<TRow>(Resource<TRow> resource, RowLookup<TRow> lookup) : GeneratedResource
     where TRow : class
 {
     private const int BatchSize = 500;
     private readonly RowFilter<TRow> _filter = new(resource);
     private readonly RowCells<TRow> _cells = new(resource, new RowKey<TRow>(resource.KeyParts));
-    private readonly RowKey<TRow> _key = new(resource.KeyParts);
 
     public override async Task<ListPage> ListAsync(IServiceProvider services, ListRequest request, CancellationToken cancellationToken)
     {
@@ -66,12 +65,12 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
     }
 
     public override async Task<Item?> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
-        resource.HasDetail && await ContextAsync(services, id, cancellationToken) is { } context ? await _cells.ItemAsync(context) : null;
+        resource.HasDetail && await lookup.FindAsync(services, id, cancellationToken) is { } context ? await _cells.ItemAsync(context) : null;
 
     public override async Task<ActionPreview?> PreviewAsync(
         IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken)
     {
-        if (await ContextAsync(services, id, cancellationToken) is not { } context)
+        if (await lookup.FindAsync(services, id, cancellationToken) is not { } context)
         {
             return null;
         }
@@ -86,7 +85,7 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
     public override async Task<Result> RunAsync(
         IServiceProvider services, string id, ItemAction action, string? reason, object? input, CancellationToken cancellationToken)
     {
-        if (await ContextAsync(services, id, cancellationToken) is not { } context)
+        if (await lookup.FindAsync(services, id, cancellationToken) is not { } context)
         {
             return ResourceProblems.ItemNotFound;
         }
@@ -95,45 +94,6 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource) : GeneratedRe
         return definition.Condition?.Invoke(context.Row) == false
             ? definition.Otherwise ?? ResourceProblems.ActionNotApplicable
             : await definition.Run(context with { Reason = reason }, input);
-    }
-
-    public override Task<Result<string>> CreateAsync(IServiceProvider services, object input, CancellationToken cancellationToken) =>
-        resource.CreateRow!(services, input, cancellationToken);
-
-    public override async Task<object?> ReadInputAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
-        await ContextAsync(services, id, cancellationToken) is { } context && resource.CanEdit?.Invoke(context.Row) != false
-            ? resource.EditInput!(context)
-            : null;
-
-    public override async Task<Result> SaveAsync(IServiceProvider services, string id, object input, CancellationToken cancellationToken)
-    {
-        if (await ContextAsync(services, id, cancellationToken) is not { } context)
-        {
-            return ResourceProblems.ItemNotFound;
-        }
-
-        return resource.CanEdit?.Invoke(context.Row) == false ? ResourceProblems.ActionNotApplicable
-            : await resource.EditRow!(context, input);
-    }
-
-    private async Task<ResourceContext<TRow>?> ContextAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
-        await RowAsync(services, id, cancellationToken) is { } row ? new ResourceContext<TRow>(services, row, id, cancellationToken) : null;
-
-    private async Task<TRow?> RowAsync(IServiceProvider services, string id, CancellationToken cancellationToken)
-    {
-        if (resource.FindRow is { } find)
-        {
-            return await find(services, id, cancellationToken);
-        }
-
-        if (_key.Find(id) is not { } conditions)
-        {
-            return null;
-        }
-
-        await using var source = await resource.Open!(services, cancellationToken);
-        var rows = conditions.Aggregate(Untracked(source.Rows), (found, condition) => found.Where(condition));
-        return (await ToListAsync(rows.Take(1), cancellationToken)).FirstOrDefault();
     }
 
     private IQueryable<TRow> Filtered(OpenRows<TRow> source, ListRequest request, IServiceProvider services) =>
