@@ -1,5 +1,8 @@
 namespace Tenantry.AdminUi;
 
+/// <summary>Renders error pages in the shell of the requested page.</summary>
+public partial class ErrorLayout;
+
 /// <summary>Renders the error page of a request that was rejected or failed.</summary>
 public partial class ErrorPage;
 

@@ -1,12 +1,15 @@
-using Microsoft.AspNetCore.Http;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Tenantry.AdminUi;
 
 internal sealed record NavigationGroup(string? Title, IReadOnlyList<NavigationItem> Items);
 
 /// <summary>Builds the navigation of a shell for a user.</summary>
-internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumerable<INavigationSource> sources, INavigationFilter filter)
+internal sealed class Navigation(
+    IEnumerable<NavigationItem> registered, IEnumerable<INavigationSource> sources, INavigationFilter filter,
+    IOptions<AdminUiOptions> options)
 {
     public async Task<IReadOnlyList<NavigationGroup>> ForAsync(Shell shell, ClaimsPrincipal user)
     {
@@ -26,11 +29,21 @@ internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumer
             .Select(group => new NavigationGroup(group.Key, [.. group]))];
     }
 
-    /// <summary>Gets the item of the current page: the item with the longest path that is a prefix of the path of the page.</summary>
-    public static NavigationItem? Current(IEnumerable<NavigationGroup> groups, PathString path) => groups
+    /// <summary>Gets a value indicating whether the page is the account of the user, which the menu of the account leads to.</summary>
+    public bool IsAccount(PathString path) => IsBelow(path, options.Value.AccountPath);
+
+    /// <summary>
+    /// Gets the item of the current page: the item with the longest path that is a prefix of the path of the page. The account and the
+    /// search have no item.
+    /// </summary>
+    public NavigationItem? Current(IEnumerable<NavigationGroup> groups, PathString path) => IsAccount(path)
+        || IsBelow(path, options.Value.OperatorSearchPath) ? null : groups
         .SelectMany(group => group.Items)
         .Where(item => path.StartsWithSegments(item.Href.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
         .MaxBy(item => item.Href.Length);
+
+    private static bool IsBelow(PathString path, string? page) =>
+        page is { Length: > 1 } && path.StartsWithSegments(page.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets the position of a section; those of a host come before the last, which is about the system.</summary>
     private static int Section(string? title)
