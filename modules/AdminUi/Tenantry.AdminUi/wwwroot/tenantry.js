@@ -13,6 +13,10 @@
     document.dispatchEvent(new CustomEvent("tn:theme"));
   });
 
+  // The clock of the server: the data follows it, and the clock of this computer can differ
+  const skew = Date.parse(root.dataset.now) - Date.now() || 0;
+  const now = () => Date.now() + skew;
+
   // Dates and times in the time zone of the browser and the language of the page
   const language = root.lang || "en";
   const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
@@ -21,7 +25,7 @@
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
   const units = [["year", 31536000, 30240000], ["month", 2592000, 2548800], ["day", 86400, 84600], ["hour", 3600, 3570], ["minute", 60, 60]];
   const describe = (moment) => {
-    const seconds = (moment - Date.now()) / 1000;
+    const seconds = (moment - now()) / 1000;
     const unit = units.find(([, , from]) => Math.abs(seconds) >= from);
     return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : "just now";
   };
@@ -32,6 +36,26 @@
     time.textContent = time.dataset.relative === "true" ? describe(moment) : dateOnly ? day.format(moment) : exact.format(moment);
   });
   setInterval(() => times(document), 60000);
+
+  // Fields of a date and time: in the time zone of the browser, with its offset beside them. Without this script they are in UTC
+  const two = (number) => String(number).padStart(2, "0");
+  const offsetOf = (moment) => {
+    const minutes = -moment.getTimezoneOffset();
+    return `${minutes < 0 ? "-" : "+"}${two(Math.trunc(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  };
+  const wallTime = (moment) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const instants = (scope) => scope.querySelectorAll("[data-instant]").forEach((part) => {
+    if (part.dataset.instant === "local") return;
+    part.dataset.instant = "local";
+    const [offset, field, label] = [part.querySelector("input[type='hidden']"), part.querySelector("input[type='datetime-local']"), part.querySelector(".tn-affix-text")];
+    if (field.value) field.value = wallTime(new Date(field.value + offset.value));
+    const follow = () => {
+      offset.value = offsetOf(field.value ? new Date(field.value) : new Date(now()));
+      label.textContent = `UTC${offset.value}`;
+    };
+    field.addEventListener("input", follow);
+    follow();
+  });
 
   // Close menus on outside clicks
   document.addEventListener("click", (event) => document.querySelectorAll("details.tn-menu[open]").forEach((menu) => {
@@ -86,6 +110,7 @@
 
   const start = (scope) => {
     times(scope);
+    instants(scope);
     errors(scope);
     scope.querySelectorAll("[data-select-rows]").forEach((box) => { box.hidden = false; });
     window.tenantryPlots?.(scope, script.dataset.plots);

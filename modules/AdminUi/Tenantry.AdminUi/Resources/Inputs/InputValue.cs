@@ -38,7 +38,7 @@ internal static class InputValue
             InputKind.Choice => Parsed(RowValue.Parse(field.Type, text), "Choose one of the options."),
             InputKind.Date => Parsed(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out var day) ? day : null, "Enter a date."),
-            _ => Parsed(Instant(text, form[field.Name + OffsetSuffix].ToString()), "Enter a date and a time."),
+            _ => Instant(text, form[field.Name + OffsetSuffix].ToString()),
         };
     }
 
@@ -84,13 +84,17 @@ internal static class InputValue
     }
 
     // A time without an offset means another moment on every machine, so it is refused.
-    private static object? Instant(string text, string offset)
+    private static (object? Value, string? Error) Instant(string text, string offset)
     {
         string[] formats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
-        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var exact)
+        if (DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var exact)
             || DateTimeOffset.TryParseExact(text + offset, formats, CultureInfo.InvariantCulture,
-                DateTimeStyles.AdjustToUniversal, out exact)
-                ? exact
-                : null;
+                DateTimeStyles.AdjustToUniversal, out exact))
+        {
+            return (exact, null);
+        }
+
+        return (null, offset.Length == 0 ? "Enter a date and a time with an offset from UTC, such as 2026-02-01T10:00+01:00."
+            : "Enter a date and a time.");
     }
 }
