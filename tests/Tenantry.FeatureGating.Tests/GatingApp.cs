@@ -6,13 +6,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.Overrides;
 using Tenantry.FeatureGating.KillSwitches;
+using Tenantry.FeatureGating.Pages;
 using Tenantry.Metering;
 using Tenantry.Metering.Contracts;
 using Tenantry.Platform.Backplane;
+using Tenantry.TestSupport.Pages;
 
 [assembly: AssemblyFixture(typeof(Tenantry.FeatureGating.Tests.SharedHost))]
 
@@ -109,6 +112,17 @@ internal sealed class GatingApp : IAsyncDisposable
 
     public HttpClient Operator() => App.Client().SignInAsOperator();
 
+    /// <summary>Opens pages as an operator.</summary>
+    public PageClient OperatorPages() => new(App.Browser().SignInAsOperator());
+
+    /// <summary>Gives the tenants names, which the pages show.</summary>
+    public void NameTenants(string tenant, string other)
+    {
+        var tenants = App.Services.GetRequiredService<FakeTenants>();
+        tenants.Add(new TenantSummary(Tenant, tenant, "first", "first@example.com", Clock.GetUtcNow()));
+        tenants.Add(new TenantSummary(Other, other, "second", "second@example.com", Clock.GetUtcNow()));
+    }
+
     /// <summary>Calls a metered route.</summary>
     public async Task<HttpResponseMessage> CallAsync(string path = "/calls", string? key = null)
     {
@@ -130,6 +144,13 @@ internal sealed class GatingApp : IAsyncDisposable
     internal static async Task<TestApp> StartHostAsync() => await HostAsync(await PostgresForTests.CreateDatabaseAsync(
         await PostgresForTests.TemplateAsync("gating",
             async connectionString => await (await HostAsync(connectionString)).DisposeAsync())));
+
+    // The tenants to pick from, as the tenancy module lists them.
+    private static Resource<TenantSummary> Tenants { get; } =
+        new Resource<TenantSummary>("tenants", "Tenants", FeatureGatingPermissions.Operate)
+            .FromList((services, ct) => services.GetRequiredService<ITenants>().ListAsync(ct: ct))
+            .Key(tenant => tenant.Id)
+            .Column("Name", tenant => tenant.Name, column => column.Search().Sort());
 
     private GatingApp With(string[] plans)
     {
@@ -156,10 +177,16 @@ internal sealed class GatingApp : IAsyncDisposable
             builder.Services.AddSingleton<FakeCatalog>();
             builder.Services.AddSingleton<ICatalog>(services => services.GetRequiredService<FakeCatalog>());
             builder.Services.AddTestSignIn();
+            builder.Services.AddSingleton<FakeTenants>();
+            builder.Services.AddSingleton<ITenants>(services => services.GetRequiredService<FakeTenants>());
+            builder.Services.AddFeatureGatingPages().AddResource(Tenants);
+            builder.Services.AddAdminUi();
         },
         host =>
         {
             host.UseTestSignIn();
+            host.UseAdminUi();
+            host.MapAdminUi();
             host.MapFeatureGating();
             host.MapGet("/certificates", () => "A certificate").RequireFeature("certificates");
             host.MapGet("/misspelt", () => "Unreachable").RequireFeature("certificate");

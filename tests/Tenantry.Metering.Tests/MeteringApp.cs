@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
+using Tenantry.Metering.Pages;
 using Tenantry.Metering.Reservations;
 using Tenantry.Metering.Counters;
 using Tenantry.Platform.Data;
+using Tenantry.TestSupport.Pages;
 
 [assembly: AssemblyFixture(typeof(Tenantry.Metering.Tests.SharedHost))]
 
@@ -49,10 +52,13 @@ internal sealed class MeteringApp : IAsyncDisposable
             var metering = builder.AddMetering().Meter("api_calls", "API calls", "call");
             configure?.Invoke(metering);
             builder.Services.AddTestSignIn();
+            builder.Services.AddMeteringPages().AddAdminUi();
         },
         host =>
         {
             host.UseTestSignIn();
+            host.UseAdminUi();
+            host.MapAdminUi();
             host.MapMetering();
         },
         before?.ConnectionString,
@@ -108,6 +114,9 @@ internal sealed class MeteringApp : IAsyncDisposable
             .CreateDbContextAsync("a test queries");
         return await ask(db);
     }
+
+    /// <summary>Opens pages as an operator.</summary>
+    public PageClient OperatorPages() => new(App.Browser().SignInAsOperator());
 
     public HttpClient ClientAs(string role, TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
 

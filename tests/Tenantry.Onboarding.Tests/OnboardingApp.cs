@@ -151,6 +151,14 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Creates a client that is signed in as an operator, without a tenant.</summary>
+    public HttpClient Operator()
+    {
+        var client = Test.Browser();
+        client.DefaultRequestHeaders.Add(TestAuthenticationHandler.Header, ":" + TestAuthenticationHandler.Operator);
+        return client;
+    }
+
     public static async Task<IDocument> PageAsync(HttpClient client, string path)
     {
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));

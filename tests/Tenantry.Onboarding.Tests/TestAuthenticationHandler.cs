@@ -16,6 +16,8 @@ internal sealed class TestAuthenticationHandler(IOptionsMonitor<AuthenticationSc
 
     public const string Header = "X-Person";
 
+    public const string Operator = "operator";
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var value = Request.Headers[Header].FirstOrDefault() ?? Request.Cookies[Header];
@@ -24,7 +26,9 @@ internal sealed class TestAuthenticationHandler(IOptionsMonitor<AuthenticationSc
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var identity = new ClaimsIdentity(
+        var identity = role == Operator
+            ? new ClaimsIdentity([new(ClaimTypes.Name, "Ada Lovelace"), new(TenantryClaims.Operator, "true")], Scheme)
+            : new ClaimsIdentity(
             [new(ClaimTypes.Name, "Ada Lovelace"), new(ClaimTypes.Email, "ada@example.com"), new(TenantryClaims.Tenant, tenant),
                 new(TenantryClaims.Role, role)], Scheme);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));

@@ -1,60 +1,55 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Billing.Contracts.Catalog;
-using Tenantry.FeatureGating.Data;
-using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.KillSwitches;
-using Tenantry.Platform.Data;
 
 namespace Tenantry.FeatureGating.Pages;
 
-/// <summary>The operator's list of features, with the plans that grant each feature and its kill switch.</summary>
+/// <summary>Defines the operator's list of features, with the plans that grant each feature and its kill switch.</summary>
 internal static class FeatureResource
 {
-    public static ResourceDefinition Definition { get; } = new("features", "Features", FeatureGatingPermissions.Operate, ListAsync)
+    public static Resource<FeatureRow> Definition { get; } =
+        new Resource<FeatureRow>("features", "Features", FeatureGatingPermissions.Operate)
     {
         Subtitle = "Features that plans grant. The kill switch overrides every plan and override.",
         Icon = "toggle-left",
-        Group = OperatorSections.Products,
+        Section = OperatorSections.Products,
         Order = 24,
-        Columns = [new("Feature"), new("Key", CellKind.Code), new("Kind"), new("State", CellKind.Status), new("Granted by")],
-        Empty = "No features yet. Register one with AddFeatureGating().Feature(…).",
-        Actions =
-        [
-            new("off", "Turn off for all tenants",
-                "No tenant can use this feature, regardless of its plan. Takes effect with the next request.",
-                (services, id, reason, ct) => SetKillSwitchAsync(services, id, off: true, reason, ct))
-            {
-                AsksReason = true,
-                IsDangerous = true,
-                Done = "The feature is off for all tenants.",
-            },
-            new("on", "Turn back on", "Plans and overrides apply again.", (services, id, reason, ct) =>
-                SetKillSwitchAsync(services, id, off: false, reason, ct)) { Done = "The feature is back on." },
-        ],
+        SearchHint = "Search by name or key",
+        Empty = "Register a feature with AddFeatureGating().Feature(…).",
+    }
+        .FromList(FeatureRow.ListAsync)
+        .Key(feature => feature.Key)
+        .Column("Feature", feature => feature.Name, column => column.Search().Sort())
+        .Column("Key", feature => feature.Key, column => column.As(CellKind.Code).Search().Sort().Minor())
+        .Column("Kind", feature => feature.Kind, column => column.Sort()
+            .Filter((FeatureRow.Metered, FeatureRow.Metered), (FeatureRow.Switch, FeatureRow.Switch)))
+        .Column("State", feature => feature.State, column => column.As(CellKind.Status).Sort().Filter(FeatureRow.On, FeatureRow.Off))
+        .Column("Granted by", feature => feature.GrantedBy)
+        .Column("Overrides", feature => feature.Overrides, column => column.Sort().ListOnly())
+        .Column("Turned off", feature => feature.TurnedOffAt, column => column.Hidden())
+        .Column("Reason", feature => feature.TurnedOffReason, column => column.Hidden())
+        .View("off", "Turned off", feature => feature.TurnedOffAt != null, counted: true)
+        .Status(feature => feature.State)
+        .Audited(feature => $"feature/{feature.Key}")
+        .Related("overrides", "feature", feature => feature.Key)
+        .Action("off", "Turn off for all tenants", "No tenant can use these features, regardless of its plan.",
+            context => SetAsync(context, off: true), action => action
+                .When(feature => feature.TurnedOffAt is null).AskReason().Dangerous().InList()
+                .Consequence(feature => $"No tenant can use {feature.Name}, regardless of its plan"
+                    + $"{GrantedBy(feature.Plans.Count)}. Takes effect with the next request.")
+                .Done("The feature is off for all tenants."))
+        .Action("on", "Turn back on", "Plans and overrides apply again.", context => SetAsync(context, off: false), action => action
+            .When(feature => feature.TurnedOffAt is not null).InList()
+            .Consequence(feature => $"Plans and overrides of {feature.Name} apply again with the next request.")
+            .Done("The feature is back on."));
+
+    private static string GrantedBy(int plans) => plans switch
+    {
+        0 => "",
+        1 => ". 1 plan grants it",
+        _ => $". {plans} plans grant it",
     };
 
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<FeatureGatingDbContext>>()
-            .CreateDbContextAsync("operator lists features", ct);
-        var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
-        var all = services.GetRequiredService<FeatureCatalog>().All;
-        var catalog = services.GetRequiredService<ICatalog>();
-        return new ResourcePage([.. all.Skip(query.Skip).Take(query.Size).Select(feature => Row(feature, off, catalog))], all.Count);
-    }
-
-    private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalog catalog)
-    {
-        var plans = catalog.Products.SelectMany(product => product.Plans,
-            (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
-            .Where(plan => plan.Entitlements.Any(entitlement => entitlement.Feature == feature.Key)).Select(plan => plan.Name);
-        return new ResourceRow(
-            feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On/off", off.Contains(feature.Key) ? "Off" : "On",
-            string.Join(" · ", plans));
-    }
-
-    private static Task<Result> SetKillSwitchAsync(IServiceProvider services, string id, bool off, string? reason, CancellationToken ct) =>
-        services.GetRequiredService<SetKillSwitch>().RunAsync(id, off, reason, ct);
+    private static Task<Result> SetAsync(ResourceContext<FeatureRow> context, bool off) =>
+        context.Services.GetRequiredService<SetKillSwitch>().RunAsync(context.Row.Key, off, context.Reason, context.CancellationToken);
 }

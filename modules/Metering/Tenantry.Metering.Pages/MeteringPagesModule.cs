@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
+using Tenantry.Metering.Meters;
 
 namespace Tenantry.Metering.Pages;
 
@@ -12,5 +13,6 @@ public static class MeteringPagesModule
     /// <param name="services">The service collection.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddMeteringPages(this IServiceCollection services) =>
-        services.AddResource(UsageResource.Definition).AddResource(QuarantinedEventResource.Definition);
+        services.AddResource(provider => UsageResource.Define(provider.GetRequiredService<MeterCatalog>()))
+            .AddResource(provider => QuarantinedEventResource.Define(provider.GetRequiredService<MeterCatalog>()));
 }

@@ -1,61 +1,55 @@
-using System.Buffers.Text;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Ingestion;
+using Tenantry.Metering.Meters;
 using Tenantry.Metering.Quarantine;
-using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Pages;
 
-/// <summary>The operator's list of quarantined events, whose meters are unknown.</summary>
+/// <summary>Defines the operator's list of quarantined events, whose meters are unknown.</summary>
 internal static class QuarantinedEventResource
 {
-    public static ResourceDefinition Definition { get; } =
-        new("unmatched-usage", "Quarantined events", MeteringPermissions.Operate, ListAsync)
-    {
-        Subtitle = "Events for unknown meters. Add the meter, then ingest them.",
-        Icon = "help",
-        Group = OperatorSections.Usage,
-        Order = 46,
-        Columns = [new("Tenant"), new("Key", CellKind.Code), new("Meter", CellKind.Code), new("Quantity", CellKind.Number),
-            new("Received", CellKind.Time)],
-        Empty = "No quarantined events",
-        Actions =
-        [
-            new("count", "Ingest", "The event counts in the period in which it occurred.", CountAsync)
-            { IsInList = true, Done = "The event was ingested." },
-        ],
-    };
+    private const string Ready = "Ready to ingest";
+    private const string Unknown = "Unknown meter";
 
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    public static Resource<QuarantinedEvent> Define(MeterCatalog meters)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>()
-            .CreateDbContextAsync("operator lists quarantined events", ct);
-        var rows = db.Set<QuarantinedEvent>().AsNoTracking();
-        var total = await rows.CountAsync(ct);
-        var page = await rows.OrderByDescending(row => row.ReceivedAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(RowId(row), names.GetValueOrDefault(row.TenantId, "?"), row.Key, row.Meter,
-                row.Quantity, row.ReceivedAt))],
-            total);
+        string[] known = [.. meters.All.Select(meter => meter.Key)];
+        return new Resource<QuarantinedEvent>("unmatched-usage", "Quarantined events", MeteringPermissions.Operate)
+        {
+            Subtitle = "Events for unknown meters. Add the meter, then ingest them.",
+            Icon = "help",
+            Section = OperatorSections.Usage,
+            Order = 46,
+            SearchHint = "Search by meter or event key",
+            Empty = "An event for a meter that does not exist is kept here, so that it is not lost.",
+        }
+            .FromDatabase<MeteringDbContext>("operator lists quarantined events", db => db.Set<QuarantinedEvent>())
+            .Key(quarantined => quarantined.TenantId, quarantined => quarantined.Key)
+            .Column("Meter", quarantined => quarantined.Meter, column => column.As(CellKind.Code).Search().Sort())
+            .Column("Quantity", quarantined => quarantined.Quantity, column => column.Sort())
+            .Column("Tenant", quarantined => quarantined.TenantId, column => column.Filter())
+            .Column("Status", quarantined => quarantined.Meter, column => column.As(CellKind.Status)
+                .Display((quarantined, _) => meters.Contains(quarantined.Meter) ? Ready : Unknown)
+                .FilterChoices((Ready, quarantined => known.Contains(quarantined.Meter)),
+                    (Unknown, quarantined => !known.Contains(quarantined.Meter))))
+            .Column("Event key", quarantined => quarantined.Key, column => column.As(CellKind.Code).Search().Minor())
+            .Column("Occurred", quarantined => quarantined.OccurredAt, column => column.Sort().Filter().Minor())
+            .Column("Received", quarantined => quarantined.ReceivedAt, column => column.Sort().Filter())
+            .OrderByDescending(quarantined => quarantined.ReceivedAt)
+            .View("ready", Ready, quarantined => known.Contains(quarantined.Meter), counted: true)
+            .NeedsAttention()
+            .Status(quarantined => meters.Contains(quarantined.Meter) ? Ready : Unknown)
+            .Heading(quarantined => $"{quarantined.Quantity:N0} {quarantined.Meter}")
+            .Action("count", "Ingest", "Each event counts in the period in which it occurred.", IngestAsync, action => action
+                .When(quarantined => meters.Contains(quarantined.Meter), IngestionProblems.MeterStillUnknown)
+                .InList().Bulk().Done("The event was ingested."));
     }
 
-    // A sender's idempotency key can contain a slash or a question mark, which a URL segment cannot.
-    private static string RowId(QuarantinedEvent row) => $"{row.TenantId}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(row.Key))}";
-
-    private static async Task<Result> CountAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
+    private static async Task<Result> IngestAsync(ResourceContext<QuarantinedEvent> context)
     {
-        if (id.Split('.', 2) is not [var tenant, var key] || !Guid.TryParse(tenant, out var tenantId) || !Base64Url.IsValid(key))
-        {
-            return IngestionProblems.QuarantinedEventNotFound;
-        }
-
-        using var ambient = services.GetRequiredService<ICurrentTenant>().Change(new TenantId(tenantId));
-        return await services.GetRequiredService<ReplayQuarantinedEvent>()
-            .RunAsync(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(key)), ct);
+        using var ambient = context.Services.GetRequiredService<ICurrentTenant>().Change(context.Row.TenantId);
+        return await context.Services.GetRequiredService<ReplayQuarantinedEvent>().RunAsync(context.Row.Key, context.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
+using Tenantry.Content.Catalog;
 
 namespace Tenantry.Content.Pages;
 
@@ -14,5 +15,6 @@ public static class ContentPagesModule
     /// <param name="services">The service collection.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddContentPages(this IServiceCollection services) =>
-        services.AddPages(typeof(ContentPagesModule).Assembly).AddResource(EnrollmentResource.Definition);
+        services.AddPages(typeof(ContentPagesModule).Assembly)
+            .AddResource(provider => EnrollmentResource.Define(provider.GetRequiredService<ContentLibrary>()));
 }

@@ -1,5 +1,4 @@
 using Tenantry.FeatureGating.Overrides;
-using Tenantry.FeatureGating.Pages;
 
 namespace Tenantry.FeatureGating.Tests.Overrides;
 
@@ -79,16 +78,5 @@ public sealed class OverrideTests
         var result = await scope.Get<RemoveOverride>().RunAsync(gating.Tenant, "certificates", null, default);
         result.Problem!.Code.ShouldBe("gating.override_not_found");
         (await gating.CheckAsync("certificates", gating.Other)).IsAllowed.ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("nonsense")]
-    [InlineData("nonsense.certificates")]
-    public async Task InvalidRowId_IsNotFound(string id)
-    {
-        await using var gating = await GatingApp.ShareAsync("basic");
-        await using var scope = gating.App.For(null);
-        var remove = OverrideResource.Definition.Actions.Single(action => action.Name == "lift");
-        (await remove.RunAsync(scope.Get<IServiceProvider>(), id, "Why not", default)).Problem!.Code.ShouldBe("gating.override_not_found");
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.AdminUi;
 using Tenantry.Metering.Ingestion;
-using Tenantry.Metering.Pages;
 using Tenantry.Metering.Quarantine;
 
 namespace Tenantry.Metering.Tests.Quarantine;
@@ -54,28 +52,6 @@ public sealed class ReplayQuarantinedEventTests
         await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 3, "lessons");
         (await ReplayAsync(app, "one", app.Other))!.Code.ShouldBe("metering.unmatched_not_found");
-    }
-
-    [Fact]
-    public async Task OperatorsList_HasAnIdForEveryKey_AndIngestsByIt()
-    {
-        await using var before = await MeteringApp.StartAsync();
-        await before.RecordAsync("orders/1?ü.x", 4, "lessons");
-        await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
-        await using var scope = app.App.For(null);
-        var row = (await QuarantinedEventResource.Definition
-            .ListAsync(scope.Get<IServiceProvider>(), new ResourceQuery("", "", 1, 20), default)).Rows.Single();
-        row.Id.ShouldNotContain("/");
-        row.Cells[1].ShouldBe("orders/1?ü.x");
-        var count = QuarantinedEventResource.Definition.Actions.Single();
-        count.IsInList.ShouldBeTrue("quarantined events have no detail page");
-        (await count.RunAsync(scope.Get<IServiceProvider>(), row.Id, null, default)).IsProblem.ShouldBeFalse();
-        (await app.GetUsageAsync(meter: "lessons")).ShouldBe(4);
-        foreach (var invalidId in new[] { "", "no id", $"{app.Tenant}.%", row.Id })
-        {
-            (await count.RunAsync(scope.Get<IServiceProvider>(), invalidId, null, default)).Problem!.Code
-                .ShouldBe("metering.unmatched_not_found");
-        }
     }
 
     private static Task<int> CountQuarantinedAsync(MeteringApp app) => app.QueryAsync(db => db.Set<QuarantinedEvent>().CountAsync());

@@ -1,5 +1,6 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.AdminUi;
+using Tenantry.TestSupport.Pages;
 using Tenantry.Content.Lessons;
 
 namespace Tenantry.Onboarding.Tests.Enrollments;
@@ -72,20 +73,24 @@ public sealed class EndEnrollmentTests
         app.Clock.Advance(TimeSpan.FromDays(1));
         var active = await app.EnrollAsync(app.NewTenant("The Hoppers"));
 
-        var resource = app.Test.Services.GetServices<ResourceDefinition>().Single(definition => definition.Name == "enrollments");
-        await using var scope = app.Test.For(null);
-        Task<ResourcePage> ListAsync(string search, string status, int size = 10) =>
-            resource.ListAsync(app.Test.Services, new ResourceQuery(search, status, 1, size), default);
+        using var pages = new PageClient(app.Operator());
+        async Task<IReadOnlyList<string>> TenantsAsync(string query) =>
+            [.. (await pages.GetAsync("/admin/enrollments" + query)).QuerySelectorAll("tbody tr").Select(row => PageClient.Cells(row)[1])];
 
-        (await ListAsync("", "")).Rows.Select(row => row.Cells[0]).ShouldBe(["The Hoppers", "Kite & Co"]);
-        (await ListAsync("", "", size: 1)).ShouldSatisfyAllConditions(page => page.Total.ShouldBe(2), page => page.Rows.Count.ShouldBe(1));
-        (await ListAsync("ACAD", "Active")).Rows.ShouldHaveSingleItem().Cells.Take(4)
-            .ShouldBe(["The Hoppers", "academy", "Active", "1 of 5"]);
-        (await ListAsync("", "Ended")).Rows.ShouldHaveSingleItem().Id.ShouldBe(ended.Id.ToString());
-        (await ListAsync("other", "")).Rows.ShouldBeEmpty();
-        (await resource.FindAsync!(app.Test.Services, active.Id.ToString(), default))!.Title.ShouldBe("The Hoppers · academy");
-        (await resource.FindAsync!(app.Test.Services, "nonsense", default)).ShouldBeNull();
-        (await resource.FindAsync!(app.Test.Services, TenantId.New(app.Clock).ToString(), default)).ShouldBeNull();
+        (await TenantsAsync("")).ShouldBe(["The Hoppers", "Kite & Co"]);
+        (await TenantsAsync("?sort=started")).ShouldBe(["Kite & Co", "The Hoppers"]);
+        (await TenantsAsync("?view=ended")).ShouldBe(["Kite & Co"]);
+        (await TenantsAsync("?q=ACAD&status=Active")).ShouldBe(["The Hoppers"]);
+        (await TenantsAsync("?product=academy&tenant=" + ended.Tenant)).ShouldBe(["Kite & Co"]);
+        (await TenantsAsync("?q=other")).ShouldBeEmpty();
+        PageClient.Cells((await pages.GetAsync("/admin/enrollments?view=active")).QuerySelector("tbody tr")!).Take(5)
+            .ShouldBe([Academy.Product().Name, "The Hoppers", "Active", "1 of 5", "0"]);
+        var page = await pages.GetAsync("/admin/enrollments/" + active.Id);
+        page.QuerySelector("h1")!.TextContent.ShouldContain(Academy.Product().Name + " for The Hoppers");
+        page.QuerySelector("h1 .tn-badge")!.TextContent.ShouldBe("Active");
+        page.QuerySelectorAll(".tn-panel dt").Select(term => term.TextContent).ShouldContain(term => term.StartsWith("1. "));
+        await pages.GetAsync("/admin/enrollments/nonsense", HttpStatusCode.NotFound);
+        await pages.GetAsync("/admin/enrollments/" + TenantId.New(app.Clock), HttpStatusCode.NotFound);
     }
 
     private static async Task EndAsync(OnboardingApp app, SubscriptionSummary subscription)

@@ -72,4 +72,11 @@ public static class ResourceRegistration
     /// <param name="resource">The page.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddResource(this IServiceCollection services, Resource resource) => services.AddSingleton(resource);
+
+    /// <summary>Adds a generated page that is defined with services, such as a filter by registered products.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="define">Defines the page, once.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddResource(this IServiceCollection services, Func<IServiceProvider, Resource> define) =>
+        services.AddSingleton(define);
 }

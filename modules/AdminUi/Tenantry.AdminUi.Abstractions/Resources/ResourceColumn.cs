@@ -86,6 +86,12 @@ public sealed class ResourceColumn<TRow>
     /// <returns>The column.</returns>
     public ResourceColumn<TRow> Filter(params IEnumerable<string> values) => Set(() => FilterBy = ResourceFilter<TRow>.Texts(this, values));
 
+    /// <summary>Adds a filter by fixed texts that have names, such as the keys of products.</summary>
+    /// <param name="values">The texts as they are stored, each with the name that is shown.</param>
+    /// <returns>The column.</returns>
+    public ResourceColumn<TRow> Filter(params IEnumerable<(string Value, string Name)> values) =>
+        Set(() => FilterBy = ResourceFilter<TRow>.Named(this, values));
+
     /// <summary>Adds a filter whose choices are conditions, for a value that is computed and not stored.</summary>
     /// <param name="choices">The text of each choice and the rows it stands for.</param>
     /// <returns>The column.</returns>

@@ -10,8 +10,8 @@ internal enum FilterKind
     Reference = 3,
 }
 
-/// <summary>A choice of a filter and the rows it stands for.</summary>
-internal sealed record FilterChoice<TRow>(string Value, Expression<Func<TRow, bool>> Rows);
+/// <summary>A choice of a filter and the rows it stands for. Without a name its value is shown in words.</summary>
+internal sealed record FilterChoice<TRow>(string Value, Expression<Func<TRow, bool>> Rows, string? Name = null);
 
 /// <summary>The filter of a column.</summary>
 internal sealed class ResourceFilter<TRow>(FilterKind kind)
@@ -42,6 +42,10 @@ internal sealed class ResourceFilter<TRow>(FilterKind kind)
 
     public static ResourceFilter<TRow> Texts(ResourceColumn<TRow> column, IEnumerable<string> values) =>
         new(FilterKind.Choices) { Choices = [.. values.Select(value => new FilterChoice<TRow>(value, Is(column, value)))] };
+
+    public static ResourceFilter<TRow> Named(ResourceColumn<TRow> column, IEnumerable<(string Value, string Name)> values) =>
+        new(FilterKind.Choices)
+            { Choices = [.. values.Select(value => new FilterChoice<TRow>(value.Value, Is(column, value.Value), value.Name))] };
 
     private static Expression<Func<TRow, bool>> Is(ResourceColumn<TRow> column, object value) => Expression.Lambda<Func<TRow, bool>>(
         Expression.Equal(column.Value.Body, Expression.Constant(value, column.Value.ReturnType)), column.Value.Parameters);

@@ -64,6 +64,16 @@ public sealed partial class Resource<TRow> : Resource
         return this;
     }
 
+    /// <summary>Adds another property to those that identify a row.</summary>
+    /// <typeparam name="TKey">The type of the property.</typeparam>
+    /// <param name="key">The property.</param>
+    /// <returns>The resource.</returns>
+    public Resource<TRow> ThenKey<TKey>(Expression<Func<TRow, TKey>> key)
+    {
+        KeyParts = [.. KeyParts, key];
+        return this;
+    }
+
     /// <summary>Adds a column. The first one names the row. Its kind follows from the type of the value.</summary>
     /// <typeparam name="TValue">The type of the value.</typeparam>
     /// <param name="title">The heading.</param>

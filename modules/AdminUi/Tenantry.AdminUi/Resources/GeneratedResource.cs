@@ -81,7 +81,7 @@ internal sealed record ListColumn(string Name, string Title, CellKind Kind)
 }
 
 /// <summary>A filter of a list.</summary>
-internal sealed record ListFilter(string Name, string Title, FilterKind Kind, IReadOnlyList<string> Choices, string? Reference = null);
+internal sealed record ListFilter(string Name, string Title, FilterKind Kind, IReadOnlyList<Choice> Choices, string? Reference = null);
 
 /// <summary>A named view of a list.</summary>
 internal sealed record ListView(string Name, string Title, bool IsCounted);

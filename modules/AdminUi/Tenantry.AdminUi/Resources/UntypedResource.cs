@@ -25,7 +25,8 @@ internal sealed class UntypedResource(ResourceDefinition definition) : Generated
         SearchHint = resource.SearchHint,
         HasDetail = resource.FindAsync is not null,
         Columns = [.. resource.Columns.Select(column => new ListColumn(ColumnName.Of(column.Title), column.Title, column.Kind))],
-        Filters = resource.Statuses.Count == 0 ? [] : [new ListFilter(Status, "Status", FilterKind.Choices, resource.Statuses)],
+        Filters = resource.Statuses.Count == 0 ? [] : [new ListFilter(Status, "Status", FilterKind.Choices,
+            [.. resource.Statuses.Select(status => new Choice(status, StatusWords.Of(status)))])],
         Actions = [.. resource.Actions.Select(action => new ItemAction(action.Name, action.Label)
         {
             AsksReason = action.AsksReason, IsDangerous = action.IsDangerous, IsInList = action.IsInList || resource.FindAsync is null,

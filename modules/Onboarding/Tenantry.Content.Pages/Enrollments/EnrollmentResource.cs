@@ -3,97 +3,77 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Content.Catalog;
 using Tenantry.Content.Data;
-using Tenantry.Content.Enrollments;
 using Tenantry.Content.Lessons;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Content.Pages;
 
-/// <summary>The operator's list of enrollments.</summary>
+/// <summary>Defines the operator's list of enrollments.</summary>
 internal static class EnrollmentResource
 {
     private const string Active = "Active";
     private const string Ended = "Ended";
 
-    public static ResourceDefinition Definition { get; } = new("enrollments", "Enrollments", ContentPermissions.Operate, ListAsync)
+    public static Resource<EnrollmentRow> Define(ContentLibrary library) =>
+        new Resource<EnrollmentRow>("enrollments", "Enrollments", ContentPermissions.Operate)
     {
-        Subtitle = "Course enrollments and progress per subscription.",
+        Subtitle = "Enrollments in the content of products, and their progress.",
         Icon = "school",
-        Group = OperatorSections.Content,
+        Section = OperatorSections.Content,
         Order = 16,
-        SearchHint = "Product",
-        Statuses = [Active, Ended],
-        Empty = "No enrollments yet. An enrollment starts with a subscription.",
-        Columns =
+        SearchHint = "Search by product key",
+        Empty = "An enrollment starts with a subscription or a purchase of a product that has content.",
+    }
+        .FromDatabase<ContentDbContext>("operator lists enrollments", EnrollmentRow.Query)
+        .Key(enrollment => enrollment.SubscriptionId)
+        .Column("Product", enrollment => enrollment.Product, column => column.Search().Sort()
+            .Display((enrollment, _) => library.NameOf(enrollment.Product))
+            .Filter(library.Products.OrderBy(product => product.Name, StringComparer.Ordinal)
+                .Select(product => (product.Key, product.Name))))
+        .Column("Tenant", enrollment => enrollment.TenantId, column => column.Filter())
+        .Column("Status", enrollment => enrollment.EndedAt, column => column.As(CellKind.Status).ListOnly()
+            .Display((enrollment, _) => StatusOf(enrollment))
+            .FilterChoices((Active, enrollment => enrollment.EndedAt == null), (Ended, enrollment => enrollment.EndedAt != null)))
+        .Column("Delivered", enrollment => enrollment.Delivered, column => column.Sort()
+            .Display((enrollment, _) => $"{enrollment.Delivered} of {library.LessonsOf(enrollment)}"))
+        .Column("Done", enrollment => enrollment.Done, column => column.Sort())
+        .Column("Next lesson", enrollment => enrollment.NextLessonAt, column => column.Sort().Filter())
+        .Column("Started", enrollment => enrollment.StartedAt, column => column.Sort().Filter().Minor())
+        .Column("Ended", enrollment => enrollment.EndedAt, column => column.Named("ended").Hidden())
+        .Column("Subscription", enrollment => enrollment.SubscriptionId, column => column.Hidden().SearchExact()
+            .LinkTo("subscriptions", enrollment => enrollment.SubscriptionId))
+        .OrderByDescending(enrollment => enrollment.StartedAt)
+        .View("active", Active, enrollment => enrollment.EndedAt == null)
+        .View("ended", Ended, enrollment => enrollment.EndedAt != null)
+        .Heading(context => HeadingAsync(context, library))
+        .Status(StatusOf)
+        .Panel("Lessons", context => LessonsAsync(context, library));
+
+    private static string StatusOf(EnrollmentRow enrollment) => enrollment.EndedAt is null ? Active : Ended;
+
+    private static string NameOf(this ContentLibrary library, string product) => library.Find(product)?.Name ?? product;
+
+    private static int LessonsOf(this ContentLibrary library, EnrollmentRow enrollment) =>
+        Math.Max(enrollment.Delivered, library.Find(enrollment.Product)?.Lessons.Length ?? 0);
+
+    private static async Task<string> HeadingAsync(ResourceContext<EnrollmentRow> context, ContentLibrary library)
+    {
+        var names = await context.Services.GetRequiredService<ITenants>().GetNamesAsync([context.Row.TenantId], context.CancellationToken);
+        return $"{library.NameOf(context.Row.Product)} for {names.GetValueOrDefault(context.Row.TenantId) ?? context.Row.TenantId.ToString()}";
+    }
+
+    private static async Task<IReadOnlyList<ResourceField>> LessonsAsync(ResourceContext<EnrollmentRow> context, ContentLibrary library)
+    {
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<ContentDbContext>>()
+            .CreateDbContextAsync("operator reads an enrollment", context.CancellationToken);
+        var lessons = await db.Set<DeliveredLesson>().AsNoTracking().Where(lesson => lesson.SubscriptionId == context.Row.SubscriptionId)
+            .OrderBy(lesson => lesson.Number).ToListAsync(context.CancellationToken);
+        var content = library.Find(context.Row.Product);
+        return
         [
-            new("Tenant"), new("Product"), new("Status", CellKind.Status), new("Lessons"), new("Done", CellKind.Number),
-            new("Next lesson", CellKind.Time),
-            new("Started", CellKind.Time),
-        ],
-        FindAsync = FindAsync,
-    };
-
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<ContentDbContext>>()
-            .CreateDbContextAsync("operator lists enrollments", ct);
-        var search = query.Search.ToLowerInvariant();
-        var matching = db.Set<Enrollment>().AsNoTracking().Where(row =>
-            row.Product.Contains(search)
-            && (query.Status == "" || (row.EndedAt != null) == (query.Status == Ended)));
-        var total = await matching.CountAsync(ct);
-        var page = await matching.OrderByDescending(row => row.StartedAt).ThenBy(row => row.SubscriptionId).Skip(query.Skip)
-            .Take(query.Size).ToListAsync(ct);
-        var ids = page.ConvertAll(row => row.SubscriptionId);
-        var done = await db.Set<DeliveredLesson>().Where(row => ids.Contains(row.SubscriptionId) && row.DoneAt != null)
-            .GroupBy(row => row.SubscriptionId).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        var catalog = services.GetRequiredService<ContentLibrary>();
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(
-                row.SubscriptionId.ToString(), Name(names, row.TenantId), row.Product, row.EndedAt is null ? Active : Ended,
-                Progress(catalog, row),
-                done.GetValueOrDefault(row.SubscriptionId), row.NextLessonAt, row.StartedAt))],
-            total);
+            .. lessons.Select(lesson => new ResourceField(
+                content?.FindLesson(lesson.Number) is { } item ? $"{lesson.Number}. {item.Title}" : $"Lesson {lesson.Number}",
+                lesson.DoneAt is null ? "Delivered" : "Done", CellKind.Status)),
+        ];
     }
-
-    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
-    {
-        if (!Guid.TryParse(id, out var value))
-        {
-            return null;
-        }
-
-        var subscription = new SubscriptionId(value);
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<ContentDbContext>>()
-            .CreateDbContextAsync("operator reads an enrollment", ct);
-        if (await db.Set<Enrollment>().AsNoTracking()
-            .FirstOrDefaultAsync(row => row.SubscriptionId == subscription, ct) is not { } enrollment)
-        {
-            return null;
-        }
-
-        var lessons = await db.Set<DeliveredLesson>().AsNoTracking().Where(row => row.SubscriptionId == subscription)
-            .OrderBy(row => row.Number).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([enrollment.TenantId], ct);
-        return new ResourceDetail(
-            $"{Name(names, enrollment.TenantId)} · {enrollment.Product}",
-            [
-                new("Subscription", enrollment.SubscriptionId.ToString(), CellKind.Code),
-                new("Status", enrollment.EndedAt is null ? Active : Ended, CellKind.Status),
-                new("Started", enrollment.StartedAt, CellKind.Time),
-                new("Ended", enrollment.EndedAt, CellKind.Time),
-                new("Lessons", Progress(services.GetRequiredService<ContentLibrary>(), enrollment)),
-                new("Next lesson", enrollment.NextLessonAt, CellKind.Time),
-                .. lessons.Select(lesson => new ResourceField($"Lesson {lesson.Number}", lesson.DoneAt is null ? "Delivered"
-                    : "Done", CellKind.Status)),
-            ]);
-    }
-
-    private static string Name(IReadOnlyDictionary<TenantId, string> names, TenantId tenant) => names.GetValueOrDefault(tenant)
-        ?? tenant.ToString();
-
-    private static string Progress(ContentLibrary catalog, Enrollment row) =>
-        $"{row.Delivered} of {Math.Max(row.Delivered, catalog.Find(row.Product)?.Lessons.Length ?? 0)}";
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Tenantry.AdminUi.Resources.Rows;
 using Tenantry.Kernel;
@@ -54,7 +56,9 @@ internal static class InputValue
 
     private static (object? Value, string? Error) Parsed(object? value, string error) => value is null ? (null, error) : (value, null);
 
-    private static string Missing(InputField field) => field.Kind is InputKind.Choice or InputKind.Reference
+    private static string Missing(InputField field) =>
+        field.Property.GetCustomAttribute<RequiredAttribute>()?.ErrorMessage is { } message ? message
+        : field.Kind is InputKind.Choice or InputKind.Reference
         ? "Choose one of the options."
         : $"Enter a value for {field.Label.ToLowerInvariant()}.";
 

@@ -29,7 +29,7 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
                 CanSort = column.SortKey is not null, IsInList = column.IsInList, IsMinor = column.IsMinor,
             })],
             Filters = [.. resource.Columns.Where(column => column.FilterBy is not null).Select(column => new ListFilter(
-                column.Name, column.Title, column.FilterBy!.Kind, [.. column.FilterBy.Choices.Select(choice => choice.Value)],
+                column.Name, column.Title, column.FilterBy!.Kind, [.. column.FilterBy.Choices.Select(choice => new Choice(choice.Value, choice.Name ?? StatusWords.Of(choice.Value)))],
                 column.FilterBy.Reference))],
             Views = [.. resource.Views.Select(view => new ListView(view.Name, view.Title, view.IsCounted))],
             IsCounted = resource.IsCounted,
