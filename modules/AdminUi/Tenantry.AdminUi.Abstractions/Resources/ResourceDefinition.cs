@@ -97,6 +97,9 @@ public enum CellKind
 
     /// <summary>As an exact time, for lists in which two moments of one day differ.</summary>
     ExactTime = 10,
+
+    /// <summary>As a date without the time of day.</summary>
+    Date = 11,
 }
 
 /// <summary>What a list asks for.</summary>

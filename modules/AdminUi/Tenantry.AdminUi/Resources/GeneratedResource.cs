@@ -124,12 +124,16 @@ internal sealed record ListPage(IReadOnlyList<ListRow> Rows, int Total);
 /// <summary>A row: its id, a cell for each column, and the actions that apply to it.</summary>
 internal sealed record ListRow(string Id, IReadOnlyList<object?> Cells, IReadOnlySet<string>? Applicable = null)
 {
+    public IReadOnlyList<ResourceLink> Links { get; init; } = [];
+
     public bool Allows(ItemAction action) => Applicable is null || Applicable.Contains(action.Name);
 }
 
 /// <summary>An item in full.</summary>
 internal sealed record Item(ResourceDetail Detail, IReadOnlySet<string> Applicable, bool CanEdit)
 {
+    public IReadOnlyList<ResourceLink> Links { get; init; } = [];
+
     public IReadOnlyList<(string Title, IReadOnlyList<ResourceField> Fields)> Panels { get; init; } = [];
 
     public IReadOnlyList<(string Resource, string Filter, string Value)> Related { get; init; } = [];

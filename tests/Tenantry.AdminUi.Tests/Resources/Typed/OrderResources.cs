@@ -57,7 +57,9 @@ internal static class OrderResources
             Task.FromResult<IReadOnlyList<Carrier>>([.. Carriers.Select((name, index) => new Carrier($"c{index}", name, 10 * index))]))
         .Key(carrier => carrier.Code)
         .Column("Name", carrier => carrier.Name, column => column.Sort().Search())
-        .Column("Parcels", carrier => carrier.Parcels, column => column.Sort());
+        .Column("Parcels", carrier => carrier.Parcels, column => column.Sort())
+        .Column("Code", carrier => carrier.Code, column => column.Hidden().Filter(("c0", "The ants"), ("c1", "The bees")))
+        .Link((carrier, _) => carrier.Parcels > 0 ? new ResourceLink("Track", "/track/" + carrier.Code) : null);
 
     public static Resource<Carrier> Remote { get; } = new Resource<Carrier>("remote-carriers", "Remote carriers", Widgets.View)
         .FromPages(

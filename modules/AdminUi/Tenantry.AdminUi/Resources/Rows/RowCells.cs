@@ -13,7 +13,7 @@ internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
         var tenants = await TenantLinks.ReadAsync(services, rows.SelectMany(row => Tenants(row, services)), cancellationToken);
         return [.. rows.Select(row => new ListRow(
             resource.KeyParts.Count == 0 ? "" : key.Of(row), [.. resource.Columns.Select(column => Cell(column, row, services, tenants))],
-            Applicable(row)))];
+            Applicable(row)) { Links = Links(row, services) })];
     }
 
     public async Task<string> HeadingAsync(ResourceContext<TRow> context)
@@ -60,6 +60,7 @@ internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
         };
         return new Item(detail, Applicable(context.Row), resource.EditForm is not null && resource.CanEdit?.Invoke(context.Row) != false)
         {
+            Links = Links(context.Row, context.Services),
             Panels = panels,
             Related =
             [.. resource.RelatedLists
@@ -67,6 +68,9 @@ internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
                 .Where(related => related.Value.Length > 0)],
         };
     }
+
+    private IReadOnlyList<ResourceLink> Links(TRow row, IServiceProvider services) =>
+        [.. resource.Links.Select(link => link(row, services)).OfType<ResourceLink>()];
 
     private static object? Cell(ResourceColumn<TRow> column, TRow row, IServiceProvider services, TenantLinks tenants)
     {
