@@ -108,9 +108,10 @@ internal sealed partial class BillingApp : IAsyncDisposable
             {
                 ConnectionGuard.Watch(host);
                 host.UseTestSignIn();
-                host.UseAntiforgery();
+                host.UseAdminUi();
                 host.MapBilling();
                 host.MapBillingPages();
+                host.MapAdminUi();
                 map?.Invoke(host);
             },
             settings: new Dictionary<string, string?>

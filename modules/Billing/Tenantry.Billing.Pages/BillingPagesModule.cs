@@ -62,7 +62,9 @@ public static class BillingPagesModule
             .AddResource(DunningResource.Definition)
             .AddResource(OverrideResource.Definition)
             .AddResource(ReferralResource.Definition)
-            .AddResource(WebhookResource.Definition);
+            .AddResource(WebhookResource.Definition)
+            .AddResource(TenantInvoiceResource.Definition)
+            .AddResource(TenantReferralResource.Definition);
     }
 
     /// <summary>Maps the form endpoints of the billing pages.</summary>
@@ -71,7 +73,6 @@ public static class BillingPagesModule
     {
         CancelForms.Map(endpoints);
         CancelImmediatelyForm.Map(endpoints);
-        InvoiceCsv.Map(endpoints);
         ReconciliationForms.Map(endpoints);
         RefundForms.Map(endpoints);
         PriceForms.Map(endpoints);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tenantry.AdminUi;
+using Tenantry.Tenancy.Memberships;
 
 namespace Tenantry.Tenancy.Pages;
 
@@ -32,12 +33,12 @@ public static class TenancyPagesModule
                 (tenancy.SignInPath, tenancy.SignOutPath, tenancy.AccountPath));
         }));
         services.AddScoped<IShellContext, ShellTenants>();
-        services.AddScoped<ListMembers>();
         services.AddPages(typeof(TenancyPagesModule).Assembly);
-        services.AddNavigation(new NavigationItem(Shell.Space, "Members", "/space/members", "users", 800,
+        services.AddNavigation(new NavigationItem(Shell.Space, "Members", MemberResource.Page, "users", 800,
             TenancyPermissions.ViewMembers, Group));
         services.AddNavigation(new NavigationItem(Shell.Space, "API keys", "/space/keys", "key", 810,
             TenancyPermissions.ManageKeys, Group));
+        services.AddResource(provider => MemberResource.Define(provider.GetRequiredService<RoleCatalog>()));
         services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition);
         return services.AddTimeline<TenantTimeline>();
     }

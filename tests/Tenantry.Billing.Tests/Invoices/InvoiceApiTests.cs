@@ -80,10 +80,36 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     }
 
     [Fact]
+    public async Task ListOfATenant_HasItsInvoicesOnly_OnThePageAndInTheFile()
+    {
+        using var owner = As("owner");
+        using var stranger = _billing.App.Client().SignInAs(Stranger, "owner");
+        (await owner.GetStringAsync("/space/billing/invoices")).ShouldContain($"/space/billing/invoices/{_id}");
+        (await owner.GetStringAsync("/space/billing/invoices?view=open")).ShouldNotContain(_id);
+        (await stranger.GetStringAsync("/space/billing/invoices")).ShouldSatisfyAllConditions(
+            page => page.ShouldNotContain(_id), page => page.ShouldContain("No invoices yet"));
+        (await stranger.GetStringAsync("/space/invoices.csv")).TrimEnd().Split("\r\n").Length.ShouldBe(1, "only the header");
+        foreach (var address in new[] { $"/space/invoices/{_id}", $"/space/billing/invoices/{_id}" })
+        {
+            (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        }
+    }
+
+    [Fact]
+    public async Task AddressOfTheList_RedirectsToItsPage()
+    {
+        using var owner = As("owner");
+        (await owner.GetAsync("/space/invoices?status=Paid")).Headers.Location!.ToString()
+            .ShouldEndWith("/space/billing/invoices?status=Paid");
+    }
+
+    [Fact]
     public async Task UserWithoutBillingPermission_GetsNoInvoice()
     {
         using var member = As("member");
         (await member.GetAsync("/api/billing/invoices")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync("/space/billing/invoices")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync("/space/invoices.csv")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await member.GetAsync($"/space/billing/invoices/{_id}.pdf")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

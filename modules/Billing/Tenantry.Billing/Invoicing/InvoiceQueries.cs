@@ -35,16 +35,6 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
             await rows.CountAsync(ct));
     }
 
-    /// <summary>Lists the years that have invoices, newest first.</summary>
-    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken ct)
-    {
-        var first = await db.Set<Invoice>().MinAsync(row => (DateTimeOffset?)(row.FinalizedAt ?? row.IssuedAt), ct);
-        var last = await db.Set<Invoice>().MaxAsync(row => (DateTimeOffset?)(row.FinalizedAt ?? row.IssuedAt), ct);
-        return first is null || last is null
-            ? []
-            : [.. Enumerable.Range(Year(first.Value), Year(last.Value) - Year(first.Value) + 1).Reverse()];
-    }
-
     /// <summary>Finds an invoice with its lines and credit notes. Returns <see langword="null"/> for another tenant's invoice.</summary>
     public async Task<InvoiceDetails?> FindAsync(string id, CancellationToken ct)
     {
@@ -59,8 +49,6 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
             .OrderBy(row => row.IssuedAt).ToListAsync(ct);
         return new InvoiceDetails(invoice, lines, notes, options.Seller.TimeZone);
     }
-
-    private int Year(DateTimeOffset at) => DocumentText.Day(at, options.Seller.TimeZone).Year;
 
     private DateTimeOffset YearStart(int year)
     {
