@@ -41,7 +41,8 @@ internal sealed record FeatureRow(
 
     private static IReadOnlyList<string> PlansOf(ICatalog catalog, string feature) =>
     [
-        .. catalog.Products.SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
+        .. catalog.Products
+            .SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
             .Where(plan => plan.Entitlements.Any(entitlement => entitlement.Feature == feature)).Select(plan => plan.Name),
     ];
 }

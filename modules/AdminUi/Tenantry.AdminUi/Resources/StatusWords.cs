@@ -15,7 +15,8 @@ internal static partial class StatusWords
     {
         "Active" or "Paid" or "Sent" or "Succeeded" or "Done" or "Delivered" or "Accepted" or "Enabled" or "Completed" or "Healthy"
             or "Won" or "On" or "Allowed" => Tone.Success,
-        "Failed" or "Dead" or "Unpaid" or "Suspended" or "Blocked" or "Disputed" or "Bounced" or "Overdue" or "Off" or "Denied" => Tone.Danger,
+        "Failed" or "Dead" or "Unpaid" or "Suspended" or "Blocked" or "Disputed" or "Bounced" or "Overdue"
+            or "Off" or "Denied" => Tone.Danger,
         "Past due" or "Retrying" or "Expiring" or "Stalled" or "Incomplete" or "Needs attention" or "Paused" => Tone.Warning,
         "Queued" or "Pending" or "Trialing" or "Trial" or "Running" or "Open" or "Invited" or "Scheduled" or "Processing" => Tone.Info,
         _ => Tone.Neutral,

@@ -59,7 +59,8 @@ internal static class EnrollmentResource
     private static async Task<string> HeadingAsync(ResourceContext<EnrollmentRow> context, ContentLibrary library)
     {
         var names = await context.Services.GetRequiredService<ITenants>().GetNamesAsync([context.Row.TenantId], context.CancellationToken);
-        return $"{library.NameOf(context.Row.Product)} for {names.GetValueOrDefault(context.Row.TenantId) ?? context.Row.TenantId.ToString()}";
+        var tenant = names.GetValueOrDefault(context.Row.TenantId) ?? context.Row.TenantId.ToString();
+        return $"{library.NameOf(context.Row.Product)} for {tenant}";
     }
 
     private static async Task<IReadOnlyList<ResourceField>> LessonsAsync(ResourceContext<EnrollmentRow> context, ContentLibrary library)

@@ -28,9 +28,7 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
             {
                 CanSort = column.SortKey is not null, IsInList = column.IsInList, IsMinor = column.IsMinor,
             })],
-            Filters = [.. resource.Columns.Where(column => column.FilterBy is not null).Select(column => new ListFilter(
-                column.Name, column.Title, column.FilterBy!.Kind, [.. column.FilterBy.Choices.Select(choice => new Choice(choice.Value, choice.Name ?? StatusWords.Of(choice.Value)))],
-                column.FilterBy.Reference))],
+            Filters = [.. resource.Columns.Where(column => column.FilterBy is not null).Select(Filter)],
             Views = [.. resource.Views.Select(view => new ListView(view.Name, view.Title, view.IsCounted))],
             IsCounted = resource.IsCounted,
             CountedView = resource.CountedView,
@@ -45,6 +43,12 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
             Edit = forms.Edit,
         };
     }
+
+    private static ListFilter Filter<TRow>(ResourceColumn<TRow> column)
+        where TRow : class =>
+        new(column.Name, column.Title, column.FilterBy!.Kind,
+            [.. column.FilterBy.Choices.Select(choice => new Choice(choice.Value, choice.Name ?? StatusWords.Of(choice.Value)))],
+            column.FilterBy.Reference);
 
     private static void Check<TRow>(Resource<TRow> resource)
         where TRow : class

@@ -65,7 +65,8 @@ internal sealed class TypedResource<TRow>(Resource<TRow> resource, RowLookup<TRo
     }
 
     public override async Task<Item?> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
-        resource.HasDetail && await lookup.FindAsync(services, id, cancellationToken) is { } context ? await _cells.ItemAsync(context) : null;
+        resource.HasDetail && await lookup.FindAsync(services, id, cancellationToken) is { } context
+            ? await _cells.ItemAsync(context) : null;
 
     public override async Task<ActionPreview?> PreviewAsync(
         IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken)
