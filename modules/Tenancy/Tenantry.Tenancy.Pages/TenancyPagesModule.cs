@@ -36,19 +36,19 @@ public static class TenancyPagesModule
         services.AddPages(typeof(TenancyPagesModule).Assembly);
         services.AddNavigation(new NavigationItem(Shell.Space, "Members", MemberResource.Page, "users", 800,
             TenancyPermissions.ViewMembers, Group));
-        services.AddNavigation(new NavigationItem(Shell.Space, "API keys", "/space/keys", "key", 810,
+        services.AddNavigation(new NavigationItem(Shell.Space, "API keys", TenantKeyResource.Page, "key", 810,
             TenancyPermissions.ManageKeys, Group));
         services.AddResource(provider => MemberResource.Define(provider.GetRequiredService<RoleCatalog>()));
-        services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition);
+        services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition)
+            .AddResource(TenantKeyResource.Definition);
         return services.AddTimeline<TenantTimeline>();
     }
 
-    /// <summary>Maps the forms that sign out, switch to another tenant and revoke an API key.</summary>
+    /// <summary>Maps the forms that sign out and switch to another tenant.</summary>
     /// <param name="endpoints">The endpoint route builder.</param>
     public static void MapTenancyPages(this IEndpointRouteBuilder endpoints)
     {
         SignOutForm.Map(endpoints);
         SwitchTenantForm.Map(endpoints);
-        RevokeApiKeyForm.Map(endpoints);
     }
 }

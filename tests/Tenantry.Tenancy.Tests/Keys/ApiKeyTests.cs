@@ -55,9 +55,9 @@ public sealed class ApiKeyTests(TenancyApp app)
         var key = await CreateAsync(browser);
         var id = ApiKeyText.Parse(key)!.Id;
 
-        var revoked = await browser.SendFormAsync("/space/keys", $"/space/keys/{id}/revoke");
+        var revoked = await browser.SendFormAsync($"/space/keys/{id}/revoke", "confirm");
 
-        revoked.Location.ShouldBe("/space/keys");
+        revoked.Location.ShouldEndWith("/space/keys");
         (await browser.GetAsync("/space/keys")).Text.ShouldContain("API key revoked.");
         using var client = app.App.Client();
         client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
@@ -74,13 +74,19 @@ public sealed class ApiKeyTests(TenancyApp app)
         var (other, _, _) = await app.MemberAsync();
 
         var deleted = await other.Client.DeleteAsync($"/api/keys/{id}", Ct);
-        var token = (await other.SendFormAsync("/space/keys", "key", ("Input.Name", "own"))).Page
-            .QuerySelector("form[action$='/revoke'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var posted = await other.PostAsync($"/space/keys/{id}/revoke", ("__RequestVerificationToken", token));
+        await other.SendFormAsync("/space/keys", "key", ("Input.Name", "own"));
+        var list = (await other.GetAsync("/space/keys")).Page;
+        var token = list.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var posted = await other.PostAsync($"/space/keys/{id}/revoke", ("__RequestVerificationToken", token), ("_handler", "confirm"));
+        var together = await other.PostAsync($"/space/keys/bulk/revoke?id={id}", ("__RequestVerificationToken", token),
+            ("_handler", "bulk"), ("count", "1"));
 
         deleted.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await deleted.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.key_not_found");
-        posted.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.GetAsync($"/space/keys/{id}/revoke")).Status.ShouldBe(HttpStatusCode.NotFound);
+        posted.Text.ShouldContain("This item no longer exists.");
+        together.Text.ShouldContain("0 of 1 row done");
+        list.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()).ShouldBe(["own"]);
         (await app.SqlAsync("select revoked_at is null from tenancy.api_key where id = $1", id.Value)).ShouldBe(true);
     }
 

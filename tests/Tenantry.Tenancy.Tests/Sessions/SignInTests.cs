@@ -110,7 +110,7 @@ public sealed class SignInTests(TenancyApp app)
         {
             ("/signup", "signup"), ("/forgot", "forgot"), ("/space/account", "name"), ("/space/account", "password"),
             ("/space/keys", "key"),
-            ("/signout", ""), ($"/space/switch/{tenant}", ""), ($"/space/keys/{Guid.Empty}/revoke", ""),
+            ("/signout", ""), ($"/space/switch/{tenant}", ""), ($"/space/keys/{Guid.Empty}/revoke", "confirm"),
         })
         {
             (await browser.PostAsync(path, ("_handler", handler))).Status.ShouldBe(HttpStatusCode.BadRequest, path);

@@ -12,7 +12,7 @@ internal static class ApiKeyResource
     private const string Active = "Active";
     private const string Revoked = "Revoked";
 
-    public static Resource<ApiKey> Definition { get; } = new Resource<ApiKey>("api-keys", "API keys", TenancyPermissions.ViewTenants)
+    public static Resource<ApiKeyRow> Definition { get; } = new Resource<ApiKeyRow>("api-keys", "API keys", TenancyPermissions.ViewTenants)
     {
         Subtitle = "Keys issued by tenants. Only a hash is stored.",
         Icon = "key",
@@ -21,7 +21,7 @@ internal static class ApiKeyResource
         SearchHint = "Search by name or key prefix",
         Empty = "No API keys yet. Admins create keys in their workspace.",
     }
-        .FromDatabase<TenancyDbContext>("operator lists API keys", db => db.Set<ApiKey>())
+        .FromDatabase<TenancyDbContext>("operator lists API keys", ApiKeyRow.Query)
         .Key(key => key.TenantId, key => key.Id)
         .WithoutDetail()
         .Column("Name", key => key.Name, column => column.Search().Sort())
@@ -37,9 +37,9 @@ internal static class ApiKeyResource
             .When(key => key.RevokedAt is null, ApiKeyProblems.KeyNotFound).Require(TenancyPermissions.ManageTenants)
             .AskReason().Dangerous().Bulk().Done("API key revoked."));
 
-    private static string StatusOf(ApiKey key) => key.RevokedAt is null ? Active : Revoked;
+    private static string StatusOf(ApiKeyRow key) => key.RevokedAt is null ? Active : Revoked;
 
-    private static async Task<Result> RevokeAsync(ResourceContext<ApiKey> context)
+    private static async Task<Result> RevokeAsync(ResourceContext<ApiKeyRow> context)
     {
         if (string.IsNullOrWhiteSpace(context.Reason))
         {
