@@ -23,14 +23,14 @@ internal static class FeatureResource
         .Column("Key", feature => feature.Key, column => column.As(CellKind.Code).Search().Sort().Minor())
         .Column("Kind", feature => feature.Kind, column => column.Sort()
             .Filter((FeatureRow.Metered, FeatureRow.Metered), (FeatureRow.Switch, FeatureRow.Switch)))
-        .Column("State", feature => feature.State, column => column.As(CellKind.Status).Sort().Filter(FeatureRow.On, FeatureRow.Off))
+        .Column("State", feature => feature.State, column => column.As(CellKind.Status).Sort()
+            .Filter(FeatureRow.On, FeatureRow.Off).ListOnly())
         .Column("Granted by", feature => feature.GrantedBy)
         .Column("Overrides", feature => feature.Overrides, column => column.Sort().ListOnly())
-        .Column("Turned off", feature => feature.TurnedOffAt, column => column.Hidden())
-        .Column("Reason", feature => feature.TurnedOffReason, column => column.Hidden())
         .View("off", "Turned off", feature => feature.TurnedOffAt != null, counted: true)
         .Status(feature => feature.State)
         .Audited(feature => $"feature/{feature.Key}")
+        .Panel("Kill switch", KillSwitchAsync)
         .Related("overrides", "feature", feature => feature.Key)
         .Action("off", "Turn off for all tenants", "No tenant can use these features, regardless of its plan.",
             context => SetAsync(context, off: true), action => action
@@ -42,6 +42,11 @@ internal static class FeatureResource
             .When(feature => feature.TurnedOffAt is not null).InList()
             .Consequence(feature => $"Plans and overrides of {feature.Name} apply again with the next request.")
             .Done("The feature is back on."));
+
+    private static Task<IReadOnlyList<ResourceField>> KillSwitchAsync(ResourceContext<FeatureRow> context) =>
+        Task.FromResult<IReadOnlyList<ResourceField>>(context.Row.TurnedOffAt is { } turnedOffAt
+            ? [new("Turned off", turnedOffAt), new("Reason", context.Row.TurnedOffReason)]
+            : []);
 
     private static string GrantedBy(int plans) => plans switch
     {

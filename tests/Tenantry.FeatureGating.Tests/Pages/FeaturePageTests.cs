@@ -33,7 +33,7 @@ public sealed class FeaturePageTests
         var off = await pages.SubmitAsync("/admin/features/certificates/off", ("reason", "It leaks"));
 
         off.QuerySelector(".tn-toasts")!.TextContent.ShouldContain("The feature is off for all tenants.");
-        off.QuerySelector("dl")!.TextContent.ShouldContain("It leaks");
+        off.QuerySelectorAll("dl")[1].TextContent.ShouldContain("It leaks");
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.KillSwitch);
         (await ActionsAsync(pages, "certificates")).ShouldBe(["Turn back on"]);
         PageClient.Names(await pages.GetAsync("/admin/features?state=Off")).ShouldBe(["Certificates"]);

@@ -11,6 +11,10 @@ internal static partial class StatusWords
         return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>Gets a title as it stands within a sentence: an abbreviation at its start stays as it is.</summary>
+    public static string Within(string title) =>
+        title is [_, var second, ..] && char.IsUpper(second) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+
     public static Tone ToneOf(string status) => Of(status) switch
     {
         "Active" or "Paid" or "Sent" or "Succeeded" or "Done" or "Delivered" or "Accepted" or "Enabled" or "Completed" or "Healthy"

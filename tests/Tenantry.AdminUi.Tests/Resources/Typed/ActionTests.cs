@@ -64,7 +64,7 @@ public sealed class ActionTests(OrderApp app)
         page.QuerySelectorAll(".tn-invalid")
             .Select(field => field.QuerySelector(".tn-label")!.TextContent.Replace(" optional", "", StringComparison.Ordinal)
             + ": " + field.QuerySelector(".tn-field-error")!.TextContent.Trim()).ShouldBe(
-            ["Amount: USD amounts have at most 2 decimals.", "A message: Enter a message.", "Kind: Choose one of the options.",
+            ["Amount: USD amounts have at most 2 decimals.", "Message: Enter a message.", "Kind: Choose one of the options.",
                 "Months: Enter a number from 1 to 12.", "Until: Enter a date."]);
         page.QuerySelector("input[name='Input.Amount']")!.GetAttribute("value").ShouldBe("1.005");
         page.QuerySelector("input[name='Input.Until']")!.GetAttribute("value").ShouldBe("soon");

@@ -33,7 +33,8 @@ internal sealed partial record InputField(PropertyInfo Property, InputKind Kind,
 
     public Type Type => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
-    public string Label => Display?.GetName() is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : Words(Property.Name);
+    /// <summary>Gets the label: the name without the article that it has in messages, such as "a reason".</summary>
+    public string Label => Display?.GetName() is { Length: > 0 } name ? Capitalized(Article().Replace(name, "")) : Words(Property.Name);
 
     public string? Help => Display?.GetDescription();
 
@@ -83,11 +84,12 @@ internal sealed partial record InputField(PropertyInfo Property, InputKind Kind,
         _ => null,
     };
 
-    private static string Words(string property)
-    {
-        var words = Boundary().Replace(property, " ").ToLowerInvariant();
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    private static string Words(string property) => Capitalized(Boundary().Replace(property, " ").ToLowerInvariant());
+
+    private static string Capitalized(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
+    [GeneratedRegex("^(an?|the) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Article();
 
     [GeneratedRegex("(?<!^)(?=[A-Z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Boundary();
