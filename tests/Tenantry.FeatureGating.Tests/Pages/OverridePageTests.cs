@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Tenantry.FeatureGating.Overrides;
 using Tenantry.TestSupport.Pages;
 
 namespace Tenantry.FeatureGating.Tests.Pages;
@@ -60,6 +61,7 @@ public sealed class OverridePageTests : IAsyncLifetime
 
         page.QuerySelector(".tn-field-error")!.TextContent.Trim()
             .ShouldBe("This tenant already has an override of this feature. Edit that override.");
+        OverrideProblems.OverrideExists.Code.ShouldBe("gating.override_exists");
         (await _gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
     }
 
