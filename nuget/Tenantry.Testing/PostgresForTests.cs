@@ -12,6 +12,13 @@ namespace Tenantry.Testing;
 /// </summary>
 public static class PostgresForTests
 {
+    /// <summary>
+    /// The master key of hosts on this server. The first use of the server sets it as an environment variable of the process.
+    /// </summary>
+    public const string MasterKey = "dGVuYW50cnktdGVzdHMtdXNlLXRoaXMta2V5LW9ubHk=";
+
+    private const string MasterKeyVariable = "Tenantry__MasterKey";
+
     private static readonly Lazy<Task<PrivatePostgresServer>> Server = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task>> Templates = new(StringComparer.Ordinal);
     private static int _databases;
@@ -84,6 +91,12 @@ public static class PostgresForTests
 
     private static async Task<PrivatePostgresServer> StartAsync()
     {
+        // Roles belong to the server, so all hosts of the process, and processes that it starts, share one master key.
+        if (Environment.GetEnvironmentVariable(MasterKeyVariable) is null)
+        {
+            Environment.SetEnvironmentVariable(MasterKeyVariable, MasterKey);
+        }
+
         await TestRun.RemoveLeftoversAsync();
         var run = TestRun.Begin();
         var server = await PrivatePostgresServer.StartAsync(TestRun.Options(run.Folder));

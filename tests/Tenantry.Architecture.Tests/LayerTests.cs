@@ -15,7 +15,7 @@ public sealed partial class LayerTests
         ],
         ["Tenantry.Platform"] =
         [
-            "Hosting Users Tenants", "Connections Permissions", "Backplane", "Data", "Work",
+            "Hosting Users Tenants", "Connections Permissions", "Loops", "Backplane", "Data", "Work",
             "Outbox Audit Settings Security Emails", "Jobs",
         ],
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Quartz;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
@@ -8,9 +9,14 @@ namespace Tenantry.Jobs;
 /// Updates the stored schedule from the registered jobs: it adds new jobs and updates changed ones. A removed job deletes itself when it is
 /// due.
 /// </summary>
-internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs) : IHostedService
+internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs, DatabaseWait database)
+    : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => database.RunAsync(UpdateAsync, cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task UpdateAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         foreach (var job in jobs)
@@ -24,6 +30,4 @@ internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumer
             await scheduler.ScheduleJob(detail, new ITrigger[] { trigger }, new ScheduleJobOptions { Replace = true }, cancellationToken);
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -14,6 +14,22 @@ internal static partial class PlatformLog
     [LoggerMessage(102, LogLevel.Information, "The database is up to date: applied {Count} migrations to {Schemas} schemas")]
     public static partial void DatabaseUpToDate(this ILogger logger, int count, int schemas);
 
+    [LoggerMessage(103, LogLevel.Warning, "Waiting for the database {Server}, which can't be reached: {Reason}")]
+    public static partial void WaitingForDatabase(this ILogger logger, string server, string reason);
+
+    [LoggerMessage(104, LogLevel.Error, "{Loop} failed and starts again in {Delay}")]
+    public static partial void LoopFailed(this ILogger logger, string loop, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(105, LogLevel.Error, "The request failed")]
+    public static partial void RequestFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(106, LogLevel.Warning, "A request was refused with 503 because the database can't be used (pool exhausted: {Full})")]
+    public static partial void DatabaseUnavailable(this ILogger logger, bool full, Exception exception);
+
+    [LoggerMessage(107, LogLevel.Warning,
+        "A proxy at {Address} forwards HTTPS requests but is not trusted; add it to Tenantry:Web:KnownProxies or KnownNetworks")]
+    public static partial void ProxyNotTrusted(this ILogger logger, System.Net.IPAddress? address);
+
     [LoggerMessage(110, LogLevel.Warning,
         "Event {EventId} ({Name}) failed in {Handler} on attempt {Attempt}; only later events of the tenant for this handler wait")]
     public static partial void EventFailed(this ILogger logger, Guid eventId, string name, string handler, int attempt,

@@ -20,6 +20,7 @@ using Tenantry.Platform.Settings;
 using Tenantry.Platform.Backplane;
 using Tenantry.Platform.Tenants;
 using Tenantry.Platform.Users;
+using Tenantry.Platform.Web;
 using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform;
@@ -45,10 +46,18 @@ public static class PlatformModule
         services.AddOptions<PlatformOptions>()
             .BindConfiguration(PlatformOptions.Section)
             .Configure<IConfiguration>((options, configuration) =>
-                options.ConnectionString = configuration.GetConnectionString("Tenantry") ?? options.ConnectionString)
+            {
+                options.ConnectionString = configuration.GetConnectionString("Tenantry") ?? options.ConnectionString;
+                if (configuration[PlatformOptions.Section + ":MasterKey"] is { Length: > 0 } key)
+                {
+                    options.MasterKey.Add(key);
+                }
+            })
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
         services.AddSingleton<IValidateOptions<PlatformOptions>, ConnectionStringValidator>();
+        services.AddSingleton<IValidateOptions<PlatformOptions>, MasterKeyValidator>();
+        services.AddSingleton<IValidateOptions<PlatformOptions>, PublicUrlValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         // With the default appsettings.json, a host would log every SQL statement and every HTTP request.
@@ -56,6 +65,7 @@ public static class PlatformModule
         services.AddDefaultLogLevel("System.Net.Http.HttpClient", LogLevel.Warning);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddWeb();
         services.TryAddSingleton<ICurrentTenant, CurrentTenant>();
         services.TryAddSingleton<ICurrentUser, CurrentUser>();
         services.TryAddSingleton<ITenants, NoTenants>();
@@ -77,6 +87,30 @@ public static class PlatformModule
         return new PlatformBuilder(services);
     }
 
+    /// <summary>
+    /// Adds the middleware that comes first: forwarded headers, security headers, problem details for failed requests, host names, HTTPS
+    /// and the rate limit by IP address.
+    /// </summary>
+    /// <param name="app">The application builder.</param>
+    /// <returns>The application builder.</returns>
+    public static IApplicationBuilder UsePlatform(this IApplicationBuilder app)
+    {
+        app.UseWeb();
+        return app;
+    }
+
+    /// <summary>
+    /// Adds the middleware that checks requests: their origin, rate, size and text. Call it after authentication and before
+    /// <c>UseAuthorization</c>.
+    /// </summary>
+    /// <param name="app">The application builder.</param>
+    /// <returns>The application builder.</returns>
+    public static IApplicationBuilder UsePlatformChecks(this IApplicationBuilder app)
+    {
+        app.UseRequestChecks();
+        return app;
+    }
+
     /// <summary>Maps the health check at <c>/health</c>.</summary>
     /// <param name="endpoints">The route builder.</param>
     public static void MapPlatform(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health");
@@ -86,11 +120,14 @@ public static class PlatformModule
     /// <param name="ct">The cancellation token.</param>
     /// <returns>A task that completes when the database is up to date.</returns>
     public static Task MigrateAsync(this IHost host, CancellationToken ct = default) =>
-        host.Services.GetRequiredService<DatabaseMigrator>().RunAsync(ct);
+        host.Services.GetRequiredService<DatabaseWait>().RunAsync(host.Services.GetRequiredService<DatabaseMigrator>().RunAsync, ct);
 
     private static void AddData(IServiceCollection services)
     {
-        services.AddSingleton(sp => Databases.From(sp.GetRequiredService<PlatformOptions>()));
+        services.AddSingleton<MasterKeys>();
+        services.AddSingleton<Databases>();
+        services.AddSingleton<DatabaseWait>();
+        services.AddSingleton<ConnectionBudget>();
         services.AddSingleton<CrossTenantAccessLog>();
         services.AddSingleton<TenantCommandInterceptor>();
         services.AddSingleton<PrepareCommandInterceptor>();
@@ -105,6 +142,7 @@ public static class PlatformModule
         services.AddSingleton<DetachedCalls>();
         services.AddSingleton<DeliverEvents>();
         services.AddSingleton<DeadLetters>();
+        services.AddSingleton<DatabaseRoles>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddModuleDatabase<PlatformDbContext>(order: 0);
         // The first hosted service: nothing else may run before the database is migrated.

@@ -30,15 +30,35 @@ public sealed class PlatformOptions
 
     /// <summary>Gets or sets the connection string of the application's role, for databases where the owner can't create roles.</summary>
     /// <value>
-    /// The default is derived from the owner's: the role <c>tenantry_app</c> with a password derived from the owner's password.
+    /// The default is derived from the owner's: the role <c>tenantry_app</c> with a password derived from the master key.
     /// </value>
     public string? ApplicationConnectionString { get; set; }
 
     /// <summary>Gets or sets the connection string of the system role, for databases where the owner can't create roles.</summary>
     /// <value>
-    /// The default is derived from the owner's: the role <c>tenantry_system</c> with a password derived from the owner's password.
+    /// The default is derived from the owner's: the role <c>tenantry_system</c> with a password derived from the master key.
     /// </value>
     public string? SystemConnectionString { get; set; }
+
+    /// <summary>
+    /// Gets the master keys, each of 32 bytes in base64. The passwords of the database roles are derived from the first one, and the data
+    /// protection keys are encrypted with it; all of them decrypt. To rotate, put a new key first, and remove the old one later.
+    /// </summary>
+    /// <value>Required outside of Development, where a key is made in the data directory.</value>
+    public IList<string> MasterKey { get; } = [];
+
+    /// <summary>
+    /// Gets or sets the number of connections in the pool of each of the two database roles on this node. Requests wait for a free one. A
+    /// <c>Maximum Pool Size</c> in a connection string takes precedence.
+    /// </summary>
+    /// <value>20; between 2 and 1000. The sum is checked against <c>max_connections</c> at start.</value>
+    [Range(2, 1000)]
+    public int MaxPoolSize { get; set; } = 20;
+
+    /// <summary>Gets or sets how long the host waits at start for a database that can't be reached.</summary>
+    /// <value>Without a limit in Development, and two minutes elsewhere.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan? DatabaseStartTimeout { get; set; }
 
     /// <summary>
     /// Gets or sets a value indicating whether migrations are applied when the host starts. In production, run the host once with

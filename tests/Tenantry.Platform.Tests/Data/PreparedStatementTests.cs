@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Tests.Data;
 
@@ -13,13 +15,15 @@ public sealed class PreparedStatementTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var database = await PostgresForTests.CreateDatabaseAsync();
-        await using (await TestApp.StartAsync(connectionString: database))
+        string autoPreparing;
+        // The first start migrates the database and creates the roles.
+        await using (var first = await TestApp.StartAsync(connectionString: database))
         {
-            // The start migrates the database and creates the roles.
+            autoPreparing = AutoPreparing(database, first.Services.GetRequiredService<MasterKeys>());
         }
 
         _app = await TestApp.StartAsync(connectionString: database,
-            settings: [KeyValuePair.Create("Tenantry:ApplicationConnectionString", (string?)AutoPreparing(database))]);
+            settings: [KeyValuePair.Create("Tenantry:ApplicationConnectionString", (string?)autoPreparing)]);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -82,12 +86,11 @@ public sealed class PreparedStatementTests : IAsyncLifetime
     }
 
     // The connection string of a deployment can enable automatic preparation, which must have no effect.
-    private static string AutoPreparing(string owner)
+    private static string AutoPreparing(string owner, MasterKeys keys)
     {
         var settings = new NpgsqlConnectionStringBuilder(owner);
-        settings.Password = Tenantry.Platform.Connections.Databases
-            .PasswordOf(settings, Tenantry.Platform.Connections.Databases.ApplicationRole);
-        settings.Username = Tenantry.Platform.Connections.Databases.ApplicationRole;
+        settings.Password = keys.PasswordOf(Databases.ApplicationRole);
+        settings.Username = Databases.ApplicationRole;
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;
         return settings.ConnectionString;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Loops;
 using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Catalog;
@@ -12,8 +12,8 @@ namespace Tenantry.Billing.Catalog;
 /// <summary>Caches the catalog in memory and reloads it when a node publishes a change.</summary>
 internal sealed class CatalogCache(
     ICrossTenantDbContextFactory<BillingDbContext> across, IEnumerable<ProductDescription> described, IEnumerable<ICatalogPart> parts,
-    NodeBackplane signals, ILogger<CatalogCache> logger)
-    : BackgroundService, ICatalog
+    NodeBackplane signals, ILoggerFactory loggers)
+    : BackgroundLoop(loggers), ICatalog
 {
     public const string Topic = "catalog";
 
@@ -36,9 +36,9 @@ internal sealed class CatalogCache(
         _planVersions.GetValueOrDefault((product, plan, version)) is { } planVersion ? FindPlan(product, plan)?.WithVersion(planVersion)
         : FindPlan(product, plan);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task InitializeAsync(CancellationToken cancellationToken)
     {
-        // The catalog must be loaded before the first request is served; ExecuteAsync would run too late.
+        // The catalog must be loaded before the first request is served; RunAsync would run too late.
         await LoadAsync(cancellationToken);
         signals.Subscribe(Topic, () =>
         {
@@ -47,16 +47,16 @@ internal sealed class CatalogCache(
                 _changed.Release();
             }
         });
-        logger.CatalogLoaded(_onSale.Length, _plans.Count);
-        await base.StartAsync(cancellationToken);
+        Logger.CatalogLoaded(_onSale.Length, _plans.Count);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // A failed load keeps the catalog that is loaded.
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            await _changed.WaitAsync(Sweep, stoppingToken);
-            await LoadAsync(stoppingToken);
+            await _changed.WaitAsync(Sweep, cancellationToken);
+            await LoadAsync(cancellationToken);
         }
     }
 

@@ -1,50 +1,45 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tenantry.Platform.Connections;
+using Tenantry.Platform.Loops;
 
 namespace Tenantry.Platform.Backplane;
 
 /// <summary>
 /// Receives messages from other nodes. After each reconnect it raises every topic once, because messages sent in the meantime are lost.
 /// </summary>
-internal sealed class BackplaneListener(NodeBackplane signals, Databases databases, ILogger<BackplaneListener> logger) : BackgroundService
+internal sealed class BackplaneListener(NodeBackplane signals, Databases databases, ILoggerFactory loggers)
+    : BackgroundLoop(loggers)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         // KeepAlive detects a dead network within seconds. A short Timeout keeps the next attempt from hanging.
-        var settings = new NpgsqlConnectionStringBuilder(databases.System.ConnectionString)
-        {
-            Password = databases.SystemPassword,
-            Pooling = false,
-            KeepAlive = 2,
-            Timeout = 3,
-            MaxAutoPrepare = 0,
-        };
+        var settings = databases.SystemOutsidePool();
+        settings.KeepAlive = 2;
         var delay = TimeSpan.FromMilliseconds(50);
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 await using var connection = new NpgsqlConnection(settings.ConnectionString);
                 connection.Notification += (_, notification) => Receive(notification.Payload);
-                await connection.OpenAsync(stoppingToken);
+                await connection.OpenAsync(cancellationToken);
                 await using (var listen = new NpgsqlCommand($"listen {BackplanePublisher.Channel}", connection))
                 {
-                    await listen.ExecuteNonQueryAsync(stoppingToken);
+                    await listen.ExecuteNonQueryAsync(cancellationToken);
                 }
 
                 signals.RaiseAll();
                 delay = TimeSpan.FromMilliseconds(50);
                 while (true)
                 {
-                    await connection.WaitAsync(stoppingToken);
+                    await connection.WaitAsync(cancellationToken);
                 }
             }
             catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
             {
-                logger.BackplaneReconnecting(delay, exception);
-                await Task.Delay(delay, stoppingToken);
+                Logger.BackplaneReconnecting(delay, exception);
+                await Task.Delay(delay, cancellationToken);
                 delay = TimeSpan.FromMilliseconds(Math.Min(delay.TotalMilliseconds * 2, 5000));
             }
         }

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tenantry.Platform.Connections;
+using Tenantry.Platform.Loops;
 
 namespace Tenantry.Platform.Backplane;
 
@@ -10,17 +10,18 @@ namespace Tenantry.Platform.Backplane;
 /// until the commit,
 /// which would cost most of the throughput.
 /// </summary>
-internal sealed class BackplanePublisher(NodeBackplane signals, Databases databases, ILogger<BackplanePublisher> logger) : BackgroundService
+internal sealed class BackplanePublisher(NodeBackplane signals, Databases databases, ILoggerFactory loggers)
+    : BackgroundLoop(loggers)
 {
     public const string Channel = "tenantry";
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await signals.Outgoing.WaitToReadAsync(stoppingToken))
+        while (await signals.Outgoing.WaitToReadAsync(cancellationToken))
         {
-            await Task.Delay(Window, stoppingToken);
+            await Task.Delay(Window, cancellationToken);
             var topics = new HashSet<string>(StringComparer.Ordinal);
             while (signals.Outgoing.TryRead(out var topic))
             {
@@ -33,11 +34,11 @@ internal sealed class BackplanePublisher(NodeBackplane signals, Databases databa
                 command.Parameters.Add(new NpgsqlParameter { Value = Channel });
                 command.Parameters.Add(new NpgsqlParameter { Value = signals.Node });
                 command.Parameters.Add(new NpgsqlParameter { Value = topics.ToArray() });
-                await command.ExecuteNonQueryAsync(stoppingToken);
+                await command.ExecuteNonQueryAsync(cancellationToken);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                logger.BackplaneMessageLost(exception);
+                Logger.BackplaneMessageLost(exception);
             }
         }
     }

@@ -1,25 +1,26 @@
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace Tenantry.Platform.Connections;
 
 /// <summary>
 /// Provides the connections of the three database roles: the owner migrates, the application reads one tenant at a time, and the system
-/// role
-/// works across tenants. Neither of the last two owns a table or bypasses row-level security.
+/// role works across tenants. Neither of the last two owns a table or bypasses row-level security.
 /// </summary>
 internal sealed class Databases : IAsyncDisposable
 {
     public const string ApplicationRole = "tenantry_app";
     public const string SystemRole = "tenantry_system";
 
-    private Databases(string owner, string application, string system)
+    private readonly MasterKeys _keys;
+    private readonly string? _systemPassword;
+
+    public Databases(PlatformOptions options, MasterKeys keys)
     {
-        OwnerConnectionString = owner;
-        Application = NpgsqlDataSource.Create(WithoutAutoPrepare(application));
-        System = NpgsqlDataSource.Create(WithoutAutoPrepare(system));
-        SystemPassword = new NpgsqlConnectionStringBuilder(system).Password;
+        _keys = keys;
+        OwnerConnectionString = new NpgsqlConnectionStringBuilder(options.ConnectionString).ConnectionString;
+        Application = Create(options, options.ApplicationConnectionString, ApplicationRole);
+        System = Create(options, options.SystemConnectionString, SystemRole);
+        _systemPassword = options.SystemConnectionString is { } system ? new NpgsqlConnectionStringBuilder(system).Password : null;
     }
 
     public string OwnerConnectionString { get; }
@@ -28,21 +29,15 @@ internal sealed class Databases : IAsyncDisposable
 
     public NpgsqlDataSource System { get; }
 
-    // A data source does not return its password, and the listener needs a connection outside the pool.
-    public string? SystemPassword { get; }
-
-    public static Databases From(PlatformOptions options)
+    /// <summary>Gets the settings of a connection of the system role outside of the pool, for the listener and the health check.</summary>
+    public NpgsqlConnectionStringBuilder SystemOutsidePool() => new(System.ConnectionString)
     {
-        var owner = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        return new Databases(
-            owner.ConnectionString,
-            options.ApplicationConnectionString ?? For(owner, ApplicationRole),
-            options.SystemConnectionString ?? For(owner, SystemRole));
-    }
-
-    /// <summary>Derives a role's password from the owner's, so that every node can compute it and it is stored nowhere.</summary>
-    public static string PasswordOf(NpgsqlConnectionStringBuilder owner, string role) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(owner.Password ?? ""), Encoding.UTF8.GetBytes("tenantry role " + role)));
+        // A data source does not return its password.
+        Password = _systemPassword ?? _keys.PasswordOf(SystemRole),
+        Pooling = false,
+        Timeout = 3,
+        CommandTimeout = 3,
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -50,14 +45,25 @@ internal sealed class Databases : IAsyncDisposable
         await System.DisposeAsync();
     }
 
-    // See PreparedStatements.
-    private static string WithoutAutoPrepare(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
-
-    private static string For(NpgsqlConnectionStringBuilder owner, string role) => new NpgsqlConnectionStringBuilder(owner.ConnectionString)
+    private NpgsqlDataSource Create(PlatformOptions options, string? configured, string role)
     {
-        Username = role,
-        Password = PasswordOf(owner, role),
-        ApplicationName = role,
-    }.ConnectionString;
+        var settings = new NpgsqlConnectionStringBuilder(configured ?? options.ConnectionString);
+        // See PreparedStatements.
+        settings.MaxAutoPrepare = 0;
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = options.MaxPoolSize;
+        }
+
+        if (configured is not null)
+        {
+            return NpgsqlDataSource.Create(settings);
+        }
+
+        (settings.Username, settings.Password, settings.ApplicationName) = (role, null, role);
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // Derived when a connection is opened: making the key of a development host writes a file.
+        builder.UsePasswordProvider(_ => _keys.PasswordOf(role), (_, _) => ValueTask.FromResult(_keys.PasswordOf(role)));
+        return builder.Build();
+    }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
+using Tenantry.Platform.Loops;
 using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
@@ -14,8 +14,8 @@ namespace Tenantry.Platform.Data;
 /// in
 /// memory and written every second.
 /// </summary>
-internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clock, ILogger<CrossTenantAccessLog> logger)
-    : BackgroundService
+internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clock, ILoggerFactory loggers)
+    : BackgroundLoop(loggers)
 {
     private const string Add = """
         insert into platform.cross_tenant_use (reason, actor, day, uses, last_at) values ($1, $2, $3, $4, $5)
@@ -49,18 +49,18 @@ internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clo
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         _runs = true;
         try
         {
             while (true)
             {
-                await Task.Delay(FlushInterval, stoppingToken);
+                await Task.Delay(FlushInterval, cancellationToken);
                 await FlushAsync();
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             _runs = false;
             await FlushAsync();
@@ -87,7 +87,7 @@ internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clo
                 catch (Exception exception) when (exception.IsDatabaseFault())
                 {
                     _pending.AddOrUpdate(use, uses, (_, added) => added + uses);
-                    logger.AccessLogDeferred(exception);
+                    Logger.AccessLogDeferred(exception);
                     return;
                 }
             }

@@ -10,22 +10,24 @@ namespace Tenantry.Platform.Data;
 /// it.
 /// </summary>
 internal sealed class DatabaseMigrator(
-    Databases databases, IEnumerable<MigratedContext> contexts, IEnumerable<IDataSeedContributor> seeds, ILogger<DatabaseMigrator> logger)
+    Databases databases, DatabaseRoles roles, IEnumerable<MigratedContext> contexts, IEnumerable<IDataSeedContributor> seeds,
+    ILogger<DatabaseMigrator> logger)
 {
     // The key of the advisory lock. Never change it: two versions of the application would migrate at the same time.
     private const long Lock = 7300;
 
     public async Task RunAsync(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(databases.OwnerConnectionString);
+        // Outside the pool: an idle connection of the pool would keep the lock.
+        var settings = new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(ct);
         await using (var wait = new NpgsqlCommand($"select pg_advisory_lock({Lock})", connection) { CommandTimeout = 600 })
         {
             await wait.ExecuteNonQueryAsync(ct);
         }
 
-        // The connection string of an open connection no longer contains the password, from which the roles' passwords are derived.
-        await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
+        await roles.EnsureAsync(connection, ct);
         var applied = new List<int>();
         foreach (var migrated in contexts.OrderBy(context => context.Order))
         {

@@ -1,31 +1,39 @@
 using Npgsql;
 using Tenantry.Platform.Connections;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Creates the login roles of the application and the system.</summary>
-internal static class DatabaseRoles
+/// <summary>Creates the login roles of the application and the system, with passwords derived from the master key.</summary>
+internal sealed class DatabaseRoles(Databases databases, MasterKeys keys, PlatformOptions options)
 {
     // Roles belong to the server and advisory locks to a database: two databases that are migrated at the same time can conflict here, so
     // the loser retries.
     private static readonly string[] Races = ["42710", "23505", "XX000", "40001"];
 
-    public static async Task EnsureAsync(NpgsqlConnection owner, NpgsqlConnectionStringBuilder settings, CancellationToken ct)
+    private const string Mark = "tenantry master key ";
+
+    public async Task EnsureAsync(NpgsqlConnection owner, CancellationToken ct)
     {
-        foreach (var role in new[] { Databases.ApplicationRole, Databases.SystemRole })
+        foreach (var (role, configured) in new[]
         {
-            for (var attempt = 1; !await IsReadyAsync(settings, role, ct); attempt++)
+            (Databases.ApplicationRole, options.ApplicationConnectionString), (Databases.SystemRole, options.SystemConnectionString),
+        })
+        {
+            for (var attempt = 1; configured is null && !await IsReadyAsync(role, ct); attempt++)
             {
-                await EnsureAsync(owner, role, Databases.PasswordOf(settings, role), attempt, ct);
+                await EnsureAsync(owner, role, attempt, ct);
             }
         }
     }
 
-    private static async Task EnsureAsync(NpgsqlConnection owner, string role, string password, int attempt, CancellationToken ct)
+    private async Task EnsureAsync(NpgsqlConnection owner, string role, int attempt, CancellationToken ct)
     {
         try
         {
-            await RunAsync(owner, Role(role, password), ct);
+            await EnsureSameDeploymentAsync(owner, role, ct);
+            await using var command = new NpgsqlCommand(Role(role, keys.PasswordOf(role), keys.Current.Id), owner);
+            await command.ExecuteNonQueryAsync(ct);
         }
         catch (PostgresException race) when (Races.Contains(race.SqlState) && attempt < 20)
         {
@@ -40,39 +48,58 @@ internal static class DatabaseRoles
         }
     }
 
-    private static async Task<bool> IsReadyAsync(NpgsqlConnectionStringBuilder owner, string role, CancellationToken ct)
+    // A role belongs to the whole server. Two deployments with different keys would take the role from each other at each start.
+    private async Task EnsureSameDeploymentAsync(NpgsqlConnection owner, string role, CancellationToken ct)
     {
-        var settings = new NpgsqlConnectionStringBuilder(owner.ConnectionString)
+        await using var command = new NpgsqlCommand(
+            "select shobj_description(oid, 'pg_authid') from pg_roles where rolname = $1", owner);
+        command.Parameters.Add(new NpgsqlParameter { Value = role });
+        if (await command.ExecuteScalarAsync(ct) is string mark && mark.StartsWith(Mark, StringComparison.Ordinal)
+            && keys.Find(mark[Mark.Length..]) is null)
+        {
+            throw new TenantryStartException(
+                $"Tenantry:MasterKey: the database role {role} was made with another master key. Add that key as Tenantry:MasterKey:1, " +
+                $"use another server for this deployment, or, if the key is lost, take the role over with: comment on role {role} is null");
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(string role, CancellationToken ct)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString)
         {
             Username = role,
-            Password = Databases.PasswordOf(owner, role),
+            Password = keys.PasswordOf(role),
             Pooling = false,
         };
         try
         {
             await using var probe = new NpgsqlConnection(settings.ConnectionString);
             await probe.OpenAsync(ct);
-            return true;
+            return await IsMarkedAsync(probe, role, ct);
         }
-        catch (PostgresException)
+        catch (PostgresException refused) when (!refused.IsDatabaseUnavailable())
         {
             return false;
         }
     }
 
-    private static string Role(string name, string password) => $"""
+    // Where the server asks for no password, any key would be the right one.
+    private async Task<bool> IsMarkedAsync(NpgsqlConnection probe, string role, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select shobj_description(oid, 'pg_authid') from pg_roles where rolname = $1", probe);
+        command.Parameters.Add(new NpgsqlParameter { Value = role });
+        return await command.ExecuteScalarAsync(ct) as string == Mark + keys.Current.Id;
+    }
+
+    private static string Role(string name, string password, string key) => $"""
         do $$ begin
             if not exists (select from pg_roles where rolname = '{name}') then
                 create role {name} login nosuperuser nobypassrls password '{password}';
             else
                 alter role {name} login nosuperuser nobypassrls password '{password}';
             end if;
+            comment on role {name} is '{Mark}{key}';
         end $$
         """;
-
-    private static async Task RunAsync(NpgsqlConnection owner, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, owner);
-        await command.ExecuteNonQueryAsync(ct);
-    }
 }

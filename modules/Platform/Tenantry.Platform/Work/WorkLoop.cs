@@ -1,7 +1,6 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Hosting;
+using Tenantry.Platform.Loops;
 
 namespace Tenantry.Platform.Work;
 
@@ -10,7 +9,7 @@ namespace Tenantry.Platform.Work;
 /// survives every
 /// failure: if the database can't be reached, it waits and retries.
 /// </summary>
-public abstract class WorkLoop : BackgroundService
+public abstract class WorkLoop : BackgroundLoop
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
 
@@ -25,15 +24,11 @@ public abstract class WorkLoop : BackgroundService
     /// <param name="topic">The topic that wakes the loop.</param>
     /// <param name="sweepInterval">The interval at which the loop runs even without a message on its topic.</param>
     protected WorkLoop(WorkServices services, string topic, TimeSpan sweepInterval)
+        : base(services.LoggerFactory)
     {
-        ArgumentNullException.ThrowIfNull(services);
         (_services, _topic, _sweepInterval) = (services, topic, sweepInterval);
-        Logger = services.LoggerFactory.CreateLogger(GetType());
         services.Backplane.Subscribe(topic, Wake);
     }
-
-    /// <summary>Gets the logger of the loop.</summary>
-    protected ILogger Logger { get; }
 
     /// <summary>Gets the clock.</summary>
     protected TimeProvider Clock => _services.Clock;
@@ -51,25 +46,25 @@ public abstract class WorkLoop : BackgroundService
     protected virtual DateTimeOffset? NextDue() => null;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected sealed override async Task RunAsync(CancellationToken cancellationToken)
     {
         // Work from before a restart must not begin earlier: a processor would act on modules that are not loaded yet.
-        await _services.Lifetime.WhenStartedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        await _services.Lifetime.WhenStartedAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                while (await RunOnceAsync(stoppingToken))
+                while (await RunOnceAsync(cancellationToken))
                 {
                     // There may be more.
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 Logger.WorkLoopFailed(_topic, failure);
             }
 
-            await WaitAsync(stoppingToken);
+            await WaitAsync(cancellationToken);
         }
     }
 
