@@ -54,7 +54,12 @@ public static class TenantryModule
             builder.WebHost.UseUrls(Addresses.Default);
         }
 
-        builder.Configuration["Tenantry:PublicUrl"] ??= Addresses.Of(builder);
+        // In production, links in emails must not lead to the address on which the host listens.
+        if (!builder.Environment.IsProduction())
+        {
+            builder.Configuration["Tenantry:PublicUrl"] ??= Addresses.Of(builder);
+        }
+
         StartRequirements.Require(builder);
         builder.AddTenantryTelemetry();
         var tenantry = new TenantryBuilder
@@ -69,6 +74,7 @@ public static class TenantryModule
         builder.Services.AddOptional(tenantry, without);
         builder.Services.AddAdminUi();
         builder.AddJobs();
+        builder.Services.AddContentSources();
         builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddTenancyPages().AddBillingPages().AddMeteringPages()
             .AddFeatureGatingPages();
         ApiDocument.Add(builder.Services);
@@ -79,9 +85,9 @@ public static class TenantryModule
     }
 
     /// <summary>
-    /// Adds the middleware of every module, in order: routing, authentication and tenant resolution, authorization, antiforgery. Call it if
-    /// the host adds its own
-    /// middleware between it and the routes; otherwise, <see cref="MapTenantry"/> calls it.
+    /// Adds the middleware of every module, in order: protection of the host, routing, authentication and tenant resolution, checks of the
+    /// request, authorization, antiforgery. Call it if the host adds its own middleware between it and the routes; otherwise,
+    /// <see cref="MapTenantry"/> calls it.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
@@ -89,9 +95,11 @@ public static class TenantryModule
     {
         IApplicationBuilder pipeline = app;
         pipeline.Properties[Middleware] = true;
+        app.UsePlatform();
         app.UseHome();
         app.UseRouting();
         app.UseTenancy();
+        app.UsePlatformChecks();
         app.UseAuthorization();
         app.UseAdminUi();
         return app;

@@ -51,6 +51,8 @@ public sealed class Site : IAsyncLifetime
             ["Tenantry:StripeEmulator:Port"] = $"{FreePort()}",
             ["Tenantry:DataDirectory"] = _folder,
             ["Tenantry:ApiDocument"] = DescribesApi ? null : "false",
+            // All people of the tests have one address.
+            ["Tenantry:Web:RateLimits:Enabled"] = "false",
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry

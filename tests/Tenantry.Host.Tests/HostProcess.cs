@@ -67,6 +67,8 @@ internal sealed class HostProcess : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(host)!,
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        // Only tests whose host uses the server of the tests share its key.
+        start.Environment.Remove("Tenantry__MasterKey");
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => AddLine(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => AddLine(_errors, line.Data);

@@ -11,6 +11,8 @@ public sealed class ProductionTests
         host.Start(
             "--environment", "Production",
             "--ConnectionStrings:Tenantry", await PostgresForTests.CreateDatabaseAsync(),
+            "--Tenantry:MasterKey", PostgresForTests.MasterKey,
+            "--Tenantry:PublicUrl", "https://shop.example",
             "--Tenantry:Stripe:SecretKey", "sk_live_configured",
             "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured",
             "--Tenantry:Smtp:Host", "127.0.0.1",

@@ -12,7 +12,22 @@ public sealed class StartFailureTests
     [InlineData("Tenantry:Stripe:SecretKey", "--environment", "Production", "--ConnectionStrings:Tenantry", "Host=db;Username=owner")]
     [InlineData(
         "Tenantry:Smtp:Host", "--environment", "Staging", "--ConnectionStrings:Tenantry", "Host=db;Username=owner",
+        "--Tenantry:MasterKey", PostgresForTests.MasterKey,
         "--Tenantry:Stripe:SecretKey", "sk_test_configured", "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured")]
+    [InlineData(
+        "Tenantry:Smtp:Host", "--environment", "Production", "--ConnectionStrings:Tenantry", "Host=db;Username=owner",
+        "--Tenantry:MasterKey", PostgresForTests.MasterKey, "--Tenantry:PublicUrl", "https://shop.example",
+        "--Tenantry:Stripe:SecretKey", "sk_live_configured", "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured")]
+    [InlineData(
+        "Tenantry:PublicUrl", "--environment", "Production", "--ConnectionStrings:Tenantry", "Host=db;Username=owner",
+        "--Tenantry:MasterKey", PostgresForTests.MasterKey, "--Tenantry:PublicUrl", "http://shop.example",
+        "--Tenantry:Stripe:SecretKey", "sk_live_configured", "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured",
+        "--Tenantry:Smtp:Host", "127.0.0.1", "--Tenantry:Smtp:From", "shop@example.com")]
+    [InlineData(
+        "Tenantry:MasterKey is not set", "--environment", "Production", "--ConnectionStrings:Tenantry", "Host=db;Username=owner",
+        "--Tenantry:PublicUrl", "https://shop.example",
+        "--Tenantry:Stripe:SecretKey", "sk_live_configured", "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured",
+        "--Tenantry:Smtp:Host", "127.0.0.1", "--Tenantry:Smtp:From", "shop@example.com")]
     [InlineData("ConnectionStrings:Tenantry", "--ConnectionStrings:Tenantry", "Hostess=db")]
     [InlineData("Tenantry:StripeEmulator:Port", "--Tenantry:StripeEmulator:Port", "five")]
     [InlineData("Tenantry:PublicUrl", "--Tenantry:PublicUrl", "nowhere")]
@@ -51,6 +66,23 @@ public sealed class StartFailureTests
         await using var host = new HostProcess();
         host.Start($"--{setting}", string.Format(CultureInfo.InvariantCulture, value, port));
         await ShouldFailAsync(host, $"{setting}: ", port, "is in use", $"--{setting} ");
+    }
+
+    [Fact]
+    public async Task ProductionWithoutItsDatabase_WaitsAndSaysSo_AndGivesUpWithOneLine()
+    {
+        await using var host = new HostProcess();
+        host.Start(
+            "--environment", "Production", "--ConnectionStrings:Tenantry",
+            $"Host=127.0.0.1;Port={HostProcess.FreePort()};Username=owner;Password=x", "--Tenantry:MasterKey", PostgresForTests.MasterKey,
+            "--Tenantry:PublicUrl", "https://shop.example", "--Tenantry:DatabaseStartTimeout", "00:00:03",
+            "--Tenantry:Stripe:SecretKey", "sk_live_configured", "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured",
+            "--Tenantry:Smtp:Host", "127.0.0.1", "--Tenantry:Smtp:From", "shop@example.com");
+        await host.WaitForExitAsync();
+        host.Errors.ShouldHaveSingleItem().ShouldStartWith("error: ConnectionStrings:Tenantry: the database 127.0.0.1:");
+        host.Output.Count(line => line.Contains("Waiting for the database 127.0.0.1:", StringComparison.Ordinal)).ShouldBe(1);
+        host.Output.ShouldNotContain(line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal), "there is no stack trace");
+        host.ExitCode.ShouldBe(1);
     }
 
     [Fact]

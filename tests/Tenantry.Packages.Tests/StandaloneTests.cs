@@ -43,7 +43,9 @@ public sealed class StandaloneTests(Feed feed)
         Dependencies(application).Intersect(EmailJobsAndPages).ShouldBeEmpty();
 
         var database = await PostgresForTests.CreateDatabaseAsync();
-        await using var host = await application.StartBuiltAsync("Production", $"--ConnectionStrings:Tenantry={database}");
+        await using var host = await application.StartBuiltAsync(
+            "Production", $"--ConnectionStrings:Tenantry={database}", $"--Tenantry:MasterKey={PostgresForTests.MasterKey}",
+            "--Tenantry:PublicUrl=https://shop.example");
         using var client = new HttpClient { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("X-Tenant", "0190a5a0-0000-7000-8000-000000000001");
         var usage = new { meter = "api_calls", quantity = 3, key = "call-1" };
@@ -61,13 +63,16 @@ public sealed class StandaloneTests(Feed feed)
             """
             using Tenantry;
             using Tenantry.Billing;
+            using Tenantry.Platform;
             using Tenantry.Tenancy;
 
             var builder = WebApplication.CreateBuilder(args);
             builder.AddTenancy();
             builder.AddBilling().Product("academy", product => product.Plan("monthly", plan => plan.Costs(10.Usd()).Monthly()));
             var app = builder.Build();
+            app.UsePlatform();
             app.UseTenancy();
+            app.UsePlatformChecks();
             app.UseAuthorization();
             app.MapTenancy();
             app.MapBilling();
@@ -78,7 +83,8 @@ public sealed class StandaloneTests(Feed feed)
 
         var database = await PostgresForTests.CreateDatabaseAsync();
         await using var host = await application.StartBuiltAsync(
-            "Production", $"--ConnectionStrings:Tenantry={database}", "--Tenantry:Tenancy:OperatorPassword=a table and half an hour");
+            "Production", $"--ConnectionStrings:Tenantry={database}", $"--Tenantry:MasterKey={PostgresForTests.MasterKey}",
+            "--Tenantry:PublicUrl=https://shop.example", "--Tenantry:Tenancy:OperatorPassword=a table and half an hour");
         using var client = new HttpClient { BaseAddress = host.Address };
         using var signedIn = await client.PostAsJsonAsync("/api/auth/login",
             new { email = "operator@localhost", password = "a table and half an hour" });

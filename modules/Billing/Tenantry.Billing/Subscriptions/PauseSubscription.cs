@@ -39,7 +39,7 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (days < 1 || TimeSpan.FromDays(days) > options.LongestPause)
+        if (days < 1 || days > options.LongestPause.TotalDays)
         {
             return SubscriptionProblems.PauseInvalid.WithField("days");
         }

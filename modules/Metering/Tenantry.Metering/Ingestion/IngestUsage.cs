@@ -22,10 +22,13 @@ public sealed record UsageEventRequest(
 /// <summary>Ingests one or more usage events. Each event has its own outcome; a retry succeeds.</summary>
 internal sealed class IngestUsage(RecordUsage record, MeteringOptions options, TimeProvider clock)
 {
+    private const int MaxBody = 1024 * 1024;
+
     public static void Map(IEndpointRouteBuilder usage) => usage
         .MapPost("", async (UsageEventRequest[] events, IngestUsage send, CancellationToken ct) =>
             (await send.RunAsync(events, ct)).ToHttp(TypedResults.Ok))
         .RequirePermission(MeteringPermissions.Write)
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))
         .WithName(nameof(IngestUsage))
         .WithSummary("Ingests usage events. Each idempotency key counts once; the response contains the outcome of each event.");
 

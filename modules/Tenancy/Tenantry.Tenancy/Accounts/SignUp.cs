@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Tenantry.Platform.Problems;
+using Tenantry.Platform.Web;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.People.UserFields;
 using Tenantry.Tenancy.Tenants;
@@ -30,6 +31,7 @@ internal sealed class SignUp(
     public static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/signup", async (SignUpRequest request, SignUp signUp, CancellationToken ct) =>
             (await signUp.RunAsync(request, ct)).ToHttp(_ => TypedResults.Accepted((string?)null)))
+        .WithMetadata(new RateLimitedAttribute(RateLimitKind.SignUp))
         .WithName(nameof(SignUp))
         .WithSummary("Creates an account. The response is the same whether or not the email address already has an account.");
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Problems;
+using Tenantry.Platform.Web;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.Tenants;
@@ -31,6 +32,7 @@ internal sealed class SignIn(
         .MapPost("/login", async (SignInRequest request, SignIn signIn, HttpContext context, CancellationToken ct) =>
             (await signIn.RunAsync(request, SignInSchemes.Token, context.Features.Get<TenantResolution>()?.ByHost, null, ct))
             .ToHttp(result => TypedResults.SignIn(result.Principal, authenticationScheme: SignInSchemes.Token)))
+        .WithMetadata(new RateLimitedAttribute(RateLimitKind.SignIn))
         .WithName(nameof(SignIn))
         .WithSummary("Signs in and returns a bearer token.");
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Problems;
 using Tenantry.Platform.Backplane;
+using Tenantry.Platform.Web;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
@@ -21,7 +22,7 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
             receive.RunAsync(request, ct))
         .AllowAnonymous()
         .DisableAntiforgery()
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody), new UncheckedTextAttribute())
         .WithTags("Billing")
         .WithName(nameof(ReceiveWebhook))
         .WithSummary("Receives a signed webhook of the payment provider.");
