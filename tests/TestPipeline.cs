@@ -11,7 +11,11 @@ namespace Tenantry.Testing;
 /// </summary>
 internal sealed class TestPipeline : ITestPipelineStartup
 {
-    public ValueTask StartAsync(IMessageSink diagnosticMessageSink) => ValueTask.CompletedTask;
+    public ValueTask StartAsync(IMessageSink diagnosticMessageSink)
+    {
+        PostgresForTests.UseMasterKey();
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask StopAsync() => await PostgresForTests.EndAsync();
 }

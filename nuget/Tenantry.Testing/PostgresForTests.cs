@@ -13,7 +13,7 @@ namespace Tenantry.Testing;
 public static class PostgresForTests
 {
     /// <summary>
-    /// The master key of hosts on this server. The first use of the server sets it as an environment variable of the process.
+    /// The master key of hosts on this server. See <see cref="UseMasterKey"/>.
     /// </summary>
     public const string MasterKey = "dGVuYW50cnktdGVzdHMtdXNlLXRoaXMta2V5LW9ubHk=";
 
@@ -30,6 +30,19 @@ public static class PostgresForTests
     /// <summary>Gets the server. The first call starts it.</summary>
     /// <returns>The server.</returns>
     public static Task<PrivatePostgresServer> ServerAsync() => Server.Value;
+
+    /// <summary>
+    /// Sets <see cref="MasterKey"/> as an environment variable of the process, unless another key is set. Roles belong to the server, so all
+    /// hosts of the process, and of processes that it starts, must have the same key. The first use of the server calls it; call it earlier
+    /// if a host reads its configuration before.
+    /// </summary>
+    public static void UseMasterKey()
+    {
+        if (Environment.GetEnvironmentVariable(MasterKeyVariable) is null)
+        {
+            Environment.SetEnvironmentVariable(MasterKeyVariable, MasterKey);
+        }
+    }
 
     /// <summary>Creates a new database.</summary>
     /// <param name="template">The name of a template that <see cref="TemplateAsync"/> created, or <see langword="null"/> for an empty
@@ -91,12 +104,7 @@ public static class PostgresForTests
 
     private static async Task<PrivatePostgresServer> StartAsync()
     {
-        // Roles belong to the server, so all hosts of the process, and processes that it starts, share one master key.
-        if (Environment.GetEnvironmentVariable(MasterKeyVariable) is null)
-        {
-            Environment.SetEnvironmentVariable(MasterKeyVariable, MasterKey);
-        }
-
+        UseMasterKey();
         await TestRun.RemoveLeftoversAsync();
         var run = TestRun.Begin();
         var server = await PrivatePostgresServer.StartAsync(TestRun.Options(run.Folder));
