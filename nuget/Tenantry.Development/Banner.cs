@@ -50,7 +50,8 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration c
         return string.Join(Environment.NewLine, lines);
     }
 
+    // A terminal shows the password to the person who started the host; a log would keep it.
     private static string SignIn(string? file) =>
         File.Exists(file) && File.ReadAllText(file).Trim().Split(' ') is [var email, var password]
-        ? $"   sign in as {email} with {password}" : "";
+        ? $"   sign in as {email} with {(Console.IsOutputRedirected ? $"the password in {file}" : password)}" : "";
 }

@@ -35,9 +35,9 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             entries.HasIndex(row => row.At);
             entries.HasIndex(row => new { row.Subject, row.At });
         });
-        model.Entity<CrossTenantUse>().HasKey(row => new { row.Reason, row.Actor, row.Day });
-        model.Entity<JobSchedule>().HasKey(row => row.Name);
+        model.Entity<CrossTenantUse>().IsHiddenFromApplication().HasKey(row => new { row.Reason, row.Actor, row.Day });
+        model.Entity<JobSchedule>().IsHiddenFromApplication().HasKey(row => row.Name);
         model.Entity<SettingValue>().HasKey(row => new { row.TenantId, row.Name });
-        model.Entity<ProtectionKey>().HasKey(row => row.Name);
+        model.Entity<ProtectionKey>().IsHiddenFromApplication().HasKey(row => row.Name);
     }
 }

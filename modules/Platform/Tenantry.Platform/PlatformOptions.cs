@@ -40,6 +40,13 @@ public sealed class PlatformOptions
     /// </value>
     public string? SystemConnectionString { get; set; }
 
+    /// <summary>Gets or sets the connection string of the role of accounts, for databases where the owner can't create roles.</summary>
+    /// <value>
+    /// The default is derived from the owner's: the role <c>tenantry_accounts</c>, a member of <c>tenantry_app</c>, with a password derived
+    /// from the master key.
+    /// </value>
+    public string? AccountsConnectionString { get; set; }
+
     /// <summary>
     /// Gets the master keys, each of 32 bytes in base64. The passwords of the database roles are derived from the first one, and the data
     /// protection keys are encrypted with it; all of them decrypt. To rotate, put a new key first, and remove the old one later.
@@ -48,12 +55,12 @@ public sealed class PlatformOptions
     public IList<string> MasterKey { get; } = [];
 
     /// <summary>
-    /// Gets or sets the number of connections in the pool of each of the two database roles on this node. Requests wait for a free one. A
+    /// Gets or sets the number of connections in the pool of each of the three database roles on this node. Requests wait for a free one. A
     /// <c>Maximum Pool Size</c> in a connection string takes precedence.
     /// </summary>
-    /// <value>20; between 2 and 1000. The sum is checked against <c>max_connections</c> at start.</value>
+    /// <value>15; between 2 and 1000. The sum is checked against <c>max_connections</c> at start.</value>
     [Range(2, 1000)]
-    public int MaxPoolSize { get; set; } = 20;
+    public int MaxPoolSize { get; set; } = 15;
 
     /// <summary>Gets or sets how long the host waits at start for a database that can't be reached.</summary>
     /// <value>Without a limit in Development, and two minutes elsewhere.</value>

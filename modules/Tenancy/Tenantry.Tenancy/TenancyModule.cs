@@ -42,7 +42,7 @@ public static class TenancyModule
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TenancyOptions>>().Value);
         services.AddSingleton<TenancyMetrics>();
         services.AddPermissions(TenancyPermissions.All);
-        services.AddModuleDatabase<TenancyDbContext>(order: 10);
+        services.AddModuleDatabase<TenancyDbContext>(order: 10, forAccounts: true);
         services.AddEmailTemplates("tenancy", typeof(TenancyModule).Assembly);
         services.AddSingleton<RoleCatalog>();
         services.AddUsers();

@@ -124,7 +124,7 @@ public sealed class WebhookTests
             data = new { @object = new Dictionary<string, string> { ["id"] = about, ["object"] = kind } },
         });
 
-    private static async Task<HttpResponseMessage> SendAsync(BillingApp billing, string body, int seconds = 0, string? secret = null)
+    internal static async Task<HttpResponseMessage> SendAsync(BillingApp billing, string body, int seconds = 0, string? secret = null)
     {
         secret ??= billing.App.Services.GetRequiredService<StripeOptions>().WebhookSecrets[0];
         var stamp = billing.Stripe.Clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();

@@ -40,6 +40,8 @@ public sealed class AttackedSite : IAsyncLifetime
         builder.Configuration["urls"] = Address.OriginalString;
         builder.Configuration["ConnectionStrings:Tenantry"] = database;
         builder.Configuration["Tenantry:StripeEmulator:Port"] = HostProcess.FreePort().ToString(CultureInfo.InvariantCulture);
+        // Every attack comes from one address.
+        builder.Configuration["Tenantry:Web:RateLimits:Enabled"] = "false";
         builder.Logging.ClearProviders();
         builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry.Features(KidsAiAcademyPlatform.Features)
             .Meters(KidsAiAcademyPlatform.Meters).Products([.. KidsAiAcademyPlatform.Products(), Studio()]));

@@ -83,11 +83,11 @@ public sealed class OutageTests
     }
 
     [Theory]
-    [InlineData("100", "Tenantry:MaxPoolSize: this node can open 203 connections", "at most 12")]
-    [InlineData("12", null, null)]
+    [InlineData("100", "Tenantry:MaxPoolSize: this node can open 303 connections", "at most 8")]
+    [InlineData("8", null, null)]
     public async Task PoolsThatTheServerCantServe_AreRefusedAtStart(string size, string? message, string? advice)
     {
-        // 30 connections less 3 that are reserved for superusers: two pools of 12 and 3 more are exactly 27.
+        // 30 connections less 3 that are reserved for superusers: three pools of 8 and 3 more are exactly 27.
         await using var server = new OwnServer(maxConnections: 30);
         var database = await server.StartAsync();
         Task<TestApp> Start() => StartAsync(database, settings: [KeyValuePair.Create("Tenantry:MaxPoolSize", (string?)size)]);

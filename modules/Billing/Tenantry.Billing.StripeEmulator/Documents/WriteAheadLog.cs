@@ -67,7 +67,14 @@ internal sealed class WriteAheadLog : IDisposable
 
         file?.Dispose();
         var temporaryPath = path + ".new";
-        using (var stream = new FileStream(temporaryPath, FileMode.Create, FileAccess.Write))
+        // The journal contains webhook secrets.
+        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(temporaryPath, create))
         {
             documentCount = 0;
             foreach (var (kind, id, json) in all)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Catalog;
 
@@ -9,6 +10,7 @@ internal sealed class CatalogProductConfiguration : IEntityTypeConfiguration<Cat
 {
     public void Configure(EntityTypeBuilder<CatalogProduct> builder)
     {
+        builder.IsReadOnlyForApplication();
         builder.HasKey(row => row.Key);
     }
 }
@@ -18,6 +20,7 @@ internal sealed class CatalogPlanConfiguration : IEntityTypeConfiguration<Catalo
 {
     public void Configure(EntityTypeBuilder<CatalogPlan> plans)
     {
+        plans.IsReadOnlyForApplication();
         plans.HasKey(row => new { row.Product, row.Key });
         plans.Property(row => row.Kind).HasConversion<string>().HasDefaultValueSql("'Standard'").HasSentinel(PlanKind.Standard);
         plans.Property(row => row.CompatiblePlans).HasDefaultValueSql("'{}'");
@@ -34,6 +37,7 @@ internal sealed class PlanVersionConfiguration : IEntityTypeConfiguration<PlanVe
 {
     public void Configure(EntityTypeBuilder<PlanVersion> terms)
     {
+        terms.IsReadOnlyForApplication();
         terms.HasKey(row => new { row.Product, row.Plan, row.Version });
         terms.Property(row => row.Entitlements).HasColumnType("jsonb");
         terms.Property(row => row.Credits).HasColumnType("jsonb");
@@ -46,6 +50,8 @@ internal sealed class PriceVersionConfiguration : IEntityTypeConfiguration<Price
 {
     public void Configure(EntityTypeBuilder<PriceVersion> prices)
     {
+        // A purchase adds the price of a pricing rule and stores the provider's ID; what a price costs never changes.
+        prices.GrantsApplication("select, insert, update (gateway_id)");
         prices.HasIndex(row => new { row.Product, row.Plan, row.Currency, row.Interval, row.IntervalCount, row.Version }).IsUnique();
         prices.HasIndex(row => row.GatewayId).IsUnique();
         prices.Property(row => row.Interval).HasConversion<string>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tenantry.Billing.Contracts.Discounts;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Discounts;
 
@@ -102,6 +103,7 @@ internal sealed class PricingRuleRowConfiguration : IEntityTypeConfiguration<Pri
 {
     public void Configure(EntityTypeBuilder<PricingRuleRow> rules)
     {
+        rules.IsReadOnlyForApplication();
         rules.HasIndex(row => row.Key).IsUnique();
         rules.Property(row => row.Terms).HasColumnType("jsonb");
     }

@@ -7,6 +7,10 @@ internal static class ProviderProblems
         ProblemKind.Invalid, "billing.webhook_signature",
         "The signature is missing, wrong or too old. Check the webhook secret and the clock.");
 
+    public static Problem WebhookUnreadable { get; } = new(
+        ProblemKind.Invalid, "billing.webhook_unreadable",
+        "The signature is right, but the body is not an event that can be read and stored.");
+
     public static Problem WebhookNotFound { get; } = new(
         ProblemKind.NotFound, "billing.webhook_not_found",
         "This webhook isn't in the inbox. Reload the list.");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Trials;
 
@@ -29,6 +30,7 @@ internal sealed class TrialRedemptionConfiguration : IEntityTypeConfiguration<Tr
 {
     public void Configure(EntityTypeBuilder<TrialRedemption> uses)
     {
+        uses.IsHiddenFromApplication();
         uses.HasKey(row => new { row.Kind, row.Mark, row.Product });
         uses.Property(row => row.Kind).HasConversion<string>();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.FeatureGating.KillSwitches;
 
@@ -7,6 +8,7 @@ internal sealed class KillSwitchConfiguration : IEntityTypeConfiguration<KillSwi
 {
     public void Configure(EntityTypeBuilder<KillSwitch> builder)
     {
+        builder.IsReadOnlyForApplication();
         builder.HasKey(feature => feature.Feature);
         builder.Property(feature => feature.Feature).HasMaxLength(60);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,11 +30,13 @@ internal static class InboxRoute
     }
 
     private static IResult Show(HttpContext context) =>
-        StoresEmails(context.RequestServices) ? new RazorComponentResult<App>(new { Page = typeof(InboxPage) }) : TypedResults.NotFound();
+        IsReadable(context) ? new RazorComponentResult<App>(new { Page = typeof(InboxPage) }) : TypedResults.NotFound();
 
-    private static bool StoresEmails(IServiceProvider services) => services.GetRequiredService<IEmailTransport>() is LocalInbox;
+    // A development host can listen on every interface, and a link to reset a password is in the inbox.
+    private static bool IsReadable(HttpContext context) => context.RequestServices.GetRequiredService<IEmailTransport>() is LocalInbox
+        && (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address));
 
     private static async Task<IResult> ShowEmailAsync(string id, HttpContext context, CancellationToken ct) =>
-        StoresEmails(context.RequestServices) && await ReadInbox.FindAsync(context.RequestServices, id, ct) is { } email
+        IsReadable(context) && await ReadInbox.FindAsync(context.RequestServices, id, ct) is { } email
         ? new FramedHtml(email.Html, live: true) : TypedResults.NotFound();
 }

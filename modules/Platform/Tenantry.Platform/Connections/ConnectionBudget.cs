@@ -15,7 +15,7 @@ internal sealed class ConnectionBudget(Databases databases)
     public async Task CheckAsync(CancellationToken ct)
     {
         var pools = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var source in new[] { databases.Application, databases.System })
+        foreach (var source in new[] { databases.Application, databases.System, databases.Accounts })
         {
             var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
             pools[settings.Username!] = pools.GetValueOrDefault(settings.Username!) + settings.MaxPoolSize;

@@ -3,13 +3,16 @@ using Npgsql;
 namespace Tenantry.Platform.Connections;
 
 /// <summary>
-/// Provides the connections of the three database roles: the owner migrates, the application reads one tenant at a time, and the system
-/// role works across tenants. Neither of the last two owns a table or bypasses row-level security.
+/// Provides the connections of the database roles: the owner migrates, the application and the accounts read one tenant at a time, and the
+/// system role works across tenants. Only the owner owns tables, and none of the others bypasses row-level security.
 /// </summary>
 internal sealed class Databases : IAsyncDisposable
 {
     public const string ApplicationRole = "tenantry_app";
     public const string SystemRole = "tenantry_system";
+
+    // A member of the application's role with access to the tables of accounts.
+    public const string AccountsRole = "tenantry_accounts";
 
     private readonly MasterKeys _keys;
     private readonly string? _systemPassword;
@@ -20,6 +23,7 @@ internal sealed class Databases : IAsyncDisposable
         OwnerConnectionString = new NpgsqlConnectionStringBuilder(options.ConnectionString).ConnectionString;
         Application = Create(options, options.ApplicationConnectionString, ApplicationRole);
         System = Create(options, options.SystemConnectionString, SystemRole);
+        Accounts = Create(options, options.AccountsConnectionString, AccountsRole);
         _systemPassword = options.SystemConnectionString is { } system ? new NpgsqlConnectionStringBuilder(system).Password : null;
     }
 
@@ -28,6 +32,8 @@ internal sealed class Databases : IAsyncDisposable
     public NpgsqlDataSource Application { get; }
 
     public NpgsqlDataSource System { get; }
+
+    public NpgsqlDataSource Accounts { get; }
 
     /// <summary>Gets the settings of a connection of the system role outside of the pool, for the listener and the health check.</summary>
     public NpgsqlConnectionStringBuilder SystemOutsidePool() => new(System.ConnectionString)
@@ -43,6 +49,7 @@ internal sealed class Databases : IAsyncDisposable
     {
         await Application.DisposeAsync();
         await System.DisposeAsync();
+        await Accounts.DisposeAsync();
     }
 
     private NpgsqlDataSource Create(PlatformOptions options, string? configured, string role)

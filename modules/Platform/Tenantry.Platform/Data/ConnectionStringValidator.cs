@@ -13,6 +13,7 @@ internal sealed class ConnectionStringValidator : IValidateOptions<PlatformOptio
             Failure("ConnectionStrings:Tenantry", options.ConnectionString),
             Failure("Tenantry:ApplicationConnectionString", options.ApplicationConnectionString),
             Failure("Tenantry:SystemConnectionString", options.SystemConnectionString),
+            Failure("Tenantry:AccountsConnectionString", options.AccountsConnectionString),
         ];
         var found = failures.OfType<string>().ToList();
         return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);

@@ -18,6 +18,7 @@ internal sealed class DatabaseRoles(Databases databases, MasterKeys keys, Platfo
         foreach (var (role, configured) in new[]
         {
             (Databases.ApplicationRole, options.ApplicationConnectionString), (Databases.SystemRole, options.SystemConnectionString),
+            (Databases.AccountsRole, options.AccountsConnectionString),
         })
         {
             for (var attempt = 1; configured is null && !await IsReadyAsync(role, ct); attempt++)
@@ -43,7 +44,8 @@ internal sealed class DatabaseRoles(Databases databases, MasterKeys keys, Platfo
         {
             throw new InvalidOperationException(
                 $"The database owner can't create the role {role}. Create it (login, nosuperuser, nobypassrls) and set " +
-                "Tenantry:ApplicationConnectionString and Tenantry:SystemConnectionString, or grant CREATEROLE to the owner.",
+                "Tenantry:ApplicationConnectionString, Tenantry:SystemConnectionString and Tenantry:AccountsConnectionString, or grant " +
+                "CREATEROLE to the owner.",
                 denied);
         }
     }
@@ -100,6 +102,9 @@ internal sealed class DatabaseRoles(Databases databases, MasterKeys keys, Platfo
                 alter role {name} login nosuperuser nobypassrls password '{password}';
             end if;
             comment on role {name} is '{Mark}{key}';
+            if '{name}' = '{Databases.AccountsRole}' then
+                grant {Databases.ApplicationRole} to {Databases.AccountsRole};
+            end if;
         end $$
         """;
 }

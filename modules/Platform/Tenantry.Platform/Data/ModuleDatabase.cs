@@ -19,8 +19,11 @@ public static class ModuleDatabase
     /// <typeparam name="TContext">The type of the context. It has one constructor, which takes the options.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="order">The order of its migrations among modules. Lower numbers run first; the platform is 0.</param>
+    /// <param name="forAccounts"><see langword="true"/> for the context of accounts: see
+    /// <see cref="EntityTypeBuilderExtensions.IsForAccounts"/>.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddModuleDatabase<TContext>(this IServiceCollection services, int order = 100)
+    public static IServiceCollection AddModuleDatabase<TContext>(
+        this IServiceCollection services, int order = 100, bool forAccounts = false)
         where TContext : TenantDbContext
     {
         if (services.Any(service => service.ServiceType == typeof(SystemContexts<TContext>)))
@@ -28,8 +31,8 @@ public static class ModuleDatabase
             return services;
         }
 
-        services.AddSingleton(sp => new ApplicationContexts<TContext>(Pool<TContext>(sp, across: false)));
-        services.AddSingleton(sp => new SystemContexts<TContext>(Pool<TContext>(sp, across: true)));
+        services.AddSingleton(sp => new ApplicationContexts<TContext>(Pool<TContext>(sp, across: false, forAccounts)));
+        services.AddSingleton(sp => new SystemContexts<TContext>(Pool<TContext>(sp, across: true, forAccounts: false)));
         services.AddScoped(Rent<TContext>);
         services.AddSingleton<ICrossTenantDbContextFactory<TContext>, CrossTenantDbContextFactory<TContext>>();
         services.AddSingleton(new MigratedContext(typeof(TContext), order, owner => Create<TContext>(OwnerOptions<TContext>(owner))));
@@ -65,13 +68,13 @@ public static class ModuleDatabase
         return context;
     }
 
-    private static PooledDbContextFactory<TContext> Pool<TContext>(IServiceProvider services, bool across)
+    private static PooledDbContextFactory<TContext> Pool<TContext>(IServiceProvider services, bool across, bool forAccounts)
         where TContext : TenantDbContext
     {
         var databases = services.GetRequiredService<Databases>();
         var builder = new DbContextOptionsBuilder<TContext>();
         builder.UseApplicationServiceProvider(services);
-        builder.UseNpgsql(across ? databases.System : databases.Application);
+        builder.UseNpgsql(across ? databases.System : forAccounts ? databases.Accounts : databases.Application);
         builder.AddInterceptors(services.GetRequiredService<OutboxWakeUpInterceptor>());
         if (across)
         {

@@ -26,13 +26,18 @@ internal static class RowLevelSecurity
     private static string Table(string schema, IEntityType entity)
     {
         var table = $"{schema}.\"{entity.GetTableName()}\"";
-        var roles = $"{Databases.ApplicationRole}, {Databases.SystemRole}";
-        // Also revokes, for a table that was not append-only in a previous version.
-        var grants = entity.FindAnnotation(EntityTypeBuilderExtensions.AppendOnly) is null
-            ? $"grant select, insert, update, delete on {table} to {roles};"
-            : $"revoke update, delete, truncate on {table} from {roles}; grant select, insert on {table} to {roles};";
+        var all = entity.FindAnnotation(EntityTypeBuilderExtensions.AppendOnly) is null
+            ? "select, insert, update, delete" : "select, insert";
+        var application = entity.FindAnnotation(EntityTypeBuilderExtensions.ApplicationGrants)?.Value as string ?? all;
+        var accounts = entity.FindAnnotation(EntityTypeBuilderExtensions.Accounts) is null ? "" : all;
+        var grants = Grant(table, Databases.ApplicationRole, application) + Grant(table, Databases.SystemRole, all)
+            + Grant(table, Databases.AccountsRole, accounts);
         return TenantModel.IsIsolated(entity) ? grants + Policies(table) : grants;
     }
+
+    // Also revokes, for privileges of a previous version.
+    private static string Grant(string table, string role, string privileges) =>
+        $"revoke all on {table} from {role};" + (privileges.Length == 0 ? "" : $"grant {privileges} on {table} to {role};");
 
     // nullif is required: after RESET ALL the setting is '' instead of null, and ''::uuid would be an error instead of no rows.
     private static string Policies(string table) => $"""

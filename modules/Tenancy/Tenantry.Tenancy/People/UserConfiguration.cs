@@ -14,7 +14,7 @@ internal sealed class UserConfiguration :
 
     public void Configure(EntityTypeBuilder<User> builder)
     {
-        builder.IsSharedAcrossTenants(Sharing);
+        builder.IsSharedAcrossTenants(Sharing).IsForAccounts();
         builder.HasIndex(user => user.NormalizedUserName).IsUnique();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
         builder.HasIndex(user => user.IsOperator).HasFilter("is_operator");
@@ -29,27 +29,27 @@ internal sealed class UserConfiguration :
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
     {
-        builder.IsSharedAcrossTenants(Sharing);
+        builder.IsSharedAcrossTenants(Sharing).IsForAccounts();
         builder.HasOne<User>().WithMany().HasForeignKey(claim => claim.UserId);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
     {
-        builder.IsSharedAcrossTenants(Sharing);
+        builder.IsSharedAcrossTenants(Sharing).IsForAccounts();
         builder.HasKey(login => new { login.LoginProvider, login.ProviderKey });
         builder.HasOne<User>().WithMany().HasForeignKey(login => login.UserId);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
     {
-        builder.IsSharedAcrossTenants(Sharing);
+        builder.IsSharedAcrossTenants(Sharing).IsForAccounts();
         builder.HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
         builder.HasOne<User>().WithMany().HasForeignKey(token => token.UserId);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
     {
-        builder.IsSharedAcrossTenants(Sharing);
+        builder.IsSharedAcrossTenants(Sharing).IsForAccounts();
         builder.HasKey(passkey => passkey.CredentialId);
         builder.Property(passkey => passkey.CredentialId).HasMaxLength(1024);
         builder.OwnsOne(passkey => passkey.Data, data => data.ToJson("data"));

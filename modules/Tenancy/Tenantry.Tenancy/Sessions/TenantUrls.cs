@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tenantry.Platform.Web;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
@@ -11,13 +12,13 @@ internal sealed class TenantUrls(TenancyOptions options)
     /// </summary>
     public string? GetSubdomain(HttpRequest request)
     {
-        var host = request.Host.Host;
-        if (options.BaseDomain is not { } domain || !host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase))
+        var host = HostName.Normalize(request.Host.Host) ?? "";
+        if (options.BaseDomain is not { } domain || !host.EndsWith("." + domain, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var label = host[..^(domain.Length + 1)].ToLowerInvariant();
+        var label = host[..^(domain.Length + 1)];
         return Subdomains.IsReserved(label, options) ? null : label;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Referrals;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Checkouts.Guests;
 
@@ -63,6 +64,7 @@ internal sealed class GuestCheckoutConfiguration : IEntityTypeConfiguration<Gues
 {
     public void Configure(EntityTypeBuilder<GuestCheckout> guests)
     {
+        guests.IsHiddenFromApplication();
         guests.HasIndex(row => row.GatewayId).IsUnique();
         guests.HasIndex(row => row.CreatedAt);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
@@ -22,6 +23,7 @@ internal sealed class ReconciliationRunConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<ReconciliationRun> builder)
     {
+        builder.IsHiddenFromApplication();
         builder.HasIndex(row => row.StartedAt);
     }
 }
@@ -31,6 +33,7 @@ internal sealed class EventCursorConfiguration : IEntityTypeConfiguration<EventC
 {
     public void Configure(EntityTypeBuilder<EventCursor> builder)
     {
+        builder.IsHiddenFromApplication();
         builder.HasKey(row => row.Name);
     }
 }

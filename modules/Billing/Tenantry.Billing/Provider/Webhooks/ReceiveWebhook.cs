@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Problems;
 using Tenantry.Platform.Backplane;
@@ -31,13 +32,33 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(ct);
-        if (gateway.Verify(request.Headers[gateway.SignatureHeader], body) is not { } gatewayEvent)
+        GatewayEvent? gatewayEvent;
+        try
+        {
+            gatewayEvent = gateway.Verify(request.Headers[gateway.SignatureHeader], body);
+        }
+        catch (Exception)
+        {
+            // Only a verified body is read, so the provider, or somebody with the secret, sent something that is no event.
+            return ProviderProblems.WebhookUnreadable.ToHttp();
+        }
+
+        if (gatewayEvent is null)
         {
             logger.WebhookRejected();
             return ProviderProblems.BadSignature.ToHttp();
         }
 
-        metrics.WebhookReceived(await store.RunAsync(gatewayEvent, body, WebhookSource.Delivery, ct));
+        try
+        {
+            metrics.WebhookReceived(await store.RunAsync(gatewayEvent, body, WebhookSource.Delivery, ct));
+        }
+        catch (PostgresException data) when (data.SqlState.StartsWith("22", StringComparison.Ordinal))
+        {
+            // PostgreSQL stores no JSON with a null character or half of a surrogate pair. The same body would fail again.
+            return ProviderProblems.WebhookUnreadable.ToHttp();
+        }
+
         signals.Publish(Topic);
         return TypedResults.Ok();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
@@ -8,6 +9,7 @@ internal sealed class WebhookRowConfiguration : IEntityTypeConfiguration<Webhook
 {
     public void Configure(EntityTypeBuilder<WebhookRow> webhooks)
     {
+        webhooks.IsHiddenFromApplication();
         webhooks.HasKey(row => row.EventId);
         webhooks.Property(row => row.Payload).HasColumnType("jsonb");
         webhooks.Property(row => row.Object).HasConversion<string>();
