@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Tests.Webhooks;
 public sealed class UnreadableWebhookTests
 {
     private const string Event =
-        """{"id":"evt_1","type":"customer.created","livemode":false,"created":1769853600,"data":{"object":{"id":"cus_1","object":"customer"}}}""";
+        """{"id":"evt_1","type":"customer.created","livemode":false,"created":1769853600,"data":{"object":"""
+        + """{"id":"cus_1","object":"customer"}}}""";
 
     [Fact]
     public async Task SignedBody_ThatIsNoEvent_IsRefused_AndNothingIsStored()

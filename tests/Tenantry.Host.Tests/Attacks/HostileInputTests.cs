@@ -23,7 +23,8 @@ public sealed class HostileInputTests(AttackedSite site) : IClassFixture<Attacke
         ];
         for (var round = 0; round < 3; round++)
         {
-            var attacks = Enumerable.Range(0, 24).Select(index => PostAsync(client, "/api/auth/login", bodies[index % bodies.Length])).ToList();
+            var attacks = Enumerable.Range(0, 24)
+                .Select(index => PostAsync(client, "/api/auth/login", bodies[index % bodies.Length])).ToList();
             var innocent = Enumerable.Range(0, 10).Select(_ => PostAsync(
                 client, "/api/auth/login", JsonSerializer.Serialize(new { email = Owner, password = Caller.Password }))).ToList();
             (await Task.WhenAll(attacks)).ShouldAllBe(status => (int)status >= 400 && (int)status < 500);
@@ -75,7 +76,9 @@ public sealed class HostileInputTests(AttackedSite site) : IClassFixture<Attacke
     [Fact]
     public async Task EveryPage_HasThePolicyOfTheSite_AndSignedInPagesAreNotStored()
     {
-        foreach (var path in new[] { "/space", "/space/billing", "/space/keys", "/pricing", "/signin", "/reset?token=a", "/api/billing/subscriptions" })
+        string[] paths =
+            ["/space", "/space/billing", "/space/keys", "/pricing", "/signin", "/reset?token=a", "/api/billing/subscriptions"];
+        foreach (var path in paths)
         {
             using var response = await site.VictimOwner!.SendAsync(HttpMethod.Get, path, null);
             response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldNotContain("unsafe");

@@ -51,8 +51,8 @@ public static class EntityTypeBuilderExtensions
     }
 
     /// <summary>
-    /// Hides a table from the application's role and grants it to the role of accounts, which only the context of accounts uses: no query of
-    /// another module can read a password hash or make a user an operator.
+    /// Hides a table from the application's role and grants it to the role of accounts, which only the context of accounts uses: no query
+    /// of another module can read a password hash or make a user an operator.
     /// </summary>
     /// <typeparam name="TEntity">The type of the entity.</typeparam>
     /// <param name="entity">The entity type builder.</param>

@@ -46,7 +46,8 @@ internal static class ExpectedValues
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var properties = (page?.GetProperties(Any) ?? [])
             .Select(property => (Property: property, Query: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
-            .Where(pair => pair.Query is not null).Select(pair => (Name: pair.Query!.Name ?? pair.Property.Name, pair.Property.PropertyType));
+            .Where(pair => pair.Query is not null)
+            .Select(pair => (Name: pair.Query!.Name ?? pair.Property.Name, pair.Property.PropertyType));
         return [.. parameters.Concat(properties).Select(pair => Expected.For(pair.Name, pair.PropertyType)).OfType<Expected>()];
     }
 
