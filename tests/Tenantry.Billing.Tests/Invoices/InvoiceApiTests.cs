@@ -83,15 +83,15 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     public async Task ListOfATenant_HasItsInvoicesOnly_OnThePageAndInTheFile()
     {
         using var owner = As("owner");
-        using var stranger = _billing.App.Client().SignInAs(Stranger, "owner");
+        using var otherTenant = _billing.App.Client().SignInAs(Stranger, "owner");
         (await owner.GetStringAsync("/space/billing/invoices")).ShouldContain($"/space/billing/invoices/{_id}");
         (await owner.GetStringAsync("/space/billing/invoices?view=open")).ShouldNotContain(_id);
-        (await stranger.GetStringAsync("/space/billing/invoices")).ShouldSatisfyAllConditions(
+        (await otherTenant.GetStringAsync("/space/billing/invoices")).ShouldSatisfyAllConditions(
             page => page.ShouldNotContain(_id), page => page.ShouldContain("No invoices yet"));
-        (await stranger.GetStringAsync("/space/invoices.csv")).TrimEnd().Split("\r\n").Length.ShouldBe(1, "only the header");
+        (await otherTenant.GetStringAsync("/space/invoices.csv")).TrimEnd().Split("\r\n").Length.ShouldBe(1, "only the header");
         foreach (var address in new[] { $"/space/invoices/{_id}", $"/space/billing/invoices/{_id}" })
         {
-            (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+            (await otherTenant.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         }
     }
 

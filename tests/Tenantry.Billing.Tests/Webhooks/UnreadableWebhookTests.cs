@@ -30,8 +30,8 @@ public sealed class UnreadableWebhookTests
             (await refused.Content.ReadAsStringAsync()).ShouldContain("billing.webhook_unreadable", Case.Sensitive, body);
         }
 
-        (await billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync())).ShouldBe(0);
-        using var answer = await WebhookTests.SendAsync(billing, Event);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await billing.QueryAsync(db => db.Set<WebhookRow>().CountAsync())).ShouldBe(0);
+        using var response = await WebhookTests.SendAsync(billing, Event);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

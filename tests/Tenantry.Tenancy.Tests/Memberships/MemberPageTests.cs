@@ -8,17 +8,17 @@ public sealed class MemberPageTests(TenancyApp app)
     public async Task List_HasTheMembersOfTheWorkspaceOnly_OnThePageAndInTheFile()
     {
         var (browser, email, tenant) = await app.MemberAsync();
-        var (_, stranger, _) = await app.MemberAsync();
+        var (_, otherTenant, _) = await app.MemberAsync();
         var (_, colleague, _) = await app.MemberAsync();
         await app.JoinAsync(colleague, tenant, "member");
 
         (await EmailsAsync(browser, "")).ShouldBe([email, colleague]);
         (await EmailsAsync(browser, "?sort=-email")).ShouldBe(new[] { email, colleague }.OrderDescending(StringComparer.Ordinal));
         (await EmailsAsync(browser, "?role=member")).ShouldBe([colleague]);
-        (await EmailsAsync(browser, "?q=" + stranger)).ShouldBeEmpty();
+        (await EmailsAsync(browser, "?q=" + otherTenant)).ShouldBeEmpty();
         var file = await browser.Client.GetStringAsync("/space/members.csv", TestContext.Current.CancellationToken);
         file.ShouldContain(colleague);
-        file.ShouldNotContain(stranger);
+        file.ShouldNotContain(otherTenant);
         file.TrimEnd().Split("\r\n").Length.ShouldBe(3);
     }
 

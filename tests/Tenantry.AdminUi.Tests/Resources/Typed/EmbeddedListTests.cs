@@ -25,9 +25,9 @@ public sealed class EmbeddedListTests(OrderApp app)
     public async Task AddressOfTheList_RedirectsToThePage_WithItsQuery()
     {
         using var client = app.As("owner", Globex);
-        using var answer = await client.GetAsync(new Uri("/space/tokens?sort=name", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri("/space/tokens?sort=name", UriKind.Relative));
 
-        answer.Headers.Location!.ToString().ShouldEndWith("/space/developers?sort=name");
+        response.Headers.Location!.ToString().ShouldEndWith("/space/developers?sort=name");
     }
 
     [Fact]
@@ -43,11 +43,11 @@ public sealed class EmbeddedListTests(OrderApp app)
     public async Task Secret_IsShownOnce_AndNoCacheKeepsIt()
     {
         using var client = app.As("owner", Globex);
-        using var answer = await app.PostAsync(client, "/space/tokens/new", ("Input.Number", "T-3"));
+        using var response = await app.PostAsync(client, "/space/tokens/new", ("Input.Number", "T-3"));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        var page = await AdminUiApp.ParseAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector("h1")!.TextContent.Trim().ShouldBe("The token exists");
         page.QuerySelector("input[readonly]")!.GetAttribute("value").ShouldBe("secret-of-T-3");
         page.QuerySelector("main .btn-primary")!.GetAttribute("href").ShouldBe("/space/developers");
@@ -58,9 +58,9 @@ public sealed class EmbeddedListTests(OrderApp app)
     public async Task RefusedSecret_KeepsTheForm()
     {
         using var client = app.As("owner", Globex);
-        using var answer = await app.PostAsync(client, "/space/tokens/new", ("Input.Number", "ORD-0001"));
+        using var response = await app.PostAsync(client, "/space/tokens/new", ("Input.Number", "ORD-0001"));
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("ORD-0001 is taken. Choose another number.");
         page.QuerySelector("input[readonly]").ShouldBeNull();
     }

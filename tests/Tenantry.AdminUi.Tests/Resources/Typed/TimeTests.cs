@@ -31,7 +31,7 @@ public sealed class TimeTests(OrderApp app, Chromium chromium)
         await field.FillAsync("2026-07-01T10:00");
         (await LabelAsync(watched)).ShouldBe("UTC+02:00", "summer time follows the date");
         await field.ScrollIntoViewIfNeededAsync();
-        await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("instant-field") });
+        await watched.Page.ScreenshotAsync(new() { Path = Screenshots.Of("instant-field") });
 
         await watched.Page.ClickAsync("main button.btn-primary");
         await watched.Page.WaitForSelectorAsync("[data-error-summary]");
@@ -54,9 +54,9 @@ public sealed class TimeTests(OrderApp app, Chromium chromium)
     public async Task Instant_IsReadWithItsOffset(string typed, string offset, string expectedUtc)
     {
         using var client = app.As("operator");
-        using var answer = await PostAsync(client, typed, offset);
+        using var response = await PostAsync(client, typed, offset);
 
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
         var credit = OrderResources.Credits.Last(credit => credit.Message == "Timed");
         OrderResources.Credits.Remove(credit);
         credit.At!.Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
@@ -67,9 +67,9 @@ public sealed class TimeTests(OrderApp app, Chromium chromium)
     public async Task InstantWithoutOffset_IsRefused()
     {
         using var client = app.As("operator");
-        using var answer = await PostAsync(client, "2026-02-01T10:00", "");
+        using var response = await PostAsync(client, "2026-02-01T10:00", "");
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector(".tn-field-error")!.TextContent.Trim()
             .ShouldBe("Enter a date and a time with an offset from UTC, such as 2026-02-01T10:00+01:00.");
         page.QuerySelector("[name='Input.At']")!.GetAttribute("value").ShouldBe("2026-02-01T10:00");
@@ -96,7 +96,7 @@ public sealed class TimeTests(OrderApp app, Chromium chromium)
     {
         var watched = await WatchedPage.OpenAsync(chromium.Browser, javaScript: javaScript);
         var address = app.Address;
-        await watched.Page.Context.AddCookiesAsync([new() { Name = Signed.Cookie, Value = "operator", Url = address.ToString() }]);
+        await watched.Page.Context.AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = address.ToString() }]);
         await watched.Page.GotoAsync(new Uri(address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         return watched;
     }
