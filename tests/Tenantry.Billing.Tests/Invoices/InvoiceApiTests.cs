@@ -83,7 +83,7 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     public async Task ListOfATenant_HasItsInvoicesOnly_OnThePageAndInTheFile()
     {
         using var owner = As("owner");
-        using var otherTenant = _billing.App.Client().SignInAs(Stranger, "owner");
+        using var otherTenant = _billing.App.Client().SignInAs(OtherTenant, "owner");
         (await owner.GetStringAsync("/space/billing/invoices")).ShouldContain($"/space/billing/invoices/{_id}");
         (await owner.GetStringAsync("/space/billing/invoices?view=open")).ShouldNotContain(_id);
         (await otherTenant.GetStringAsync("/space/billing/invoices")).ShouldSatisfyAllConditions(
