@@ -58,8 +58,8 @@ internal static class DescriptionFile
         {
             if (member == "overages")
             {
-                return "Usage beyond a limit isn't billed yet. Remove overages: usage beyond the limit is refused. To sell more usage, add a "
-                    + "plan, an add-on or credits.";
+                return "Usage beyond a limit isn't billed yet. Remove overages: usage beyond the limit is refused. To sell more usage, "
+                    + "add a plan, an add-on or credits.";
             }
 
             return $"'{member}' is not a valid name here. Check the spelling. The README of the package Tenantry lists the valid names.";

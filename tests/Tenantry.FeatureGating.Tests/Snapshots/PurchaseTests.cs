@@ -45,5 +45,6 @@ public sealed class PurchaseTests
             : handler.HandleAsync(new ProductPurchased(purchase, purchase.PurchasedAt), ContextOf(app), default));
     }
 
-    private static EventContext ContextOf(GatingApp app) => new(Guid.CreateVersion7(app.Clock.GetUtcNow()), app.Tenant, app.Clock.GetUtcNow());
+    private static EventContext ContextOf(GatingApp app) =>
+        new(Guid.CreateVersion7(app.Clock.GetUtcNow()), app.Tenant, app.Clock.GetUtcNow());
 }

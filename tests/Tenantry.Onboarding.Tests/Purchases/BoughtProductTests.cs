@@ -2,7 +2,7 @@ using Tenantry.Samples.KidsAiAcademy;
 
 namespace Tenantry.Onboarding.Tests.Purchases;
 
-/// <summary>A one-time purchase is delivered like a subscription: it enrolls, opens its content, welcomes and is on the home page.</summary>
+/// <summary>A one-time purchase is delivered like a subscription: enrollment, content, welcome email and home page.</summary>
 public sealed class BoughtProductTests
 {
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BoughtProductTests
     }
 
     [Fact]
-    public async Task PackOfCredits_EnrollsNobody()
+    public async Task PackOfCredits_EnrollsNoTenant()
     {
         await using var app = await OnboardingApp.StartAsync(null, [.. KidsAiAcademyPlatform.Products()]);
         var tenant = app.NewTenant();

@@ -24,6 +24,7 @@ internal sealed record PlanChoice(PlanDescription Plan, RecurringPrice Price)
                .Where(price => price.Interval != Interval.Once && price.Amount.Currency == subscription.Price.Amount.Currency)
                .GroupBy(price => price.Interval)
            where plan.Key != subscription.Plan || prices.Key != subscription.Price.Interval
-           select new PlanChoice(plan, prices.FirstOrDefault(price => price.IntervalCount == subscription.Price.IntervalCount) ?? prices.First()),
+           let nearest = prices.FirstOrDefault(price => price.IntervalCount == subscription.Price.IntervalCount)
+           select new PlanChoice(plan, nearest ?? prices.First()),
     ];
 }

@@ -77,7 +77,8 @@ internal sealed class BuildCart(ICatalog catalog, PriceBook prices, ApplyPricing
             : null;
     }
 
-    private async Task<Problem?> FindRefusalAsync(ProductDescription product, PlanDescription plan, PriceVersion price, CancellationToken ct)
+    private async Task<Problem?> FindRefusalAsync(
+        ProductDescription product, PlanDescription plan, PriceVersion price, CancellationToken ct)
     {
         var isRecurring = price.Interval != Interval.Once;
         return await ownership.RunAsync(product.Key, plan.Key, isRecurring, ct)

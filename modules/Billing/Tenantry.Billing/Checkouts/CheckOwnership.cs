@@ -8,8 +8,8 @@ using Tenantry.Billing.Subscriptions.Purchases;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>
-/// Determines whether the current tenant owns what it wants to buy: a subscription of the product that has not ended, in whatever status, or
-/// a one-time plan that can be owned once. Also determines whether it has to pay in another currency.
+/// Determines whether the current tenant owns what it wants to buy: a subscription of the product that has not ended, in whatever status,
+/// or a one-time plan that can be owned once. Also determines whether it has to pay in another currency.
 /// </summary>
 internal sealed class CheckOwnership(BillingDbContext db, ICatalog catalog)
 {

@@ -28,7 +28,8 @@ internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptio
         var now = clock.GetUtcNow();
         return
         [
-            .. (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now)).Select(subscription => subscription.Id),
+            .. (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now))
+                .Select(subscription => subscription.Id),
             .. (await subscriptions.ListPurchasesAsync(ct)).Where(purchase => purchase.HasAccess).Select(Enrollment.IdOf),
         ];
     }

@@ -7,7 +7,9 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Onboarding.Spaces;
 
-/// <summary>Gets the subscriptions, one-time purchases, content and checklists of the current tenant, for the home page and the API.</summary>
+/// <summary>
+/// Gets the subscriptions, one-time purchases, content and checklists of the current tenant, for the home page and the API.
+/// </summary>
 internal sealed class GetSpace(
     ISubscriptions subscriptions, IEnumerable<IContentProgress> contents, GetChecklist checklists, TimeProvider clock)
 {

@@ -4,7 +4,7 @@ using Tenantry.Billing.Subscriptions.Purchases;
 
 namespace Tenantry.Billing.Checkouts.Duplicates;
 
-/// <summary>Refunds the second purchase of a one-time plan that a tenant can own once, and tells the buyer.</summary>
+/// <summary>Refunds the second purchase of a one-time plan that a tenant can own once, and emails the buyer.</summary>
 internal sealed class EndDuplicatePurchase(BillingDbContext db, RefundDuplicate refund) : IEventHandler<DuplicatePurchaseFound>
 {
     public async Task HandleAsync(DuplicatePurchaseFound found, EventContext info, CancellationToken ct)

@@ -7,7 +7,8 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Checkouts.Duplicates;
 
 /// <summary>
-/// Ends a second subscription of the same product, refunds what was paid for it and tells the buyer. Each step can be repeated after a crash.
+/// Ends a second subscription of the same product, refunds what was paid for it and emails the buyer. Each step can be repeated after a
+/// crash.
 /// </summary>
 internal sealed class EndDuplicateSubscription(
     BillingDbContext db, IPaymentGateway gateway, SyncSubscription subscriptions, SyncInvoice invoices, RefundDuplicate refund)

@@ -29,7 +29,8 @@ internal sealed class FindReactivation(
 
         var order = new CheckoutRequest(row.Product, row.Plan)
         {
-            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Price.PricingModel is null ? null : row.Quantity,
+            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount),
+            Quantity = row.Price.PricingModel is null ? null : row.Quantity,
             AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
         };
         var built = await carts.RunAsync(order, ct);

@@ -43,8 +43,8 @@ internal sealed class Purchase : ITenantOwned
     public Money Amount => new(AmountMinor, Currency);
 
     public PurchaseSummary ToSummary(ICatalog catalog) => new(
-        Id, TenantId, Product, catalog.Find(Product)?.Name ?? Product, Plan, catalog.FindPlan(Product, Plan)?.Name ?? Plan, Amount, Quantity,
-        PurchasedAt)
+        Id, TenantId, Product, catalog.Find(Product)?.Name ?? Product, Plan, catalog.FindPlan(Product, Plan)?.Name ?? Plan, Amount,
+        Quantity, PurchasedAt)
     {
         GrantsAccess = GrantsAccess, PlanVersion = PlanVersion, EndedAt = EndedAt,
     };
