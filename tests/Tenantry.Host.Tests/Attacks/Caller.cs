@@ -39,10 +39,10 @@ internal sealed partial class Caller : IDisposable
         return caller;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string site = "same-origin")
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Sec-Fetch-Site", site);
         return await _client.SendAsync(request);
     }
 

@@ -61,6 +61,21 @@ public sealed class HostileInputTests(AttackedSite site) : IClassFixture<Attacke
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("cancel", "cross-site")]
+    [InlineData("cancel", "same-site")]
+    [InlineData("resume", "cross-site")]
+    [InlineData("unpause", "same-site")]
+    [InlineData("end-trial", "cross-site")]
+    public async Task AnotherSite_CantUseTheSessionOfAUser(string action, string origin)
+    {
+        var subscription = await site.Victim.SubscriptionAsync("studio");
+        using var response = await site.VictimOwner!.SendAsync(
+            HttpMethod.Post, $"/api/billing/subscriptions/{subscription}/{action}", null, origin);
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("platform.cross_origin_request");
+    }
+
     [Fact]
     public async Task TwoHundredAtOnce_OnExpensivePages_FailNone()
     {

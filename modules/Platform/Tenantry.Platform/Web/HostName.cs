@@ -6,7 +6,8 @@ namespace Tenantry.Platform.Web;
 /// <summary>Normalizes host names, so that a domain is the same one however it is written.</summary>
 public static class HostName
 {
-    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+    // Names of containers can have an underscore, which the rules of internet host names don't allow.
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false };
 
     /// <summary>Returns a host name in lower case, in its ASCII form and without the dot at the end.</summary>
     /// <param name="host">The host name, without a port.</param>

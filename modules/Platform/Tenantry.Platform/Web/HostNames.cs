@@ -42,7 +42,8 @@ internal sealed class HostNames
         }
 
         var name = host.Host.ToLowerInvariant();
-        var ascii = HostName.Normalize(name.Trim('[', ']'));
+        // A probe by HTTP/1.0 names no host.
+        var ascii = name.Length == 0 ? name : HostName.Normalize(name.Trim('[', ']'));
         if (ascii is null || !IsAllowed(ascii, context.Request.Path))
         {
             await RequestErrors.RespondAsync(context, WebProblems.UnknownHost.ToHttp());

@@ -1,7 +1,6 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Tenantry.Platform.Problems;
+using Tenantry.Platform.Users;
 
 namespace Tenantry.Platform.Web;
 
@@ -9,12 +8,12 @@ namespace Tenantry.Platform.Web;
 /// Refuses a request of another site that changes something through the API with the session cookie of a user. Browsers send the cookie
 /// for sibling domains, too, and a call without a body needs no preflight. API keys and bearer tokens are not affected.
 /// </summary>
-internal sealed class SameOrigin(RequestDelegate next, IAuthenticationSchemeProvider schemes)
+internal sealed class SameOrigin(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         if (IsUnsafe(context.Request) && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            && await HasCookieSessionAsync(context) && !IsFromThisSite(context.Request))
+            && HasCookieSession(context) && !IsFromThisSite(context.Request))
         {
             await RequestErrors.RespondAsync(context, WebProblems.CrossOriginRequest.ToHttp());
             return;
@@ -39,14 +38,8 @@ internal sealed class SameOrigin(RequestDelegate next, IAuthenticationSchemeProv
             && string.Equals(origin.Authority, request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<bool> HasCookieSessionAsync(HttpContext context)
-    {
-        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult is not { Succeeded: true, Ticket: var ticket })
-        {
-            return false;
-        }
-
-        var scheme = await schemes.GetSchemeAsync(ticket.AuthenticationScheme);
-        return scheme?.HandlerType.IsAssignableTo(typeof(CookieAuthenticationHandler)) == true;
-    }
+    // The user can be replaced after authentication, so the scheme is not known for sure. No other site can add a key or a token.
+    private static bool HasCookieSession(HttpContext context) => context.User.Identity?.IsAuthenticated == true
+        && context.Request.Headers.Cookie.Count > 0 && context.Request.Headers.Authorization.Count == 0
+        && !context.User.HasClaim(claim => claim.Type == TenantryClaims.ApiKey);
 }
