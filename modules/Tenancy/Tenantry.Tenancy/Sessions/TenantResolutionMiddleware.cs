@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Logging;
+using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
 using Tenantry.Platform.Users;
 using Tenantry.Tenancy.Tenants;
@@ -46,6 +47,11 @@ internal sealed class TenantResolutionMiddleware(
         }
 
         problem ??= await SuspensionAsync(context, resolution, standings);
+        if (problem == SessionProblems.TenantSuspended && IsAvailable(context, resolution))
+        {
+            problem = null;
+        }
+
         if (problem is not null && !IsAlwaysServed(context)
             && !(problem == SessionProblems.TenantSuspended && IsAllowedWhileSuspended(context, resolution)))
         {
@@ -114,6 +120,10 @@ internal sealed class TenantResolutionMiddleware(
         context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    // The people of a suspended tenant keep what they need to leave; its programs don't.
+    private static bool IsAvailable(HttpContext context, TenantResolution resolution) =>
+        resolution.ByKey is null && context.GetEndpoint()?.Metadata.GetMetadata<AvailableWhileSuspendedAttribute>() is not null;
 
     // If only the session specifies the suspended tenant, public pages stay available without a tenant.
     private static bool IsAllowedWhileSuspended(HttpContext context, TenantResolution resolution)

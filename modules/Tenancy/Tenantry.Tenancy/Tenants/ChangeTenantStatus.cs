@@ -28,6 +28,15 @@ internal sealed class ChangeTenantStatus(TenancyDbContext db, ICurrentTenant cur
         }
 
         db.Audit($"tenancy.tenant.{(signal == TenantTransition.Suspend ? "suspended" : "reactivated")}", $"tenant/{tenant}", reason.Trim());
+        if (signal == TenantTransition.Suspend)
+        {
+            db.Publish(new TenantSuspended(tenant, reason.Trim()));
+        }
+        else
+        {
+            db.Publish(new TenantReactivated(tenant));
+        }
+
         await db.SaveChangesAsync(ct);
         logger.TenantStatusChanged(tenant, from.ToString(), record.Status.ToString());
         return Result.Success;
