@@ -12,4 +12,8 @@ public sealed record EmailMessage(string Template, string To, IReadOnlyDictionar
     /// <summary>Gets the stream, which decides whether the recipient can unsubscribe.</summary>
     /// <value><see cref="EmailStream.Transactional"/>.</value>
     public EmailStream Stream { get; init; } = EmailStream.Transactional;
+
+    /// <summary>Gets the attached files.</summary>
+    /// <value>None; together at most 10 MiB.</value>
+    public IReadOnlyList<EmailAttachment> Attachments { get; init; } = [];
 }

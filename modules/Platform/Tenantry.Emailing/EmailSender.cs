@@ -13,8 +13,10 @@ internal sealed class EmailSender(
     public Task<bool> QueueAsync(EmailMessage message, CancellationToken ct)
     {
         var (subject, text, html) = templates.Render(message);
-        var content = new EmailContent(message.To, subject, message.DedupeKey) { Text = text, Html = html, Stream = message.Stream };
-        return StoreAsync(message.Template, content, ct);
+        return StoreAsync(message.Template, new EmailContent(message.To, subject, message.DedupeKey)
+        {
+            Text = text, Html = html, Stream = message.Stream, Attachments = message.Attachments,
+        }, ct);
     }
 
     public Task<bool> QueueAsync(EmailContent content, CancellationToken ct)
@@ -24,13 +26,16 @@ internal sealed class EmailSender(
             throw new ArgumentException("The email has no text and no HTML. Set at least one of them.", nameof(content));
         }
 
-        return content.Attachments.Sum(attachment => (long)attachment.Content.Length) > MaxAttachmentBytes
-            ? throw new ArgumentException("The attachments are larger than 10 MiB in total.", nameof(content))
-            : StoreAsync("", content, ct);
+        return StoreAsync("", content, ct);
     }
 
     private async Task<bool> StoreAsync(string template, EmailContent content, CancellationToken ct)
     {
+        if (content.Attachments.Sum(attachment => (long)attachment.Content.Length) > MaxAttachmentBytes)
+        {
+            throw new ArgumentException("The attachments are larger than 10 MiB in total.", nameof(content));
+        }
+
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         using var tenant = current.Change(current.Id ?? TenantId.Host);
