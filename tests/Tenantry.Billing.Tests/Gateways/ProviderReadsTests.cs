@@ -85,7 +85,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
         await using var slow = billing.App.For(billing.Tenant);
         var gateway = slow.Get<IPaymentGateway>();
         var older = await slow.Get<BillingDbContext>().ReadAsync(() => gateway.FindSubscriptionAsync(new(row.GatewayId)), default);
-        older.Value!.Status.ToStatus().ShouldBe(SubscriptionStatus.Active);
+        older.Value!.Status.ToStatus(hasPaid: false).ShouldBe(SubscriptionStatus.Active);
         await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("test", row.Id));
         await billing.WaitForIdleAsync();
         var changes = billing.Recorder.Of<SubscriptionChanged>().Count;

@@ -1,7 +1,7 @@
 // Every call of the gateway, made by the official library against the recording server. The names are those of the rows in Gateways/Requests.
 import Stripe from 'stripe';
 
-const [address, key, made, product] = process.argv.slice(2);
+const [address, key, made, product, line] = process.argv.slice(2);
 const { hostname, port } = new URL(address);
 const stripe = new Stripe('sk_test_local', { host: hostname, port: Number(port), protocol: 'http', maxNetworkRetries: 0, telemetry: false });
 const once = { idempotencyKey: key };
@@ -28,9 +28,9 @@ const back = { type: 'redirect', redirect: { return_url: 'https://shop.test/back
 const items = [{ id: 'si_1', price: 'price_2', quantity: 3 }, { price: 'price_3', quantity: 1 }, { id: 'si_4', deleted: true }];
 const again = [{ price: 'price_2', quantity: 3 }, { price: 'price_3', quantity: 1 }];
 const begin = rest => stripe.subscriptions.create({
-  customer: 'cus_1', items: again, ...rest, payment_behavior: 'error_if_incomplete', metadata: { tenantry_plan: 'a/b' }, expand: ['discounts.source.coupon'],
+  customer: 'cus_1', items: again, ...rest, payment_behavior: 'error_if_incomplete', metadata: { tenantry_plan: 'a/b' }, expand: ['discounts.source.coupon', 'customer'],
 }, once);
-const change = changes => stripe.subscriptions.update('sub_1', { expand: ['discounts.source.coupon'], ...changes }, once);
+const change = changes => stripe.subscriptions.update('sub_1', { expand: ['discounts.source.coupon', 'customer'], ...changes }, once);
 const update = changes => stripe.subscriptions.update('sub_1', changes, once);
 
 const schedule = async (id, next) => {
@@ -130,9 +130,9 @@ const rows = {
   'FindCheckoutAsync': () => stripe.checkout.sessions.retrieve('cs_test_1'),
   'ExpireCheckoutAsync': () => stripe.checkout.sessions.expire('cs_test_1', {}, once),
 
-  'FindSubscriptionAsync': () => stripe.subscriptions.retrieve('sub_1', { expand: ['discounts.source.coupon'] }),
-  'ListSubscriptionsAsync': () => all(stripe.subscriptions.list({ status: 'all', limit: 100, expand: ['data.discounts.source.coupon'] })),
-  'ListSubscriptionsAsync of one customer': () => all(stripe.subscriptions.list({ status: 'all', customer: 'cus_1', limit: 100, expand: ['data.discounts.source.coupon'] })),
+  'FindSubscriptionAsync': () => stripe.subscriptions.retrieve('sub_1', { expand: ['discounts.source.coupon', 'customer'] }),
+  'ListSubscriptionsAsync': () => all(stripe.subscriptions.list({ status: 'all', limit: 100, expand: ['data.discounts.source.coupon', 'data.customer'] })),
+  'ListSubscriptionsAsync of one customer': () => all(stripe.subscriptions.list({ status: 'all', customer: 'cus_1', limit: 100, expand: ['data.discounts.source.coupon', 'data.customer'] })),
   'PreviewSubscriptionAsync': () => stripe.invoices.createPreview({ customer: 'cus_1', subscription_details: { items: again }, discounts: [{ coupon: 'co_1' }] }),
   'CreateSubscriptionAsync': () => begin({ discounts: [{ promotion_code: 'promo_1' }], automatic_tax: { enabled: true }, default_payment_method: 'pm_1' }),
   'CreateSubscriptionAsync of a free plan': () => begin({}),
@@ -155,7 +155,11 @@ const rows = {
     await stripe.subscriptionSchedules.release('sub_sched_1', {}, once);
   },
   'SetCancelAtPeriodEndAsync': () => update({ cancel_at_period_end: true }),
-  'SetCancelAtPeriodEndAsync undone': () => update({ cancel_at_period_end: false }),
+  'SetCancelAtPeriodEndAsync undone': async () => {
+    await stripe.subscriptions.retrieve('sub_1');
+    await update({ cancel_at_period_end: false });
+  },
+  'FindScheduledItemsAsync': () => stripe.subscriptionSchedules.retrieve('sub_sched_1'),
   'CancelNowAsync': () => stripe.subscriptions.cancel('sub_1', {}, once),
   'CancelNowAsync prorated': () => stripe.subscriptions.cancel('sub_1', { prorate: true, invoice_now: true }, once),
   'PauseSubscriptionAsync': () => update({ pause_collection: { behavior: 'void' } }),
@@ -173,6 +177,11 @@ const rows = {
   'VoidInvoiceAsync': () => stripe.invoices.voidInvoice('in_1', {}, once),
   'MarkUncollectibleAsync': () => stripe.invoices.markUncollectible('in_1', {}, once),
   'AddInvoiceItemAsync': () => stripe.invoiceItems.create({ customer: 'cus_1', amount: -500, currency: 'usd', description: 'A week, given', subscription: 'sub_1' }, once),
+  'CreateInvoiceAsync': async () => {
+    const { id } = await stripe.invoices.create({ customer: 'cus_1', currency: 'usd', auto_advance: false, pending_invoice_items_behavior: 'exclude', metadata }, { idempotencyKey: made });
+    await stripe.invoiceItems.create({ customer: 'cus_1', invoice: id, amount: 500, currency: 'usd', description: 'Plan change', tax_behavior: 'inclusive', discountable: false, period: { start: at, end: at + 60 } }, { idempotencyKey: line });
+    await stripe.invoices.finalizeInvoice(id, { auto_advance: false, expand: ['payments'] }, once);
+  },
   'CreateCreditNoteAsync': () => stripe.creditNotes.create({ invoice: 'in_1', amount: 335, memo: 'Sorry' }, once),
   'CreateCreditNoteAsync with a refund': () => stripe.creditNotes.create({ invoice: 'in_1', amount: 335, refund_amount: 335 }, once),
   'FindCreditNoteAsync': () => stripe.creditNotes.retrieve('cn_1'),

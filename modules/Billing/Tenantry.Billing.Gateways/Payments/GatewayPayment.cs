@@ -28,4 +28,8 @@ public sealed record GatewayPayment(
 /// <param name="Last4">The last four digits.</param>
 /// <param name="Fingerprint">The fingerprint, which identifies the card across customers.</param>
 /// <param name="CustomerId">The customer for whom it is saved; <see langword="null"/> if there is none.</param>
-public sealed record GatewayCard(string? Brand, string? Last4, string? Fingerprint, GatewayCustomerId? CustomerId);
+public sealed record GatewayCard(string? Brand, string? Last4, string? Fingerprint, GatewayCustomerId? CustomerId)
+{
+    /// <summary>Gets the month and the year in which it expires; <see langword="null"/> if the provider does not tell.</summary>
+    public (int Month, int Year)? ExpiresAt { get; init; }
+}

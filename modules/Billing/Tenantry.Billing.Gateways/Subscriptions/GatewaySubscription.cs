@@ -19,10 +19,19 @@ public sealed record GatewaySubscription(
     DateTimeOffset StartedAt,
     DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset? TrialEnd, bool CancelsAtPeriodEnd, DateTimeOffset? EndedAt)
 {
+    /// <summary>Gets the time at which it is set to end, if it is set to end at a time of its own.</summary>
+    public DateTimeOffset? CancelsAt { get; init; }
+
+    /// <summary>Gets the time at which it is set to end, whichever way that was set; <see langword="null"/> if it renews.</summary>
+    public DateTimeOffset? EndsAt => CancelsAt ?? (CancelsAtPeriodEnd ? PeriodEnd : null);
+
     /// <summary>Gets all items, including the first.</summary>
     public ImmutableArray<GatewayItem> Items { get; init; } = [];
 
-    /// <summary>Gets the discounts.</summary>
+    /// <summary>
+    /// Gets the discounts of the next invoice in the order in which they apply: those of single items first, then those of the subscription
+    /// or, if it has none, of its customer.
+    /// </summary>
     public ImmutableArray<GatewayDiscount> Discounts { get; init; } = [];
 
     /// <summary>Gets the provider's ID of the change that is scheduled for the end of the period.</summary>
@@ -45,11 +54,20 @@ public sealed record GatewaySubscription(
 /// <param name="Id">The provider's ID of the item.</param>
 /// <param name="PriceId">The price.</param>
 /// <param name="Quantity">The quantity.</param>
-public sealed record GatewayItem(GatewayItemId Id, GatewayPriceId PriceId, long Quantity);
+public sealed record GatewayItem(GatewayItemId Id, GatewayPriceId PriceId, long Quantity)
+{
+    /// <summary>Gets the rate of the taxes that its amount includes, in percent.</summary>
+    /// <value>Zero by default: its amount includes no tax.</value>
+    public decimal IncludedTaxPercent { get; init; }
+}
 
 /// <summary>Represents a discount of a subscription.</summary>
 /// <param name="CouponId">The coupon.</param>
 /// <param name="PercentOff">The percentage; <see langword="null"/> if the discount is an amount.</param>
 /// <param name="AmountOff">The amount off each invoice; <see langword="null"/> if the discount is a percentage.</param>
 /// <param name="EndsAt">The end; <see langword="null"/> if the discount has no end.</param>
-public sealed record GatewayDiscount(GatewayCouponId CouponId, decimal? PercentOff, Money? AmountOff, DateTimeOffset? EndsAt);
+public sealed record GatewayDiscount(GatewayCouponId CouponId, decimal? PercentOff, Money? AmountOff, DateTimeOffset? EndsAt)
+{
+    /// <summary>Gets the item that it applies to; <see langword="null"/> if it applies to the whole invoice.</summary>
+    public GatewayItemId? ItemId { get; init; }
+}

@@ -13,6 +13,13 @@ public interface IGatewayScheduledChanges
         GatewaySubscriptionId id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Gets the items of the subscription after a scheduled change.</summary>
+    /// <param name="scheduleId">The provider's ID of the schedule.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns>The items, or an empty list if there is no such schedule.</returns>
+    Task<IReadOnlyList<GatewayCheckoutLine>> FindScheduledItemsAsync(
+        GatewayScheduleId scheduleId, CancellationToken cancellationToken = default);
+
     /// <summary>Cancels a scheduled change. Canceling it again is not an error.</summary>
     /// <param name="scheduleId">The provider's ID of the schedule.</param>
     /// <param name="key">The idempotency key.</param>

@@ -16,7 +16,9 @@ public interface IGatewaySubscriptions
     IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(
         GatewayCustomerId? customerId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a subscription at the end of its current period, or reverts that.</summary>
+    /// <summary>
+    /// Cancels a subscription at the end of its current period, or reverts a cancellation, also one that was set to another time.
+    /// </summary>
     /// <param name="id">The provider's ID of the subscription.</param>
     /// <param name="cancel"><see langword="true"/> to cancel at the end of the period; <see langword="false"/> to keep the
     /// subscription.</param>

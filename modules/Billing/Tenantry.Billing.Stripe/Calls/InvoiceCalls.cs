@@ -55,6 +55,25 @@ internal sealed partial class StripeGateway
         return (await RunAsync(stripe.V1.InvoiceItems.CreateAsync(request, For(key), ct), ct)).RequiredId();
     }
 
+    public async Task<GatewayInvoice> CreateInvoiceAsync(NewGatewayInvoice invoice, IdempotencyKey key, CancellationToken ct)
+    {
+        var currency = invoice.Amount.Currency.Code.ToLowerInvariant();
+        // Collected only by PayInvoiceAsync: an invoice that advances by itself would be retried after the caller has given up.
+        var created = await RunAsync(stripe.V1.Invoices.CreateAsync(new InvoiceCreateOptions
+        {
+            Customer = invoice.CustomerId, Currency = currency, AutoAdvance = false, PendingInvoiceItemsBehavior = "exclude",
+            Metadata = new(invoice.Metadata),
+        }, For(key.ForStep("make")), ct), ct);
+        await RunAsync(stripe.V1.InvoiceItems.CreateAsync(new InvoiceItemCreateOptions
+        {
+            Customer = invoice.CustomerId, Invoice = created.RequiredId(), Amount = StripeAmounts.ToStripe(invoice.Amount),
+            Currency = currency, Description = invoice.Description, TaxBehavior = "inclusive", Discountable = false,
+            Period = new() { Start = invoice.PeriodStart.UtcDateTime, End = invoice.PeriodEnd.UtcDateTime },
+        }, For(key.ForStep("line")), ct), ct);
+        return (await RunAsync(stripe.V1.Invoices.FinalizeInvoiceAsync(created.Id,
+            new() { AutoAdvance = false, Expand = ["payments"] }, For(key), ct), ct)).ToGateway();
+    }
+
     private ValueTask<List<InvoiceLineItem>> ListLinesAsync(string id, CancellationToken ct) =>
         ListAsync(request => stripe.V1.Invoices.LineItems.ListAsync(id, request, cancellationToken: ct),
             new InvoiceLineItemListOptions(), ct)

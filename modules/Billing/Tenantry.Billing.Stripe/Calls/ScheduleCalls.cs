@@ -18,6 +18,13 @@ internal sealed partial class StripeGateway
         return new((await RunAsync(stripe.V1.SubscriptionSchedules.UpdateAsync(schedule, request, For(key), ct), ct)).RequiredId());
     }
 
+    public async Task<IReadOnlyList<GatewayCheckoutLine>> FindScheduledItemsAsync(GatewayScheduleId scheduleId, CancellationToken ct)
+    {
+        var schedule = await FindAsync(stripe.V1.SubscriptionSchedules.GetAsync(scheduleId, cancellationToken: ct), ct);
+        return schedule?.Phases is { Count: > 0 } phases
+            ? [.. phases[^1].Items.Select(item => new GatewayCheckoutLine(new(item.PriceId), item.Quantity))] : [];
+    }
+
     public async Task ReleaseScheduleAsync(GatewayScheduleId scheduleId, IdempotencyKey key, CancellationToken ct)
     {
         var schedule = await FindAsync(stripe.V1.SubscriptionSchedules.GetAsync(scheduleId, cancellationToken: ct), ct);

@@ -14,6 +14,8 @@ internal static class ScheduleRequest
         var current = Phase(
             subscription, subscription.Items.Data.Select(item => new GatewayCheckoutLine(new(item.Price.Id), item.ReadQuantity())));
         (current.StartDate, current.EndDate) = (first.CurrentPeriodStart, first.CurrentPeriodEnd);
+        // Without it, the provider would end the free time of the current period and charge the customer.
+        current.TrialEnd = subscription.Status == "trialing" ? subscription.TrialEnd : null;
         var next = Phase(subscription, items);
         next.StartDate = first.CurrentPeriodEnd;
         // Nothing is prorated: the new price starts with the period.

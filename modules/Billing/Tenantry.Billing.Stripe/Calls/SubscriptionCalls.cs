@@ -7,14 +7,14 @@ namespace Tenantry.Billing.Stripe;
 internal sealed partial class StripeGateway
 {
     public async Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken ct) =>
-        (await FindAsync(stripe.V1.Subscriptions.GetAsync(id, new() { Expand = [StripeDiscount.Expand] }, cancellationToken: ct), ct))
-            ?.ToGateway();
+        await FindAsync(stripe.V1.Subscriptions.GetAsync(id, new() { Expand = StripeDiscount.Expansions }, cancellationToken: ct), ct)
+            is { } subscription ? await CompleteAsync(subscription, ct) : null;
 
     public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(GatewayCustomerId? customerId, CancellationToken ct)
     {
-        var request = new SubscriptionListOptions { Status = "all", Customer = customerId, Expand = [$"data.{StripeDiscount.Expand}"] };
+        var request = new SubscriptionListOptions { Status = "all", Customer = customerId, Expand = StripeDiscount.ListExpansions };
         return ListAsync(options => stripe.V1.Subscriptions.ListAsync(options, cancellationToken: ct), request, ct)
-            .Select(subscription => subscription.ToGateway());
+            .Select((Subscription subscription, CancellationToken token) => new ValueTask<GatewaySubscription>(CompleteAsync(subscription, token)));
     }
 
     public async Task<GatewayInvoice> PreviewSubscriptionAsync(NewGatewaySubscription subscription, CancellationToken ct) =>
@@ -26,8 +26,8 @@ internal sealed partial class StripeGateway
         NewGatewaySubscription subscription, IdempotencyKey key, CancellationToken ct)
     {
         var request = NewSubscriptionFields.Of(subscription).ToCreation(subscription.PaymentMethodId, subscription.Metadata);
-        request.Expand = [StripeDiscount.Expand];
-        return (await RunAsync(stripe.V1.Subscriptions.CreateAsync(request, For(key), ct), ct)).ToGateway();
+        request.Expand = StripeDiscount.Expansions;
+        return await CompleteAsync(await RunAsync(stripe.V1.Subscriptions.CreateAsync(request, For(key), ct), ct), ct);
     }
 
     public async Task<GatewayInvoice> PreviewChangeAsync(GatewaySubscriptionId id, GatewayCustomerId customerId,
@@ -42,12 +42,19 @@ internal sealed partial class StripeGateway
         GatewaySubscriptionId id, SubscriptionChange change, IdempotencyKey key, CancellationToken ct)
     {
         var request = ChangeFields.Of(change).ToUpdate();
-        request.Expand = [StripeDiscount.Expand];
-        return (await RunAsync(stripe.V1.Subscriptions.UpdateAsync(id, request, For(key), ct), ct)).ToGateway();
+        request.Expand = StripeDiscount.Expansions;
+        return await CompleteAsync(await RunAsync(stripe.V1.Subscriptions.UpdateAsync(id, request, For(key), ct), ct), ct);
     }
 
-    public Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct) =>
-        UpdateAsync(id, new() { CancelAtPeriodEnd = cancel }, key, ct);
+    public async Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct)
+    {
+        // An end that was set as a time, as the portal does in flexible billing mode, is not cleared by the other field. Setting null clears
+        // the field at Stripe.
+        var hasTime = !cancel && await RunAsync(stripe.V1.Subscriptions.GetAsync(id, cancellationToken: ct), ct)
+            is { CancelAtPeriodEnd: false, CancelAt: not null };
+        await UpdateAsync(id, hasTime ? new() { CancelAt = (DateTime?)null } : new() { CancelAtPeriodEnd = cancel },
+            hasTime ? key.ForStep("time") : key, ct);
+    }
 
     public Task CancelNowAsync(GatewaySubscriptionId id, bool isProrated, IdempotencyKey key, CancellationToken ct)
     {

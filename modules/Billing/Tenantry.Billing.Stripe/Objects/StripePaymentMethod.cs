@@ -10,6 +10,10 @@ internal static class StripePaymentMethod
     {
         Fields.Check(method);
         return method.Card is { } card
-            ? new(card.Brand, card.Last4, card.Fingerprint, GatewayId.From<GatewayCustomerId>(method.CustomerId)) : null;
+            ? new(card.Brand, card.Last4, card.Fingerprint, GatewayId.From<GatewayCustomerId>(method.CustomerId))
+            {
+                ExpiresAt = card is { ExpMonth: > 0, ExpYear: > 0 } ? ((int)card.ExpMonth, (int)card.ExpYear) : null,
+            }
+            : null;
     }
 }

@@ -28,7 +28,11 @@ internal static class StripeSubscription
             item.CurrentPeriodStart.ToOffset(), item.CurrentPeriodEnd.ToOffset(), subscription.TrialEnd.ToOffset(),
             subscription.CancelAtPeriodEnd || subscription.CancelAt == item.CurrentPeriodEnd, subscription.EndedAt.ToOffset())
         {
-            Items = [.. subscription.Items.Data.Select(data => new GatewayItem(new(data.Id), new(data.Price.Id), data.ReadQuantity()))],
+            CancelsAt = subscription.CancelAt.ToOffset(),
+            Items = [.. subscription.Items.Data.Select(data => new GatewayItem(new(data.Id), new(data.Price.Id), data.ReadQuantity())
+            {
+                IncludedTaxPercent = ReadIncludedTax(data.TaxRates is { Count: > 0 } rates ? rates : subscription.DefaultTaxRates),
+            })],
             Discounts = [.. subscription.ReadDiscounts()],
             ScheduleId = GatewayId.From<GatewayScheduleId>(subscription.ScheduleId),
             ResumesAt = subscription.PauseCollection?.ResumesAt.ToOffset(),
@@ -58,6 +62,9 @@ internal static class StripeSubscription
     }
 
     public static long ReadQuantity(this SubscriptionItem item) => item.IsMetered() ? 1 : item.Quantity;
+
+    private static decimal ReadIncludedTax(IEnumerable<TaxRate>? rates) =>
+        rates?.Where(rate => rate.Inclusive).Sum(rate => rate.EffectivePercentage ?? rate.Percentage) ?? 0;
 
     private static bool IsMetered(this SubscriptionItem item) => item.Price.Recurring?.UsageType == "metered";
 

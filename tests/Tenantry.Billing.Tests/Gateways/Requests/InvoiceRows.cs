@@ -16,6 +16,8 @@ internal static partial class GatewayRows
         new("MarkUncollectibleAsync", gateway => gateway.Require<IGatewayCollection>().MarkUncollectibleAsync(new("in_1"), Key)),
         new("AddInvoiceItemAsync", gateway => gateway.Require<IGatewayInvoiceItems>()
             .AddInvoiceItemAsync(new(new("cus_1"), new Money(-500, Currency.Usd), "A week, given", new("sub_1")), Key)),
+        new("CreateInvoiceAsync", gateway => gateway.Require<IGatewayOneTimeInvoices>().CreateInvoiceAsync(
+            new(new("cus_1"), new Money(500, Currency.Usd), "Plan change", At(1769853600), At(1769853660), Metadata), Key)),
         new("CreateCreditNoteAsync", gateway => gateway.Require<IGatewayCreditNotes>()
             .CreateCreditNoteAsync(new(new("in_1"), new Money(335, Currency.Usd), "Sorry", IsRefunded: false), Key)),
         new("CreateCreditNoteAsync with a refund", gateway => gateway.Require<IGatewayCreditNotes>()

@@ -40,6 +40,7 @@ internal static partial class GatewayRows
             .ScheduleChangeAsync(new("sub_1"), [new(new("price_2"), 3), new(new("price_3"))], Key)),
         new("ScheduleChangeAsync in place of another", gateway => gateway.Require<IGatewayScheduledChanges>()
             .ScheduleChangeAsync(new("sub_discounted_scheduled"), [new(new("price_2"))], Key)),
+        new("FindScheduledItemsAsync", gateway => gateway.Require<IGatewayScheduledChanges>().FindScheduledItemsAsync(new("sub_sched_1"))),
         new("ReleaseScheduleAsync", gateway => gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new("sub_sched_1"), Key)),
         new("SetCancelAtPeriodEndAsync", gateway => gateway.SetCancelAtPeriodEndAsync(new("sub_1"), true, Key)),
         new("SetCancelAtPeriodEndAsync undone", gateway => gateway.SetCancelAtPeriodEndAsync(new("sub_1"), false, Key)),
