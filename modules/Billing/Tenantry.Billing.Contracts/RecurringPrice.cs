@@ -58,9 +58,14 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
     /// </summary>
     /// <param name="quantity">The number of units.</param>
     /// <returns>The minor units per month; zero if the price does not renew.</returns>
-    public decimal MonthlyMinorUnits(long quantity = 1)
+    public decimal MonthlyMinorUnits(long quantity = 1) => PerMonth(For(quantity).MinorUnits);
+
+    /// <summary>Converts an amount of one billing interval to a month.</summary>
+    /// <param name="minorUnits">The amount of one billing interval, in minor units.</param>
+    /// <returns>The minor units per month; zero if the price does not renew.</returns>
+    public decimal PerMonth(decimal minorUnits)
     {
-        var perCharge = (decimal)For(quantity).MinorUnits / IntervalCount;
+        var perCharge = minorUnits / IntervalCount;
         return Interval switch
         {
             Interval.Month => perCharge,

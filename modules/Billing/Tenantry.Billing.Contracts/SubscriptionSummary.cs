@@ -17,7 +17,7 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="PeriodStart">The start of the current period, inclusive.</param>
 /// <param name="PeriodEnd">The end of the current period, exclusive: the time of the renewal, or of the end if the subscription is
 /// canceled.</param>
-/// <param name="CancelsAtPeriodEnd"><see langword="true"/> if the subscription ends at the end of the current period; otherwise,
+/// <param name="CancelsAtPeriodEnd"><see langword="true"/> if the subscription is set to end, as <see cref="EndsAt"/> says; otherwise,
 /// <see langword="false"/>.</param>
 public sealed record SubscriptionSummary(
     SubscriptionId Id, TenantId Tenant, string Product, string ProductName, string Plan, string PlanName,
@@ -41,8 +41,19 @@ public sealed record SubscriptionSummary(
     /// <returns><see langword="true"/> if there is access; otherwise, <see langword="false"/>.</returns>
     public bool HasAccess(DateTimeOffset at) => at < AccessUntil;
 
-    /// <summary>Gets the end of the trial; <see langword="null"/> if there is none.</summary>
+    /// <summary>Gets the end of the trial; <see langword="null"/> if there is none. In a trial, nothing was ever paid.</summary>
     public DateTimeOffset? TrialEndsAt { get; init; }
+
+    /// <summary>
+    /// Gets the time at which the subscription is set to end, which may lie within a period; <see langword="null"/> if it renews.
+    /// </summary>
+    public DateTimeOffset? EndsAt { get => field ?? (CancelsAtPeriodEnd ? PeriodEnd : null); init; }
+
+    /// <summary>
+    /// Gets the end of the time that was given to a paying customer free of charge; <see langword="null"/> if none was given. The
+    /// subscription stays active and counts as before.
+    /// </summary>
+    public DateTimeOffset? GiftedUntil { get; init; }
 
     /// <summary>
     /// Gets the time at which a paused subscription resumes automatically; <see langword="null"/> if it is not paused or resumes only
@@ -50,8 +61,22 @@ public sealed record SubscriptionSummary(
     /// </summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
-    /// <summary>Gets the discount on each invoice; <see langword="null"/> if there is none.</summary>
+    /// <summary>Gets the first discount on each invoice; <see langword="null"/> if there is none.</summary>
     public SubscriptionDiscount? Discount { get; init; }
+
+    /// <summary>
+    /// Gets all discounts on each invoice in the order in which they apply: those of single items first, then those of the whole invoice.
+    /// </summary>
+    /// <value>The default is <see cref="Discount"/>, if there is one.</value>
+    public ImmutableArray<SubscriptionDiscount> Discounts
+    {
+        get => field.IsDefault ? Discount is null ? [] : [Discount] : field;
+        init;
+    }
+
+    /// <summary>Gets the rate of the taxes that the price of the plan includes, in percent.</summary>
+    /// <value>The default is zero: the price includes no tax.</value>
+    public decimal IncludedTaxPercent { get; init; }
 
     /// <summary>Gets the change that takes effect at the end of the current period; <see langword="null"/> if there is none.</summary>
     public PendingChange? Pending { get; init; }
@@ -71,19 +96,11 @@ public sealed record SubscriptionSummary(
         AddOns.Aggregate(Price.For(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.For(subscriptionAddOn.Quantity));
 
     /// <summary>
-    /// Gets the monthly run rate that the subscription would contribute if it were paid without discounts, in exact minor units, including
-    /// add-ons.
+    /// Gets the recurring part of the next invoice: the amount of one billing interval with add-ons, net of all discounts and of the taxes that
+    /// the prices include, in exact minor units.
     /// </summary>
-    public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity),
-        (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.MonthlyMinorUnits(subscriptionAddOn.Quantity));
+    public decimal RecurringMinorUnits => RecurringAmount.Calculate(this, isDiscounted: true);
 
-    /// <summary>
-    /// Gets the contribution to the monthly run rate, in exact minor units, including add-ons and net of the current discount. Zero if the
-    /// subscription is
-    /// in a trial, paused, unpaid, incomplete or ended.
-    /// </summary>
-    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue
-        ? Discounted(ListMonthlyMinorUnits) : 0;
-
-    private decimal Discounted(decimal monthly) => Discount?.Apply(monthly, Price) ?? monthly;
+    /// <summary>Gets the same amount before discounts.</summary>
+    public decimal ListRecurringMinorUnits => RecurringAmount.Calculate(this, isDiscounted: false);
 }

@@ -89,9 +89,12 @@ public sealed class CalendarTests
     [InlineData(null, "–")]
     [InlineData("0", "0%")]
     [InlineData("0.0005", "0.05%")]
+    [InlineData("0.02675", "2.7%")]
+    [InlineData("0.00175", "0.18%")]
+    [InlineData("-1", "−100%")]
     [InlineData("0.91", "91%")]
     [InlineData("0.9996", "99.9%")]
     [InlineData("12.5", "1,250%")]
-    public void Percentage_IsTruncated_NotRounded(string? ratio, string text) =>
+    public void Percentage_IsRounded_AndWhatIsNotAllIsNever100(string? ratio, string text) =>
         Percent.Format(ratio is null ? null : decimal.Parse(ratio, CultureInfo.InvariantCulture)).ShouldBe(text);
 }

@@ -10,13 +10,18 @@ internal static class Percent
     /// </summary>
     public static decimal? Ratio(decimal part, decimal whole) => whole == 0 ? null : part / whole;
 
-    /// <summary>Formats a ratio as a percentage, truncated and not rounded: 99.96% is not yet 100%.</summary>
-    public static string Format(decimal? ratio) => ratio switch
+    /// <summary>Formats a ratio as a percentage, rounded to one decimal, or to two below 1%. What is not all is never shown as 100%.</summary>
+    public static string Format(decimal? ratio)
     {
-        null => "–",
-        { } value when Math.Abs(value) < 0.01m => Truncate(value, 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",
-        { } value => Truncate(value, 10).ToString("#,0.#", CultureInfo.InvariantCulture) + "%",
-    };
+        if (ratio is not { } value)
+        {
+            return "–";
+        }
 
-    private static decimal Truncate(decimal ratio, int scale) => decimal.Truncate(ratio * 100 * scale) / scale;
+        var percent = Math.Abs(value) * 100;
+        var rounded = Math.Round(percent, percent < 1 ? 2 : 1, MidpointRounding.AwayFromZero);
+        rounded = rounded >= 100 && percent < 100 ? 99.9m : rounded;
+        // The same sign as amounts have.
+        return (value < 0 && rounded != 0 ? "−" : "") + rounded.ToString(percent < 1 ? "0.##" : "#,0.#", CultureInfo.InvariantCulture) + "%";
+    }
 }

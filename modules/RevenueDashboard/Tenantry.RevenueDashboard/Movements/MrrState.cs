@@ -1,4 +1,5 @@
 using Tenantry.Billing.Contracts;
+using Tenantry.RevenueDashboard.Policies;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
@@ -47,16 +48,16 @@ internal sealed class MrrState : ITenantOwned
     // of the provider's clock.
     public bool IsNewerThan(DateTimeOffset at, DateTimeOffset published) => (PublishedAt, AsOf).CompareTo((published, at)) > 0;
 
-    public static decimal RateOf(SubscriptionSummary now) => Math.Round(now.ListMonthlyMinorUnits, Decimals);
+    public static decimal RateOf(SubscriptionSummary now) => Math.Round(MrrPolicy.Rate(now), Decimals);
 
-    public static decimal MrrOf(SubscriptionSummary now) => Math.Round(now.MonthlyMinorUnits, Decimals);
+    public static decimal MrrOf(SubscriptionSummary now) => Math.Round(MrrPolicy.Mrr(now), Decimals);
 
     public void Apply(SubscriptionSummary now, DateTimeOffset at, DateTimeOffset published)
     {
         (Product, ProductName, Plan, PlanName) = (now.Product, now.ProductName, now.Plan, now.PlanName);
         (Status, Currency) = (now.Status, now.Price.Amount.Currency);
-        (Mrr, Arr, Rate) = (MrrOf(now), Math.Round(now.MonthlyMinorUnits * 12, Decimals), RateOf(now));
-        EndsAt = now.CancelsAtPeriodEnd && now.Status != SubscriptionStatus.Canceled ? now.PeriodEnd.ToUniversalTime() : null;
+        (Mrr, Arr, Rate) = (MrrOf(now), Math.Round(MrrPolicy.Mrr(now) * 12, Decimals), RateOf(now));
+        EndsAt = now.Status == SubscriptionStatus.Canceled ? null : now.EndsAt?.ToUniversalTime();
         (AsOf, PublishedAt) = (at, published);
     }
 }

@@ -6,14 +6,15 @@ internal static class RevenuePolicy
     /// <summary>
     /// The policy version. Increment it with every change of a rule below: existing rows were written under the old rules.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static IReadOnlyList<PolicyRule> Headline { get; } =
     [
         new("MRR",
-            "The monthly run rate of active and past due subscriptions, excluding tax. Yearly prices count as 1/12, quarterly as 1/3, "
+            "The recurring part of the next invoice of active and past due subscriptions by the month: after all discounts, excluding tax, also "
+                + "tax that prices include. Yearly prices count as 1/12, quarterly as 1/3, "
                 + "weekly as 52/12, daily as 365/12."),
-        new("Not in MRR", "Trials; paused, unpaid and ended subscriptions; one-off purchases; usage; taxes."),
+        new("Not in MRR", "Trials, in which nothing was ever paid; paused, unpaid and ended subscriptions; one-off purchases; usage; taxes."),
         new("Past due", "Subscriptions with a failed payment stay in MRR while it is retried. Shown separately."),
         new("Canceled at period end", "Stays in MRR until the period ends. Shown separately."),
         new("ARR", "The sum of each subscription's yearly price, not twelve times the rounded MRR."),
