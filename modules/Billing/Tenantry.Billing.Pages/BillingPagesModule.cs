@@ -50,6 +50,7 @@ public static class BillingPagesModule
         services.AddDeadLetters<WebhookDeadLetters>();
         AddNavigation(services);
         AddTimelines(services);
+        services.AddSuspendedTenantLink(new SuspendedTenantLink("Billing", "/space/billing"));
         services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Change the plan, or add a quota, discount or credits",
             BillingPermissions.Grant));
         return services

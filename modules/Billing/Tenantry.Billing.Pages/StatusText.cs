@@ -9,9 +9,15 @@ namespace Tenantry.Billing.Pages;
 internal static class StatusText
 {
     public static string Of(SubscriptionSummary subscription) =>
-        subscription is { CancelsAtPeriodEnd: true, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing }
-        ? $"Cancels {subscription.PeriodEnd.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture)}"
-        : Of(subscription.Status);
+        subscription switch
+        {
+            { EndsAt: { } end, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.Paused } =>
+                $"Cancels {Day(end)}",
+            { Status: SubscriptionStatus.Paused, ResumesAt: { } resumes } => $"Paused, resumes {Day(resumes)}",
+            _ => Of(subscription.Status),
+        };
+
+    private static string Day(DateTimeOffset at) => at.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Of(SubscriptionStatus status) => status switch
     {
@@ -24,7 +30,7 @@ internal static class StatusText
 
     public static Tone ToneOf(SubscriptionSummary subscription) => subscription.Status switch
     {
-        SubscriptionStatus.Active when subscription.CancelsAtPeriodEnd => Tone.Warning,
+        SubscriptionStatus.Active or SubscriptionStatus.Paused when subscription.CancelsAtPeriodEnd => Tone.Warning,
         SubscriptionStatus.Active => Tone.Success,
         SubscriptionStatus.Trialing => Tone.Info,
         SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid => Tone.Danger,

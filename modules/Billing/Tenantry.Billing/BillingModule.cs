@@ -16,6 +16,7 @@ using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Notifications;
 using Tenantry.Billing.Overrides;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.PlanChanges;
@@ -57,6 +58,7 @@ public static class BillingModule
         services.AddModuleDatabase<BillingDbContext>(order: 30);
         services.TryAddSingleton<IPaymentGateway, NoGateway>();
         services.AddCatalog();
+        services.AddNotifications();
         services.AddCustomers();
         services.AddSubscriptions();
         services.AddTrials();

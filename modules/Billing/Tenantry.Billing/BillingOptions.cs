@@ -8,6 +8,7 @@ using Tenantry.Billing.Customers.BillingDetails;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Invoicing.Numbering;
+using Tenantry.Billing.Notifications;
 using Tenantry.Billing.Payments.Disputes;
 using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.Referrals;
@@ -119,6 +120,10 @@ public sealed class BillingOptions
     [ValidateObjectMembers]
     public DunningOptions Dunning { get; set; } = new();
 
+    /// <summary>Gets or sets the options of the emails about money.</summary>
+    [ValidateObjectMembers]
+    public BillingEmailOptions Emails { get; set; } = new();
+
     /// <summary>Gets or sets the options for abandoned checkouts.</summary>
     [ValidateObjectMembers]
     public AbandonedCheckoutOptions AbandonedCheckout { get; set; } = new();
@@ -127,6 +132,19 @@ public sealed class BillingOptions
     /// <value>The default is <see cref="ImmediateCancellationPolicy.NotOffered"/>.</value>
     [EnumDataType(typeof(ImmediateCancellationPolicy))]
     public ImmediateCancellationPolicy ImmediateCancellation { get; set; } = ImmediateCancellationPolicy.NotOffered;
+
+    /// <summary>
+    /// Gets or sets what becomes of the open invoices of a subscription that ends at once, because it was canceled while its payment failed
+    /// or by an operator.
+    /// </summary>
+    /// <value>The default is <see cref="OpenInvoicePolicy.Void"/>.</value>
+    [EnumDataType(typeof(OpenInvoicePolicy))]
+    public OpenInvoicePolicy OpenInvoices { get; set; } = OpenInvoicePolicy.Void;
+
+    /// <summary>Gets or sets what becomes of the subscriptions of a tenant that an operator suspends.</summary>
+    /// <value>The default is <see cref="SuspendedTenantPolicy.Pause"/>. The subscriptions of a closed tenant always end.</value>
+    [EnumDataType(typeof(SuspendedTenantPolicy))]
+    public SuspendedTenantPolicy SuspendedTenants { get; set; } = SuspendedTenantPolicy.Pause;
 
     /// <summary>Gets or sets the retention offers for customers who are about to cancel.</summary>
     [ValidateObjectMembers]

@@ -22,7 +22,7 @@ public sealed class ExtendSubscriptionTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(10));
         (await ExtendAsync(subscription.Id, 30)).ShouldBeNull();
         var extended = await _billing.SubscriptionAsync();
-        extended.TrialEndsAt.ShouldBe(subscription.PeriodEnd.AddDays(30));
+        extended.GiftedUntil.ShouldBe(subscription.PeriodEnd.AddDays(30));
         extended.HasAccess(subscription.PeriodEnd.AddDays(29)).ShouldBeTrue();
 
         await _billing.AdvanceAsync(subscription.PeriodEnd.AddDays(29) - _billing.Stripe.Clock.GetUtcNow());

@@ -24,7 +24,7 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         var receipt = (await ReadAsync("receipt")).ShouldHaveSingleItem();
         receipt.Subject.ShouldBe("Your receipt for Kids AI Academy: $10.00");
-        (await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+        (await _billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
             """select content_type || ' ' || encode(substring(content from 1 for 4), 'escape') as "Value" from emailing.email_attachment_file""")
             .ToListAsync())).ShouldBe(["application/pdf %PDF"]);
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
@@ -84,7 +84,7 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
     [Fact]
     public async Task PlanChange_IsConfirmed_AndTimeGivenIsNoChange()
     {
-        var id = await PlanChangeTests.BoughtAsync(_billing, "solo");
+        var id = await PlanChangeTests.SubscribeAsync(_billing, "solo");
         await using (var scope = _billing.App.For(null))
         {
             (await scope.Get<ExtendSubscription>().RunAsync(id, 3, "Sorry", default)).IsProblem.ShouldBeFalse();
@@ -92,7 +92,7 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
 
         await _billing.SettleAsync();
         (await ReadAsync("plan_changed")).ShouldBeEmpty();
-        var quote = await PlanChangeTests.QuotedAsync(_billing, id, "team");
+        var quote = await PlanChangeTests.QuoteAsync(_billing, id, "team");
         (await PlanChangeTests.ApplyAsync(_billing, quote.Id)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
         (await ReadAsync("plan_changed")).ShouldHaveSingleItem().Text.ShouldContain("$998.00");
@@ -102,7 +102,7 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
     public async Task Refund_IsAnnounced_WithItsAmount()
     {
         await _billing.BuyAsync("academy", "monthly");
-        var payment = await _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        var payment = await _billing.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
         await using (var scope = _billing.App.For(_billing.Tenant))
         {
             (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(350, Currency.Usd), 0.Usd(), "Sorry", default))
@@ -120,7 +120,7 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
         await _billing.AddCardAsync("pm_card_visa");
         (await ReadAsync("card_changed")).Count.ShouldBeLessThanOrEqualTo(1);
         await _billing.AddCardAsync("pm_card_mastercard");
-        var customer = await _billing.AcrossAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().AsNoTracking().SingleAsync());
+        var customer = await _billing.QueryAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().AsNoTracking().SingleAsync());
         customer.Card!.ShouldMatch(@"^Mastercard •••• 4444, expires \d\d/\d\d$");
         (await ReadAsync("card_changed"))[^1].Text.ShouldContain(customer.Card!);
     }
@@ -152,7 +152,7 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
         await _billing.SettleAsync();
     }
 
-    private Task<List<Sent>> ReadAsync(string template) => _billing.AcrossAsync(db => db.Database.SqlQueryRaw<Sent>(
+    private Task<List<Sent>> ReadAsync(string template) => _billing.QueryAsync(db => db.Database.SqlQueryRaw<Sent>(
         "select subject, text from emailing.email where template = {0} order by created_at, id", $"billing.{template}").ToListAsync());
 
     private sealed class Sent

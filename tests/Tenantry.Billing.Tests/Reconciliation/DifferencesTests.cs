@@ -31,7 +31,7 @@ public sealed class DifferencesTests
         SubscriptionDifferences.Of(Mirror(ProviderSubscription), "price_1", other).ShouldBe(
         [
             new("Status", "Active", "PastDue"), new("Price", "price_1", "price_2"), new("Quantity", "2", "3"),
-            new("Period end", "2026-12-21 12:00:00Z", "2027-01-21 12:00:00Z"), new("Cancels at period end", "no", "yes"),
+            new("Period end", "2026-12-21 12:00:00Z", "2027-01-21 12:00:00Z"), new("Ends", null, "2027-01-21 12:00:00Z"),
             new("Ended", null, "2026-11-22 12:00:00Z"),
         ]);
     }

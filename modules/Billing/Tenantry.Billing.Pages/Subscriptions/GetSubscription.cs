@@ -39,7 +39,8 @@ internal static class GetSubscription
                 new("Access until", row.AccessUntil, CellKind.Time), new("Trial ends", row.TrialEndsAt, CellKind.Time),
                 new("Scheduled change", row.Pending is { } pending
                     ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(subscriptionAddOn => subscriptionAddOn.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
-                new("Cancels at period end", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
+                new("Ends", row.EndsAt, CellKind.Time), new("Resumes", row.ResumesAt, CellKind.Time),
+                new("Free time until", row.GiftedUntil, CellKind.Time), new("Ended", row.EndedAt, CellKind.Time),
                 new("Stripe ID", row.GatewayId, CellKind.Code), new("Stripe customer", customer?.GatewayId, CellKind.Code),
             ])
         {

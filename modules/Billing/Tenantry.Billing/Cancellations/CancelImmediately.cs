@@ -15,7 +15,7 @@ namespace Tenantry.Billing.Cancellations;
 /// </summary>
 internal sealed class CancelImmediately(
     BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, CalculateProratedRefunds unused,
-    CompleteImmediateCancellation finish, ICurrentTenant current, BillingOptions options, TimeProvider clock)
+    CompleteImmediateCancellation finish, ICurrentTenant current, BillingOptions options, TimeProvider clock) : IImmediateEnd
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
@@ -39,6 +39,9 @@ internal sealed class CancelImmediately(
         options.ImmediateCancellation == ImmediateCancellationPolicy.NotOffered
         ? CancellationProblems.ImmediateCancellationNotOffered
         : await RunAsync(id, options.ImmediateCancellation == ImmediateCancellationPolicy.RefundUnusedTime, reason, ct);
+
+    Task<Result> IImmediateEnd.RunAsync(SubscriptionId id, string? reason, CancellationToken cancellationToken) =>
+        RunAsync(id, refunds: false, reason, cancellationToken);
 
     public async Task<Result> CancelByOperatorAsync(SubscriptionId id, bool refunds, string? reason, CancellationToken ct)
     {

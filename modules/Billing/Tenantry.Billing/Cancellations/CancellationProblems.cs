@@ -15,6 +15,10 @@ internal static class CancellationProblems
     public static Problem ExtensionInvalid { get; } =
         new(ProblemKind.Invalid, "billing.gift_invalid", "Enter a number of days from 1 to 366, and a reason.");
 
+    public static Problem ExtensionBeforeChange { get; } = new(
+        ProblemKind.Conflict, "billing.gift_before_change",
+        "A plan change is scheduled for the end of the period. Cancel it first, then extend the subscription.");
+
     public static Problem ExtensionNotPossible { get; } = new(
         ProblemKind.Conflict, "billing.gift_not_possible",
         "You can extend only an active or trialing subscription. This one is unpaid, paused or canceled.");

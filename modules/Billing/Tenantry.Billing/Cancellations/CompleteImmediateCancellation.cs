@@ -12,7 +12,8 @@ namespace Tenantry.Billing.Cancellations;
 /// result.
 /// </summary>
 internal sealed class CompleteImmediateCancellation(
-    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, RefundPayment refund, TimeProvider clock,
+    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, RefundPayment refund, CloseOpenInvoices invoices,
+    TimeProvider clock,
     ILogger<CompleteImmediateCancellation> logger)
 {
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
@@ -26,6 +27,8 @@ internal sealed class CompleteImmediateCancellation(
 
         try
         {
+            // Before the end: a subscription that ends with an open invoice would be given up by dunning, with its email.
+            await invoices.RunAsync(row, ct);
             if (row.ScheduleId is { } waiting)
             {
                 // The provider refuses to cancel a subscription that a schedule manages.

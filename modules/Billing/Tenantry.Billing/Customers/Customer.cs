@@ -13,6 +13,12 @@ internal sealed class Customer : ITenantOwned
     public required string Email { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets or sets the provider's ID of the card that renewals are charged to; <see langword="null"/> until it was read.</summary>
+    public string? CardId { get; set; }
+
+    /// <summary>Gets or sets the text of the card: <c>Visa •••• 0341, expires 12/30</c>.</summary>
+    public string? Card { get; set; }
 }
 
 /// <summary>Maps <see cref="Customer"/>.</summary>

@@ -6,8 +6,12 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>Converts between types of billing and types of the payment gateway.</summary>
 internal static class GatewayConversions
 {
-    public static SubscriptionStatus ToStatus(this GatewaySubscriptionStatus status) => status switch
+    /// <summary>Converts a status. Time given to a customer who has paid is not a trial, although providers implement it as one.</summary>
+    /// <param name="status">The provider's status.</param>
+    /// <param name="hasPaid"><see langword="true"/> if an amount above zero was paid for the subscription.</param>
+    public static SubscriptionStatus ToStatus(this GatewaySubscriptionStatus status, bool hasPaid) => status switch
     {
+        GatewaySubscriptionStatus.Trialing when hasPaid => SubscriptionStatus.Active,
         GatewaySubscriptionStatus.Incomplete => SubscriptionStatus.Incomplete,
         GatewaySubscriptionStatus.Trialing => SubscriptionStatus.Trialing,
         GatewaySubscriptionStatus.Active => SubscriptionStatus.Active,

@@ -22,10 +22,7 @@ internal sealed class StoreInvoice(
         db.Forget<Invoice>();
         var row = await db.Set<Invoice>().FirstOrDefaultAsync(invoice => invoice.GatewayId == snapshot.Id, ct)
             ?? db.Add(new Invoice { GatewayId = snapshot.Id }).Entity;
-        var owner = snapshot.SubscriptionId is null
-            ? null
-            : await db.Set<Subscription>().AsNoTracking()
-            .FirstOrDefaultAsync(subscription => subscription.GatewayId == snapshot.SubscriptionId, ct);
+        var owner = await InvoiceOwners.FindAsync(db, snapshot, ct);
         var (wasPaid, attempts) = (row.Status == InvoiceStatus.Paid, row.Attempts);
         row.Apply(snapshot);
         row.SubscriptionId = owner?.Id;

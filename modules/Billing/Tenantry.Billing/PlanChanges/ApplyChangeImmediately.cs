@@ -14,7 +14,7 @@ namespace Tenantry.Billing.PlanChanges;
 internal sealed class ApplyChangeImmediately(
     BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items,
     SyncSubscription sync, RecordChange note,
-    VerifyCharge compare, TimeProvider clock)
+    ChargeGiftedChange charge, TimeProvider clock)
 {
     public async Task<Result<ChangeApplied>> RunAsync(PlanQuote quote, Subscription row, CancellationToken cancellationToken)
     {
@@ -26,7 +26,9 @@ internal sealed class ApplyChangeImmediately(
             return await StoreAsync(quote, row, read, cancellationToken);
         }
 
-        var isTrial = row.Status == SubscriptionStatus.Trialing;
+        // The provider charges nothing in free time, so its preview says nothing about what is due for the paid part.
+        var isGifted = row.GiftedUntil is not null && quote.Timing == ChangeTiming.Now;
+        var isTrial = row.Status == SubscriptionStatus.Trialing || isGifted;
         if (!isTrial && quote.Timing == ChangeTiming.Now
             && (await previews.RunAsync(quote, row, read.Value, quotedItems, cancellationToken)).AmountDue.MinorUnits != quote.DueMinor)
         {
@@ -40,11 +42,16 @@ internal sealed class ApplyChangeImmediately(
         }
 
         var isFirst = await RecordAttemptAsync(quote, cancellationToken);
+        if (isGifted && await charge.RunAsync(quote, row, read.Value, cancellationToken) is { IsProblem: true, Problem: var refused })
+        {
+            return refused;
+        }
+
         var changed = await db.ChangeAsync(
             () => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
                 new(row.GatewayId), quote.Change(quotedItems, isTrial), IdempotencyKey.For("change", quote.Id), cancellationToken),
             cancellationToken);
-        quote.InvoiceId = changed.Value.LatestInvoiceId;
+        quote.InvoiceId = isGifted ? quote.InvoiceId : changed.Value.LatestInvoiceId;
         // The response to a repeated idempotency key is that of the first call, and may be outdated.
         return await StoreAsync(
             quote, row, isFirst ? changed : await db.ReadAsync(() => previews.FindAsync(row, cancellationToken), cancellationToken),
@@ -67,11 +74,6 @@ internal sealed class ApplyChangeImmediately(
         if (stored.IsProblem)
         {
             return stored.Problem;
-        }
-
-        if (quote.InvoiceId is { } invoice)
-        {
-            await compare.StoredAsync(invoice, cancellationToken);
         }
 
         return new ChangeApplied(quote.Timing, changed.Value.PeriodEnd, null);

@@ -6,7 +6,8 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Previews a plan change at the payment provider and stores the quote.</summary>
-internal sealed class CreateQuote(BillingDbContext db, PreviewPlanChange previews, BillingOptions options, TimeProvider clock)
+internal sealed class CreateQuote(
+    BillingDbContext db, PreviewPlanChange previews, CalculateGiftedChange gifted, BillingOptions options, TimeProvider clock)
 {
     public async Task<PlanQuote> RunAsync(
         Subscription row, PriceVersion price, long quantity, IReadOnlyList<ChosenAddOn> addOns, ChangeTiming timing, CancellationToken ct)
@@ -41,6 +42,13 @@ internal sealed class CreateQuote(BillingDbContext db, PreviewPlanChange preview
         if (row.Status == SubscriptionStatus.Trialing)
         {
             // The preview would be the invoice at the end of the trial; nothing is due now.
+            return;
+        }
+
+        if (row.GiftedUntil is not null)
+        {
+            var change = await gifted.RunAsync(quote, row, ct);
+            (quote.DueMinor, quote.Lines) = (change.Due.MinorUnits, JsonSerializer.Serialize(change.Lines));
             return;
         }
 

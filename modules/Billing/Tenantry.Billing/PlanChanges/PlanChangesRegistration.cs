@@ -16,12 +16,15 @@ internal static class PlanChangesRegistration
         services.AddScoped<BuildQuoteItems>();
         services.AddScoped<ValidateQuote>();
         services.AddScoped<PreviewPlanChange>();
+        services.AddScoped<CalculateGiftedChange>();
+        services.AddScoped<ChargeGiftedChange>();
         services.AddScoped<CreateQuote>();
         services.AddScoped<QuotePlanChange>();
         services.AddScoped<RecordChange>();
         services.AddScoped<VerifyCharge>();
         services.AddScoped<IInvoiceObserver>(provider => provider.GetRequiredService<VerifyCharge>());
         services.AddScoped<ApplyChangeImmediately>();
+        services.AddScoped<IInvoiceObserver, CompleteGiftedChange>();
         services.AddScoped<ScheduleChange>();
         services.AddScoped<ConfirmChange>();
         services.AddScoped<FindRequestedPlan>();

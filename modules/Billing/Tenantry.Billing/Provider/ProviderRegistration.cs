@@ -14,6 +14,7 @@ internal static class ProviderRegistration
         services.AddSingleton<ProviderMetrics>();
         services.AddSingleton<ReconciliationLog>();
         services.AddSingleton<DiscrepancyStore>();
+        services.AddSingleton<CompareRunRate>();
         services.AddSingleton<IObjectReconciler, SubscriptionReconciler>();
         services.AddSingleton<IObjectReconciler, InvoiceReconciler>();
         services.AddScoped<RepairDiscrepancy>();

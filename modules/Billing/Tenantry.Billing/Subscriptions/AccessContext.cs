@@ -8,4 +8,10 @@ namespace Tenantry.Billing.Subscriptions;
 /// <param name="Now">The current time.</param>
 /// <param name="Restrictions">The dates set by unpaid invoices and disputes; <see langword="null"/> for a new subscription.</param>
 public sealed record AccessContext(GatewaySubscription Subscription, DateTimeOffset PreviousUntil, DateTimeOffset Now,
-    AccessRestrictions? Restrictions = null);
+    AccessRestrictions? Restrictions = null)
+{
+    /// <summary>
+    /// Gets the end of the time that is paid for, in a trial or given free of charge; <see langword="null"/> if there was none.
+    /// </summary>
+    public DateTimeOffset? PaidUntil { get; init; }
+}

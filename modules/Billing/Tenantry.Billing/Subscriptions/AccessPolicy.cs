@@ -19,21 +19,27 @@ internal sealed class AccessPolicy(BillingOptions options) : IAccessPolicy
         var subscription = context.Subscription;
         return subscription.Status switch
         {
-            // The provider charges some time after the end of the period. Without the leeway, every subscriber would lose access for that
-            // time.
-            GatewaySubscriptionStatus.Active when !subscription.CancelsAtPeriodEnd => subscription.PeriodEnd + options.RenewalLeeway,
-            GatewaySubscriptionStatus.Active => subscription.PeriodEnd,
-            GatewaySubscriptionStatus.Trialing when !subscription.CancelsAtPeriodEnd =>
-                (subscription.TrialEnd ?? subscription.PeriodEnd) + options.RenewalLeeway,
-            GatewaySubscriptionStatus.Trialing => subscription.TrialEnd ?? subscription.PeriodEnd,
+            GatewaySubscriptionStatus.Active => EndOf(subscription.PeriodEnd, subscription),
+            GatewaySubscriptionStatus.Trialing => EndOf(subscription.TrialEnd ?? subscription.PeriodEnd, subscription),
             // The unpaid period started at PeriodStart.
-            GatewaySubscriptionStatus.PastDue => context.Restrictions?.GraceUntil ?? subscription.PeriodStart + options.GracePeriod,
+            GatewaySubscriptionStatus.PastDue => Earliest(context.Restrictions?.GraceUntil ?? subscription.PeriodStart + options.GracePeriod,
+                subscription.CancelsAt ?? DateTimeOffset.MaxValue),
+            // Nothing is charged while it is paused, and what is paid stays.
+            GatewaySubscriptionStatus.Paused when context.PaidUntil is { } paid => Earliest(paid, subscription.CancelsAt ?? paid),
             // The provider reports the subscription as ended, so access ends now even if EndedAt is in the future, as with a test clock.
             // PreviousUntil
             // preserves the end of access that is already over, no matter how often the object is read again.
             _ => Earliest(context.PreviousUntil, subscription.EndedAt ?? context.Now, context.Now),
         };
     }
+
+    // The provider charges some time after the end of the period. Without the leeway, every subscriber would lose access for that time.
+    private DateTimeOffset EndOf(DateTimeOffset period, GatewaySubscription subscription) => subscription switch
+    {
+        { CancelsAtPeriodEnd: true } => period,
+        { CancelsAt: { } end } => Earliest(end, period + options.RenewalLeeway),
+        _ => period + options.RenewalLeeway,
+    };
 
     private static DateTimeOffset? RestrictedFrom(AccessContext context) => (context.Subscription.Status, context.Restrictions) switch
     {

@@ -11,6 +11,9 @@ namespace Tenantry.Billing.Subscriptions;
 /// <param name="Quantity">The number of units.</param>
 internal sealed record AddOnItem(string ItemId, string GatewayPriceId, Guid PriceId, string Plan, RecurringPrice Price, long Quantity)
 {
+    /// <summary>Gets the rate of the taxes that the price includes, in percent.</summary>
+    public decimal IncludedTaxPercent { get; init; }
+
     public static IReadOnlyList<AddOnItem> Read(string json) => JsonSerializer.Deserialize<AddOnItem[]>(json, JsonSerializerOptions.Web)!;
 
     public static string Write(IReadOnlyList<AddOnItem> addOns) => JsonSerializer.Serialize(addOns, JsonSerializerOptions.Web);

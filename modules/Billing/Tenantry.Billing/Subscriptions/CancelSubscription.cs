@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions.Intents;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
 
@@ -15,8 +16,10 @@ public sealed record CancelRequest([property: System.ComponentModel.DataAnnotati
 
 /// <summary>
 /// Cancels a subscription at the end of its current period, or undoes the cancellation. Access continues until the end of the paid period.
+/// A subscription without a paid period, as one whose payment failed, ends at once.
 /// </summary>
-internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
+internal sealed class CancelSubscription(
+    BillingDbContext db, SyncSubscription sync, SaveIntent save, CompleteIntent complete, IImmediateEnd end, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
@@ -25,6 +28,7 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
                 (await cancel.RunAsync(new SubscriptionId(id), ends: true, request?.Reason, ct)).ToHttp(until =>
                     TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
+            .WithMetadata(new AvailableWhileSuspendedAttribute())
             .WithName(nameof(CancelSubscription))
             .WithSummary("Cancels a subscription at the end of its current period.");
         billing.MapPost("/subscriptions/{id:guid}/resume", async (Guid id, CancelSubscription cancel, CancellationToken ct) =>
@@ -37,40 +41,56 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
 
     public async Task<Result<DateTimeOffset>> RunAsync(SubscriptionId id, bool ends, string? reason, CancellationToken ct)
     {
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
+        if (reason?.Length > SaveIntent.MaxReason)
+        {
+            return SubscriptionProblems.ReasonTooLong.WithField("reason");
+        }
+
+        var found = await FindLiveAsync(id, ct);
+        if (found.IsProblem)
+        {
+            return found.Problem;
+        }
+
+        var row = found.Value!;
+        var done = ends && HasNothingPaid(row) ? await end.RunAsync(id, reason, ct)
+            : row.CancelsAtPeriodEnd == ends ? Result.Success
+            : await complete.RunAsync(
+                await save.RunAsync(row, ends ? SubscriptionIntentKind.Cancel : SubscriptionIntentKind.Resume,
+                    ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", reason, until: null, ct), ct);
+        return done.IsProblem ? done.Problem : await db.Set<Subscription>().AsNoTracking().Where(subscription => subscription.Id == id)
+            .Select(subscription => subscription.AccessUntil).FirstAsync(ct);
+    }
+
+    // Read from the provider first: the stored copy may be older than a change in the provider's own portal.
+    private async Task<Result<Subscription>> FindLiveAsync(SubscriptionId id, CancellationToken ct)
+    {
+        var gatewayId = await db.Set<Subscription>().Where(row => row.Id == id).Select(row => row.GatewayId).FirstOrDefaultAsync(ct);
+        if (gatewayId is null)
         {
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (row.Status == SubscriptionStatus.Canceled)
+        try
         {
-            return SubscriptionProblems.AlreadyEnded;
-        }
-
-        if (row.CancelsAtPeriodEnd != ends)
-        {
-            if (row.ScheduleId is { } scheduleId)
+            if (await sync.RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem })
             {
-                // The provider refuses to cancel a subscription that has a schedule. A customer who cancels no longer needs the scheduled
-                // change.
-                await gateway.Require<IGatewayScheduledChanges>()
-                    .ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
-            }
-
-            // The version is part of the key: cancel, resume and cancel again in one period are three operations, but a retry is the same
-            // operation.
-            await gateway.SetCancelAtPeriodEndAsync(new(row.GatewayId), ends,
-                IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
-            db.Audit(ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);
-            await db.SaveChangesAsync(ct);
-            var synced = await sync.RunAsync(row.GatewayId, ct);
-            if (synced.IsProblem)
-            {
-                return synced.Problem;
+                return problem;
             }
         }
+        catch (GatewayException exception)
+        {
+            return exception.ToProblem();
+        }
 
-        return await db.Set<Subscription>().AsNoTracking().Where(subscription => subscription.Id == id)
-            .Select(subscription => subscription.AccessUntil).FirstAsync(ct);
+        var row = await db.Set<Subscription>().AsNoTracking().FirstAsync(subscription => subscription.Id == id, ct);
+        return row.Status == SubscriptionStatus.Canceled ? SubscriptionProblems.AlreadyEnded : row;
     }
+
+    private bool HasNothingPaid(Subscription row) => row.Status switch
+    {
+        SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid or SubscriptionStatus.Incomplete => true,
+        SubscriptionStatus.Paused => !(row.PaidUntil > clock.GetUtcNow()),
+        _ => false,
+    };
 }

@@ -10,7 +10,7 @@ using Tenantry.Platform.Problems;
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Ends a trial early. The first paid period starts and is charged immediately.</summary>
-internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
+internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, RecordFirstPayment payments)
 {
     public static void Map(IEndpointRouteBuilder billing) => billing
         .MapPost("/subscriptions/{id:guid}/end-trial",
@@ -36,6 +36,12 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
             return GatewayProblems.GatewayCapabilityMissing;
         }
 
+        // The payment may be on its way to this application, and ending the provider's trial would charge the customer again.
+        if (await HasPaidAsync(row, ct))
+        {
+            return SubscriptionProblems.NotInTrial;
+        }
+
         try
         {
             await changes.ChangeSubscriptionAsync(
@@ -50,5 +56,24 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
         db.Audit("billing.subscription.trial_ended", $"subscription/{id}");
         await db.SaveChangesAsync(ct);
         return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
+    }
+
+    private async Task<bool> HasPaidAsync(Subscription row, CancellationToken ct)
+    {
+        if (await gateway.FindSubscriptionAsync(new(row.GatewayId), ct) is not { Status: GatewaySubscriptionStatus.Trialing } live)
+        {
+            return true;
+        }
+
+        var paid = await gateway.ListInvoicesAsync(live.CustomerId, InvoiceStatus.Paid, cancellationToken: ct)
+            .FirstOrDefaultAsync(invoice => invoice.SubscriptionId == live.Id && invoice.Earned.MinorUnits > 0, ct);
+        if (paid is null)
+        {
+            return false;
+        }
+
+        await payments.RunAsync(row.GatewayId, paid.PaidAt ?? paid.IssuedAt, ct);
+        await sync.RunAsync(row.GatewayId, ct);
+        return true;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions.Intents;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
 
@@ -13,9 +14,11 @@ namespace Tenantry.Billing.Subscriptions;
 /// <param name="Days">The length of the pause, from 1 day.</param>
 public sealed record PauseRequest([property: System.ComponentModel.DataAnnotations.Range(1, 366)] int Days);
 
-/// <summary>Pauses or resumes a subscription. While it is paused, nothing is charged and there is no access.</summary>
-internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options,
-    TimeProvider clock)
+/// <summary>
+/// Pauses or resumes a subscription. While it is paused, nothing is charged. Access continues to the end of what is paid.
+/// </summary>
+internal sealed class PauseSubscription(
+    BillingDbContext db, IPaymentGateway gateway, SaveIntent save, CompleteIntent complete, BillingOptions options, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
@@ -49,14 +52,7 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return refusal;
         }
 
-        if (gateway.Find<IGatewayPausing>() is not { } pausing)
-        {
-            return GatewayProblems.GatewayCapabilityMissing;
-        }
-
-        await pausing.PauseSubscriptionAsync(new(row.GatewayId), clock.GetUtcNow().AddDays(days),
-            IdempotencyKey.For("pause", id, row.Version), ct);
-        return await DoneAsync(row, "billing.subscription.paused", ct);
+        return await RunAsync(row, SubscriptionIntentKind.Pause, "billing.subscription.paused", clock.GetUtcNow().AddDays(days), ct);
     }
 
     public async Task<Result> EndAsync(SubscriptionId id, CancellationToken ct)
@@ -66,27 +62,16 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (row.Status != SubscriptionStatus.Paused)
-        {
-            return SubscriptionProblems.NotPaused;
-        }
-
-        if (gateway.Find<IGatewayPausing>() is not { } pausing)
-        {
-            return GatewayProblems.GatewayCapabilityMissing;
-        }
-
-        await pausing.ResumeSubscriptionAsync(new(row.GatewayId), IdempotencyKey.For("unpause", id, row.Version), ct);
-        return await DoneAsync(row, "billing.subscription.unpaused", ct);
+        return row.Status == SubscriptionStatus.Paused
+            ? await RunAsync(row, SubscriptionIntentKind.Unpause, "billing.subscription.unpaused", until: null, ct)
+            : SubscriptionProblems.NotPaused;
     }
+
+    private async Task<Result> RunAsync(
+        Subscription row, SubscriptionIntentKind kind, string action, DateTimeOffset? until, CancellationToken ct) =>
+        gateway.Find<IGatewayPausing>() is null ? GatewayProblems.GatewayCapabilityMissing
+            : await complete.RunAsync(await save.RunAsync(row, kind, action, reason: null, until, ct), ct);
 
     private Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken ct) =>
         db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct);
-
-    private async Task<Result> DoneAsync(Subscription row, string action, CancellationToken ct)
-    {
-        db.Audit(action, $"subscription/{row.Id}");
-        await db.SaveChangesAsync(ct);
-        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
-    }
 }

@@ -34,7 +34,8 @@ internal sealed class ResolveSubscriptionItems(BillingDbContext db, PriceBook pr
         {
             if (knownPrices.GetValueOrDefault(item.PriceId)?.Version is { } price)
             {
-                addOns.Add(new AddOnItem(item.Id, item.PriceId, price.Id, price.Plan, price.Price, item.Quantity));
+                addOns.Add(new AddOnItem(item.Id, item.PriceId, price.Id, price.Plan, price.Price, item.Quantity)
+                    { IncludedTaxPercent = item.IncludedTaxPercent });
             }
             else
             {

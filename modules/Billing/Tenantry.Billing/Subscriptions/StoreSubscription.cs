@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Subscriptions;
 internal sealed class StoreSubscription(
     BillingDbContext db, ICatalog catalog, ICurrentTenant current, IAccessPolicy access, ResolveSubscriptionItems items,
     IAccessRestrictionProvider terms,
-    TimeProvider clock, ILogger<StoreSubscription> logger)
+    ChangeInstant instant, ILogger<StoreSubscription> logger)
 {
     /// <summary>Applies a snapshot.</summary>
     /// <param name="source">The provider's subscription.</param>
@@ -40,6 +40,7 @@ internal sealed class StoreSubscription(
             return SubscriptionProblems.ProductInUse;
         }
 
+        var at = instant.Of(source, stored?.Row.PeriodStart);
         var row = stored?.Row ?? db.Add(New(source.Id, subscriptionItems.Price, other?.Id)).Entity;
         if (row.PlanVersion == 0 || (row.Product, row.Plan) != (subscriptionItems.Price.Product, subscriptionItems.Price.Plan))
         {
@@ -49,10 +50,10 @@ internal sealed class StoreSubscription(
 
         var hasOtherItems = row.ApplyItems(subscriptionItems);
         var applied = row.Apply(source with { PriceId = subscriptionItems.Plan.PriceId, Quantity = subscriptionItems.Plan.Quantity },
-            clock.GetUtcNow(), access, stored?.Terms);
+            instant.Clock.GetUtcNow(), access, stored?.Terms);
         if (applied.IsProblem)
         {
-            logger.IllegalTransition(row.Id.Value, row.Status, source.Status.ToStatus());
+            logger.IllegalTransition(row.Id.Value, row.Status, source.Status.ToStatus(row.FirstPaidAt is not null));
             return applied.Problem;
         }
 
@@ -60,11 +61,11 @@ internal sealed class StoreSubscription(
         {
             if (row.DuplicateOf is null)
             {
-                Publish(row, previousStatus);
+                Publish(row, previousStatus, at);
             }
             else if (previousStatus is null)
             {
-                db.Publish(new DuplicateSubscriptionFound(row.Id, row.DuplicateOf.Value, clock.GetUtcNow()));
+                db.Publish(new DuplicateSubscriptionFound(row.Id, row.DuplicateOf.Value, at));
             }
 
             logger.StatusChanged(row.Id.Value, current.Required.Value, previousStatus ?? SubscriptionStatus.Incomplete, row.Status);
@@ -89,7 +90,7 @@ internal sealed class StoreSubscription(
 
     private Subscription New(string gatewayId, PriceVersion price, SubscriptionId? duplicateOf) => new()
     {
-        Id = SubscriptionId.New(clock),
+        Id = SubscriptionId.New(instant.Clock),
         GatewayId = gatewayId,
         DuplicateOf = duplicateOf,
         Product = price.Product,
@@ -101,12 +102,12 @@ internal sealed class StoreSubscription(
         IntervalCount = price.IntervalCount,
     };
 
-    private void Publish(Subscription row, SubscriptionStatus? previousStatus)
+    private void Publish(Subscription row, SubscriptionStatus? previousStatus, DateTimeOffset at)
     {
-        var now = clock.GetUtcNow();
+        var now = instant.Clock.GetUtcNow();
         var startsAccess = row.RecordFirstAccess(now);
         var summary = row.ToSummary(catalog) with { Tenant = current.Required };
-        db.Publish(new SubscriptionChanged(summary, previousStatus, now));
+        db.Publish(new SubscriptionChanged(summary, previousStatus, at));
         if (startsAccess)
         {
             db.Publish(new SubscriptionStarted(summary, now));
@@ -114,7 +115,7 @@ internal sealed class StoreSubscription(
 
         if (row.Status == SubscriptionStatus.Canceled && previousStatus is not (null or SubscriptionStatus.Canceled))
         {
-            db.Publish(new SubscriptionEnded(summary, row.EndedAt ?? now));
+            db.Publish(new SubscriptionEnded(summary, at));
         }
     }
 }

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Represents the local copy of a subscription. It changes only by applying a snapshot of the provider's object.</summary>
-internal sealed class Subscription : ITenantOwned
+internal sealed partial class Subscription : ITenantOwned
 {
     public TenantId TenantId { get; private set; }
 
@@ -65,7 +64,11 @@ internal sealed class Subscription : ITenantOwned
 
     public DateTimeOffset PeriodEnd { get; private set; }
 
+    /// <summary>Gets a value indicating whether the subscription is set to end, with its period or at another time.</summary>
     public bool CancelsAtPeriodEnd { get; private set; }
+
+    /// <summary>Gets the time at which the subscription is set to end; <see langword="null"/> if it renews.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -78,7 +81,20 @@ internal sealed class Subscription : ITenantOwned
     /// <summary>Gets the time of the first access. It ensures that <see cref="SubscriptionStarted"/> is published once.</summary>
     public DateTimeOffset? FirstAccessAt { get; private set; }
 
+    /// <summary>Gets the end of the trial. Time given to a paying customer is not a trial.</summary>
     public DateTimeOffset? TrialEndsAt { get; private set; }
+
+    /// <summary>
+    /// Gets the time of the first payment above zero; <see langword="null"/> if nothing was ever paid. A subscription is in a trial only
+    /// until then, whatever the provider calls the time that was given to it later.
+    /// </summary>
+    public DateTimeOffset? FirstPaidAt { get; private set; }
+
+    /// <summary>Gets the end of the time that is paid for, in a trial or given free of charge.</summary>
+    public DateTimeOffset? PaidUntil { get; private set; }
+
+    /// <summary>Gets the end of the time that was given to a paying customer; <see langword="null"/> if none was given.</summary>
+    public DateTimeOffset? GiftedUntil { get; private set; }
 
     public DateTimeOffset? ResumesAt { get; private set; }
 
@@ -88,16 +104,11 @@ internal sealed class Subscription : ITenantOwned
 
     public DateTimeOffset? DiscountEndsAt { get; private set; }
 
-    /// <summary>Gets the provider's ID of the schedule for a change at the end of the period.</summary>
-    public string? ScheduleId { get; private set; }
+    /// <summary>Gets all discounts of the next invoice as a JSON array of <see cref="StoredDiscount"/>.</summary>
+    public string DiscountsJson { get; private set; } = "[]";
 
-    public Guid? PendingPriceId { get; private set; }
-
-    /// <summary>Gets the scheduled change as JSON; <see langword="null"/> if the schedule was not created here.</summary>
-    public string? PendingJson { get; private set; }
-
-    public PendingChange? Pending => PendingJson is null ? null
-        : JsonSerializer.Deserialize<PendingChange>(PendingJson, JsonSerializerOptions.Web);
+    /// <summary>Gets the rate of the taxes that the price of the plan includes, in percent.</summary>
+    public decimal IncludedTaxPercent { get; private set; }
 
     public uint Version { get; init; }
 
@@ -108,14 +119,15 @@ internal sealed class Subscription : ITenantOwned
         : new SubscriptionDiscount(DiscountPercent, DiscountMinor is { } off ? new Money(off, Currency) : null, DiscountEndsAt);
 
     private object State => (
-        (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity),
-        (ReadOnlyFrom, TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
+        (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, EndsAt, EndedAt, Quantity),
+        (ReadOnlyFrom, TrialEndsAt, GiftedUntil, PaidUntil),
+        (ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, DiscountsJson, ScheduleId));
 
     /// <summary>Applies a snapshot of the provider's subscription.</summary>
     /// <returns><see langword="true"/> if anything changed; a problem if the status transition is not allowed.</returns>
     public Result<bool> Apply(GatewaySubscription snapshot, DateTimeOffset now, IAccessPolicy policy, AccessRestrictions? terms = null)
     {
-        var status = snapshot.Status.ToStatus();
+        var status = snapshot.Status.ToStatus(FirstPaidAt is not null);
         if (!SubscriptionLifecycle.Allows(Status, status))
         {
             return SubscriptionProblems.IllegalTransition.WithMessage($"A subscription can't change from {Status} to {status}.");
@@ -127,18 +139,23 @@ internal sealed class Subscription : ITenantOwned
         StartedAt = snapshot.StartedAt;
         PeriodStart = snapshot.PeriodStart;
         PeriodEnd = snapshot.PeriodEnd;
-        CancelsAtPeriodEnd = snapshot.CancelsAtPeriodEnd;
+        (CancelsAtPeriodEnd, EndsAt) = (snapshot.EndsAt is not null, snapshot.EndsAt);
         EndedAt = snapshot.EndedAt;
-        (AccessUntil, ReadOnlyFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms));
+        (TrialEndsAt, GiftedUntil) = FirstPaidAt is { } paid && snapshot.TrialEnd > paid
+            ? (TrialEndsAt, snapshot.Status == GatewaySubscriptionStatus.Trialing ? snapshot.TrialEnd : null)
+            : (snapshot.TrialEnd, null);
+        PaidUntil = PaidTime.EndOf(snapshot, PaidUntil);
+        (AccessUntil, ReadOnlyFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms) { PaidUntil = PaidUntil });
         (AccessUntil, ReadOnlyFrom) = DuplicateOf is null ? (AccessUntil, ReadOnlyFrom) : (snapshot.StartedAt, null);
-        TrialEndsAt = snapshot.TrialEnd;
         ResumesAt = snapshot.ResumesAt;
-        (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts.FirstOrDefault() is { } discount
+        (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts.FirstOrDefault(discount => discount.ItemId is null) is { } discount
             ? (discount.PercentOff, discount.AmountOff?.MinorUnits, discount.EndsAt)
             : (null, null, null);
+        DiscountsJson = StoredDiscount.Write(snapshot.Discounts);
         ScheduleId = snapshot.ScheduleId;
         // A schedule stays active for one period after the change took effect, but the change is no longer pending.
-        if (snapshot.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity
+        // A change that is held until a cancellation is undone has no schedule.
+        if ((snapshot.ScheduleId is null && HeldItemsJson is null) || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity
             && HasAddOns(pending.AddOns)))
         {
             (PendingPriceId, PendingJson) = (null, null);
@@ -151,17 +168,17 @@ internal sealed class Subscription : ITenantOwned
     /// <returns><see langword="true"/> if anything changed; otherwise, <see langword="false"/>.</returns>
     public bool ApplyItems(SubscriptionItems items)
     {
-        var isSame = PriceId == items.Price.Id && ItemId == items.Plan.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
+        var isSame = PriceId == items.Price.Id && ItemId == items.Plan.Id && IncludedTaxPercent == items.Plan.IncludedTaxPercent && Items(AddOns).SequenceEqual(Items(items.AddOns));
         ApplyPrice(items.Price);
         if (!isSame)
         {
-            (ItemId, AddOnsJson) = (items.Plan.Id, AddOnItem.Write(items.AddOns));
+            (ItemId, AddOnsJson, IncludedTaxPercent) = (items.Plan.Id, AddOnItem.Write(items.AddOns), items.Plan.IncludedTaxPercent);
         }
 
         return !isSame;
 
-        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<AddOnItem> addOns) =>
-            addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity));
+        static IEnumerable<(string, Guid, long, decimal)> Items(IReadOnlyList<AddOnItem> addOns) =>
+            addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity, addOn.IncludedTaxPercent));
     }
 
     /// <summary>Determines whether the subscription has exactly these add-ons. <see langword="null"/> means the current add-ons.</summary>
@@ -169,9 +186,8 @@ internal sealed class Subscription : ITenantOwned
         || addOns.Select(expected => (expected.Key, expected.Quantity)).ToHashSet()
         .SetEquals(AddOns.Select(addOn => (addOn.Plan, addOn.Quantity)));
 
-    /// <summary>Stores a scheduled change. The provider's schedule is authoritative; this copy provides the price for display.</summary>
-    public void SetPendingChange(string scheduleId, Guid priceId, PendingChange pending) =>
-        (ScheduleId, PendingPriceId, PendingJson) = (scheduleId, priceId, JsonSerializer.Serialize(pending, JsonSerializerOptions.Web));
+    /// <summary>Records the first payment above zero, once.</summary>
+    public void RecordPayment(DateTimeOffset paidAt) => FirstPaidAt ??= paidAt;
 
     /// <summary>Records the first access, once.</summary>
     public bool RecordFirstAccess(DateTimeOffset now)

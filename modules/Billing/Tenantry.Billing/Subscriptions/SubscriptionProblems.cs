@@ -29,6 +29,20 @@ internal static class SubscriptionProblems
         ProblemKind.Conflict, "billing.subscription_ends",
         "This subscription is canceled and ends with its period. Resume it first, then try again.");
 
+    public static Problem ReasonTooLong { get; } =
+        new(ProblemKind.Invalid, "billing.reason_too_long", "Enter a reason of 500 characters or fewer.");
+
+    public static Problem IntentRefused { get; } = new(
+        ProblemKind.Conflict, "billing.change_not_made",
+        "The payment provider didn't make this change, and nothing was charged. Reload the page to see the status of your plan.");
+
+    public static Problem StillEnds { get; } = new(
+        ProblemKind.Conflict, "billing.still_ends", "Your plan still ends, as the payment provider reports. Try again, or contact support.");
+
+    public static Problem ChangeDropped { get; } = new(
+        ProblemKind.Conflict, "billing.change_dropped",
+        "Your plan renews, but the change that was scheduled could not be scheduled again. Choose the plan once more.");
+
     public static Problem IsPaused { get; } =
         new(ProblemKind.Conflict, "billing.subscription_paused", "This subscription is paused. Resume it first, then try again.");
 

@@ -24,6 +24,15 @@ internal sealed class SubscriptionQueries(BillingDbContext db, ICatalog catalog)
 
 internal static class SubscriptionSummaries
 {
+    private static IEnumerable<SubscriptionDiscount> ReadDiscounts(this Subscription row) => StoredDiscount.Read(row.DiscountsJson)
+        .Select(discount => new SubscriptionDiscount(
+            discount.PercentOff, discount.OffMinor is { } off ? new Money(off, row.Currency) : null, discount.EndsAt)
+        {
+            // An item that belongs to no add-on here is the plan.
+            Item = discount.ItemId is null ? null
+                : row.AddOns.FirstOrDefault(addOn => addOn.ItemId == discount.ItemId)?.Plan ?? row.Plan,
+        });
+
     public static SubscriptionSummary ToSummary(this Subscription row, ICatalog catalog) => new(
         row.Id,
         row.TenantId,
@@ -42,11 +51,15 @@ internal static class SubscriptionSummaries
     {
         ReadOnlyFrom = row.ReadOnlyFrom,
         TrialEndsAt = row.Status == SubscriptionStatus.Trialing ? row.TrialEndsAt : null,
+        EndsAt = row.EndsAt,
+        GiftedUntil = row.Status == SubscriptionStatus.Canceled ? null : row.GiftedUntil,
         ResumesAt = row.ResumesAt,
         Discount = row.Discount,
+        Discounts = [.. row.ReadDiscounts()],
+        IncludedTaxPercent = row.IncludedTaxPercent,
         Pending = row.Pending,
         PlanVersion = row.PlanVersion,
         AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalog.FindPlan(row.Product, addOn.Plan)?.Name
-            ?? addOn.Plan, addOn.Price, addOn.Quantity))],
+            ?? addOn.Plan, addOn.Price, addOn.Quantity) { IncludedTaxPercent = addOn.IncludedTaxPercent })],
     };
 }

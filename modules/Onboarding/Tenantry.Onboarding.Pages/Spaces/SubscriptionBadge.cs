@@ -11,9 +11,11 @@ internal sealed record SubscriptionBadge(string Text, Tone Tone, string Term, Da
 {
     public static SubscriptionBadge Of(SubscriptionSummary subscription, DateTimeOffset now) => subscription switch
     {
+        { Status: SubscriptionStatus.Paused, CancelsAtPeriodEnd: false, ResumesAt: { } resumes } =>
+            new("Paused", Tone.Warning, "Resumes on", resumes),
         _ when !subscription.HasAccess(now) => new("Ended", Tone.Neutral, "Access ended on", subscription.AccessUntil),
         { Status: SubscriptionStatus.PastDue } => new("Payment failed", Tone.Danger, "Access until", subscription.AccessUntil),
-        { CancelsAtPeriodEnd: true } => new("Cancels", Tone.Warning, "Cancels on", subscription.PeriodEnd),
+        { CancelsAtPeriodEnd: true } => new("Cancels", Tone.Warning, "Cancels on", subscription.EndsAt ?? subscription.PeriodEnd),
         { Status: SubscriptionStatus.Trialing } => new("Trial", Tone.Info, "First payment on", subscription.PeriodEnd),
         { Status: SubscriptionStatus.Paused } => new("Paused", Tone.Warning, "Access until", subscription.AccessUntil),
         { Price.Interval: Interval.Once } => new("Bought", Tone.Success, "Bought on", subscription.StartedAt),

@@ -22,8 +22,7 @@ public sealed record ExtendSubscriptionRequest(int Days, [property: System.Compo
 /// </summary>
 internal sealed class ExtendSubscription(
     BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, IPaymentGateway gateway, SyncSubscription sync,
-    ICurrentTenant current, TimeProvider clock,
-    ILogger<ExtendSubscription> logger)
+    ICurrentTenant current, ILogger<ExtendSubscription> logger)
 {
     /// <summary>The number of days that the operator's button adds.</summary>
     public const int OperatorDays = 30;
@@ -56,7 +55,7 @@ internal sealed class ExtendSubscription(
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (row.Status is not (SubscriptionStatus.Active or SubscriptionStatus.Trialing))
+        if (row is not { Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing, CancelsAtPeriodEnd: false })
         {
             return CancellationProblems.ExtensionNotPossible;
         }
@@ -67,7 +66,18 @@ internal sealed class ExtendSubscription(
 
     private async Task<Result> ExtendAsync(Subscription row, int days, string reason, CancellationToken ct)
     {
-        var until = (row.TrialEndsAt > clock.GetUtcNow() ? row.TrialEndsAt.Value : row.PeriodEnd).AddDays(days);
+        // Free time counts from the end of the period that the provider knows now: the stored one may be of before a renewal.
+        if (await gateway.FindSubscriptionAsync(new(row.GatewayId), ct) is not { } live)
+        {
+            return SubscriptionProblems.SubscriptionNotFound;
+        }
+
+        var until = live.PeriodEnd.AddDays(days);
+        if (live.ScheduleId is not null)
+        {
+            return CancellationProblems.ExtensionBeforeChange;
+        }
+
         try
         {
             // The idempotency key is the new end, so a double click asks for the same end twice.

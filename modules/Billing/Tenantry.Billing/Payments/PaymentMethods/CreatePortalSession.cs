@@ -36,6 +36,9 @@ internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway g
         }
     }
 
+    /// <summary>Finds the customer of the current tenant with the card that renewals are charged to.</summary>
+    public Task<Customer?> FindCustomerAsync(CancellationToken ct) => db.Set<Customer>().AsNoTracking().FirstOrDefaultAsync(ct);
+
     public Task<bool> HasCustomerAsync(CancellationToken ct) => db.Set<Customer>().AnyAsync(ct);
 
     public async Task<Result<string>> RunAsync(PortalFlow flow, CancellationToken ct)
@@ -57,8 +60,12 @@ internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway g
     }
 
     // The idempotency key must be new each time: a portal session expires after a while.
-    private async Task<Result<string>> OpenAsync(string customer, PortalFlow flow, CancellationToken ct) =>
-        await gateway.Require<IGatewayPortal>().OpenPortalAsync(
-            new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow),
+    private async Task<Result<string>> OpenAsync(string customer, PortalFlow flow, CancellationToken ct)
+    {
+        // The card of before, so that the page to which the customer comes back knows whether it was changed.
+        var card = await db.Set<Customer>().Select(row => row.CardId).FirstOrDefaultAsync(ct) ?? "none";
+        return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
+            new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back={Uri.EscapeDataString(card)}", flow),
             IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
+    }
 }

@@ -10,7 +10,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Compares subscriptions with the payment provider.</summary>
-internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across)
+internal sealed class SubscriptionReconciler(
+    IPaymentGateway gateway, CompareRunRate runRate, ICrossTenantDbContextFactory<BillingDbContext> across)
     : IObjectReconciler
 {
     private const int Page = 100;
@@ -26,10 +27,17 @@ internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTena
             var rows = await db.Set<Subscription>().AsNoTracking().Where(row => ids.Contains(row.GatewayId))
                 .ToDictionaryAsync(row => row.GatewayId, ct);
             var prices = await PricesAsync(db, rows.Values, ct);
-            yield return new ReconciliationPage(ids,
-                [.. page.Where(providerSubscription => !rows.TryGetValue(providerSubscription.Id, out var here)
-                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), providerSubscription).Count > 0)
-                .Select(providerSubscription => providerSubscription.Id.Value)]);
+            var suspects = new List<string>();
+            foreach (var live in page)
+            {
+                if (!rows.TryGetValue(live.Id, out var here)
+                    || (await DifferencesAsync(here, prices.GetValueOrDefault(here.PriceId), live, ct)).Count > 0)
+                {
+                    suspects.Add(live.Id.Value);
+                }
+            }
+
+            yield return new ReconciliationPage(ids, suspects);
         }
     }
 
@@ -75,11 +83,17 @@ internal sealed class SubscriptionReconciler(IPaymentGateway gateway, ICrossTena
         }
 
         var prices = await PricesAsync(db, [storedSubscription], ct);
-        return SubscriptionDifferences.Of(storedSubscription, prices.GetValueOrDefault(storedSubscription.PriceId),
-            providerSubscription) is { Count: > 0 } differences
+        return await DifferencesAsync(storedSubscription, prices.GetValueOrDefault(storedSubscription.PriceId), providerSubscription, ct)
+            is { Count: > 0 } differences
             ? new DetectedDiscrepancy(Kind, gatewayId, owner, DiscrepancyReason.Different, differences)
             : null;
     }
+
+    // The run rate is compared only where everything else agrees: otherwise its difference follows from the others.
+    private async Task<IReadOnlyList<Difference>> DifferencesAsync(
+        Subscription here, string? price, GatewaySubscription live, CancellationToken ct) =>
+        SubscriptionDifferences.Of(here, price, live) is { Count: > 0 } differences ? differences
+        : await runRate.RunAsync(here, price, live, ct) is { } difference ? [difference] : [];
 
     private static async Task<Dictionary<Guid, string?>> PricesAsync(
         BillingDbContext db, IEnumerable<Subscription> rows, CancellationToken ct)

@@ -1,16 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
 /// <summary>Handles webhooks about one object: it is synchronized once, and the handlers of each event's type are called.</summary>
-internal sealed class HandleWebhook(IServiceProvider services, BillingDbContext db)
+internal sealed class HandleWebhook(IServiceProvider services, BillingDbContext db, ChangeInstant instant)
 {
     public async Task<Result> RunAsync(IReadOnlyList<WebhookRow> webhooks, CancellationToken ct)
     {
         // A savepoint for each save costs a round trip, and nothing continues after a failed save: the webhook is handled again.
         db.Database.AutoSavepointsEnabled = false;
+        instant.Notified = webhooks.Max(webhook => webhook.OccurredAt);
         foreach (var sync in services.GetKeyedServices<IObjectSync>(webhooks[0].Object))
         {
             if (await sync.RunAsync(webhooks[0].ObjectId, ct) is { IsProblem: true } refused)
