@@ -44,11 +44,12 @@ public static class TenancyPagesModule
         return services.AddTimeline<TenantTimeline>();
     }
 
-    /// <summary>Maps the forms that sign out and switch to another tenant.</summary>
+    /// <summary>Maps the forms that sign out, end sessions and switch to another tenant.</summary>
     /// <param name="endpoints">The endpoint route builder.</param>
     public static void MapTenancyPages(this IEndpointRouteBuilder endpoints)
     {
         SignOutForm.Map(endpoints);
+        EndSessionForm.Map(endpoints);
         SwitchTenantForm.Map(endpoints);
     }
 }

@@ -19,22 +19,30 @@ public sealed class TenancyOptions
     /// <value>The default is empty.</value>
     public IList<string> ReservedSubdomains { get; } = [];
 
-    /// <summary>Gets or sets the sliding lifetime of a session.</summary>
+    /// <summary>Gets or sets the time without a request after which a session ends.</summary>
     /// <value>14 days; between 5 minutes and 90 days.</value>
     [Range(typeof(TimeSpan), "00:05:00", "90.00:00:00")]
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>Gets or sets the time after sign-in at which a session ends, no matter how much it is used.</summary>
+    /// <value>30 days; between 5 minutes and 365 days.</value>
+    [Range(typeof(TimeSpan), "00:05:00", "365.00:00:00")]
+    public TimeSpan SessionMaxLength { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>Gets or sets the lifetime of a bearer token.</summary>
     /// <value>One hour; between one minute and one day.</value>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan TokenLength { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Gets or sets the number of consecutive failed sign-in attempts after which an account is locked.</summary>
+    /// <summary>
+    /// Gets or sets the number of wrong passwords for an account from one address, or on one known device, after which further attempts
+    /// from there are paused. An address gets ten times as many for all accounts together.
+    /// </summary>
     /// <value>5; between 3 and 100.</value>
     [Range(3, 100)]
     public int LockoutAfter { get; set; } = 5;
 
-    /// <summary>Gets or sets the duration of a lockout.</summary>
+    /// <summary>Gets or sets the longest pause. The first one is one minute, and each further wrong password doubles it.</summary>
     /// <value>15 minutes; between 1 minute and 1 day.</value>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan LockoutFor { get; set; } = TimeSpan.FromMinutes(15);

@@ -19,8 +19,6 @@ internal sealed class PersonRow
 
     public bool IsOperator { get; init; }
 
-    public DateTimeOffset? LockedUntil { get; init; }
-
     public DateTimeOffset? LastSignInAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -35,12 +33,10 @@ internal sealed class PersonRow
         Workspaces = db.Set<Membership>().Count(member => member.UserId == person.Id),
         IsConfirmed = person.EmailConfirmed,
         IsOperator = person.IsOperator,
-        LockedUntil = person.LockoutEnd,
         LastSignInAt = person.LastSignInAt,
         CreatedAt = person.CreatedAt,
         ExtraProperties = person.ExtraProperties,
     });
 
-    public string StatusAt(DateTimeOffset now) => LockedUntil > now ? "Locked" : !IsConfirmed ? "Unconfirmed" : IsOperator
-        ? "Operator" : "Active";
+    public string Status => !IsConfirmed ? "Unconfirmed" : IsOperator ? "Operator" : "Active";
 }

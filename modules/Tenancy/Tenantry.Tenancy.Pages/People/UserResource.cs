@@ -26,20 +26,16 @@ internal static class UserResource
         .Column("Name", person => person.Name, column => column.Search().Sort())
         .Column("Email", person => person.Email, column => column.Search().Sort())
         .Column("Workspaces", person => person.Workspaces, column => column.Sort().ListOnly())
-        .Column("Status", person => person.IsConfirmed, column => column.As(CellKind.Status).Display(Status).ListOnly())
+        .Column("Status", person => person.IsConfirmed, column => column.As(CellKind.Status)
+            .Display((person, _) => person.Status).ListOnly())
         .Column("Last sign-in", person => person.LastSignInAt, column => column.Sort().Filter())
         .Column("Joined", person => person.CreatedAt, column => column.Sort().Filter())
         .Column("Confirmed", person => person.IsConfirmed, column => column.Hidden().Filter())
         .Column("Operator", person => person.IsOperator, column => column.Hidden().Filter())
-        .Column("Locked until", person => person.LockedUntil, column => column.Hidden())
         .OrderByDescending(person => person.CreatedAt)
-        .View("locked", "Locked", (_, now) => person => person.LockedUntil > now)
         .View("unconfirmed", "Unconfirmed", person => !person.IsConfirmed)
         .Heading(context => Task.FromResult(context.Row.Name))
         .Fields(FieldsAsync);
-
-    private static object Status(PersonRow person, IServiceProvider services) =>
-        person.StatusAt(services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     private static async Task<IReadOnlyList<ResourceField>> FieldsAsync(ResourceContext<PersonRow> context)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,9 +9,9 @@ namespace Tenantry.Tenancy.Pages;
 internal static class SignOutForm
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost("/signout", async (HttpContext context, TenancyOptions options) =>
+        .MapPost("/signout", async (HttpContext context, SignOut signOut, TenancyOptions options) =>
         {
-            await context.SignOutAsync(SignInSchemes.Cookie);
+            await signOut.RunAsync(context);
             return TypedResults.LocalRedirect("~" + options.SignInPath);
         })
         .RequireForm()

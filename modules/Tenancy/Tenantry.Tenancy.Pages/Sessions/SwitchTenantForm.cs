@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +19,8 @@ internal static class SwitchTenantForm
             Guid tenant, SwitchTenant switchTenant, HttpContext context, TenantUrls addresses, IOptions<AdminUiOptions> shells,
             CancellationToken ct) =>
         {
-            var result = await switchTenant.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!),
-                new TenantId(tenant), ct);
+            var result = await switchTenant.RunAsync(ValidateSession.GetUserId(context.User)!.Value,
+                ValidateSession.GetSessionId(context.User)!.Value, new TenantId(tenant), ct);
             if (result.IsProblem)
             {
                 return result.Problem.ToHttp();
@@ -31,7 +30,7 @@ internal static class SwitchTenantForm
             return Results.Redirect(addresses.GetPageUrl(context.Request, result.Value.Subdomain, shells.Value.SpacePath));
         })
         .RequireForm()
-        .RequireAuthorization(policy => policy.RequireClaim(SignInSchemes.StampClaim))
+        .RequireAuthorization(SignInSchemes.RequireSession)
         .WithMetadata(new AllowWhileSuspended())
         .ExcludeFromDescription();
 }

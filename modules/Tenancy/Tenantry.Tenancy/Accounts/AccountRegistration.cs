@@ -17,6 +17,7 @@ internal static class AccountRegistration
         services.AddScoped<ConfirmEmail>();
         services.AddScoped<ForgotPassword>();
         services.AddScoped<IAccounts, FindOrCreateAccount>();
+        services.AddScoped<SessionRenewal>();
         services.AddScoped<ResetPassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<GetAccount>();

@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
-internal sealed class ChangePassword(UserManager<User> users, SignInThrottle attempts, PasswordChangedEmail mail,
+internal sealed class ChangePassword(UserManager<User> users, SignInThrottle throttle, EndSessions sessions, PasswordChangedEmail mail,
     ILogger<ChangePassword> logger)
 {
     public async Task<Result<ClaimsPrincipal>> RunAsync(
@@ -19,9 +19,15 @@ internal sealed class ChangePassword(UserManager<User> users, SignInThrottle att
         }
 
         var user = (await users.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
-        if (!await attempts.TryBeginAsync(user.Id, ct) || !await users.CheckPasswordAsync(user, currentPassword ?? ""))
+        var keys = SignInThrottle.KeysOf("password", user.Id);
+        if (await throttle.CheckAsync(keys, ct) is { } paused)
         {
-            attempts.LogLockout(user);
+            return paused;
+        }
+
+        if (!await users.CheckPasswordAsync(user, currentPassword ?? ""))
+        {
+            await throttle.RecordFailureAsync(keys, ct);
             return AccountProblems.PasswordWrong.WithField("old");
         }
 
@@ -31,9 +37,11 @@ internal sealed class ChangePassword(UserManager<User> users, SignInThrottle att
             return AccountProblems.PasswordWrong.WithField("old");
         }
 
-        await attempts.ResetAsync(user.Id, ct);
+        await throttle.ResetAsync(keys, ct);
+        await sessions.EndOthersAsync(principal, ct);
         await mail.SendAsync(user, ct);
         logger.PasswordSet(user.Id);
-        return SignInSchemes.CreatePrincipal(user, ValidateSession.GetTenantId(principal), SignInSchemes.Cookie);
+        return SignInSchemes.CreatePrincipal(
+            user, ValidateSession.GetSessionId(principal)!.Value, ValidateSession.GetTenantId(principal), SignInSchemes.Cookie);
     }
 }

@@ -9,9 +9,8 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Confirms an email address with the link of a confirmation email and signs the user in.</summary>
 internal sealed class ConfirmEmail(
-    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces,
-    SaveEmailConfirmation proof,
-    ILogger<ConfirmEmail> logger)
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle throttle, StartSession startSession,
+    SaveEmailConfirmation proof, ILogger<ConfirmEmail> logger)
 {
     /// <summary>Finds the user of a link, or returns a problem if the link was used, has expired or was replaced.</summary>
     public async Task<Result<(User Person, EmailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
@@ -33,17 +32,22 @@ internal sealed class ConfirmEmail(
         }
 
         var (user, link) = confirmation.Value;
-        if (!sameBrowser && !(await attempts.TryBeginAsync(user.Id, ct) && await users.CheckPasswordAsync(user, password ?? "")))
+        var keys = SignInThrottle.KeysOf("confirm", user.Id);
+        if (!sameBrowser && await throttle.CheckAsync(keys, ct) is { } paused)
         {
-            attempts.LogLockout(user);
+            return paused;
+        }
+
+        if (!sameBrowser && !await users.CheckPasswordAsync(user, password ?? ""))
+        {
+            await throttle.RecordFailureAsync(keys, ct);
             return AccountProblems.PasswordWrong.WithField("password");
         }
 
         user.EmailConfirmed = true;
         await proof.RunAsync(user, ct);
-        await attempts.ResetAsync(user.Id, ct);
+        await throttle.ResetAsync(keys, ct);
         logger.EmailConfirmed(user.Id);
-        var ticket = SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, null, ct), SignInSchemes.Cookie);
-        return new NewSession(ticket, link.ReturnUrl);
+        return new NewSession(await startSession.RunAsync(user, null, SignInSchemes.Cookie, ct), link.ReturnUrl);
     }
 }

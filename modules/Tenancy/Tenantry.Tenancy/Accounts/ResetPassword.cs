@@ -9,9 +9,8 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Sets a new password with a link from an email, which also confirms the email address. Ends all other sessions.</summary>
 internal sealed class ResetPassword(
-    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces,
-    SaveEmailConfirmation proof, PasswordChangedEmail mail,
-    ILogger<ResetPassword> logger)
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle throttle, SessionRenewal sessions,
+    SaveEmailConfirmation proof, PasswordChangedEmail mail, ILogger<ResetPassword> logger)
 {
     public async Task<Result<(User Person, EmailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
         links.Read(EmailLinks.Reset, token) is { } link
@@ -48,10 +47,9 @@ internal sealed class ResetPassword(
             await proof.RunAsync(user, ct);
         }
 
-        await attempts.ResetAsync(user.Id, ct);
+        await throttle.ResetAsync(throttle.KeysOf(user.NormalizedEmail!), ct);
         await mail.SendAsync(user, ct);
         logger.PasswordSet(user.Id);
-        return new NewSession(SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, null, ct), SignInSchemes.Cookie),
-            link.ReturnUrl);
+        return new NewSession(await sessions.RunAsync(user, ct), link.ReturnUrl);
     }
 }

@@ -8,8 +8,11 @@ internal static partial class SessionLog
     [LoggerMessage(210, LogLevel.Information, "User {UserId} signed in")]
     public static partial void SignedIn(this ILogger logger, Guid userId);
 
-    [LoggerMessage(211, LogLevel.Warning, "User {UserId} was locked out after too many failed sign-in attempts")]
-    public static partial void LockedOut(this ILogger logger, Guid userId);
+    [LoggerMessage(211, LogLevel.Warning, "Sign-in is paused for one {KindOfKey} after {Failures} wrong passwords or codes")]
+    public static partial void SignInThrottled(this ILogger logger, string kindOfKey, int failures);
+
+    [LoggerMessage(214, LogLevel.Warning, "Session {SessionId} of user {UserId} was ended because a refresh token was used twice")]
+    public static partial void RefreshTokenReused(this ILogger logger, Guid sessionId, Guid userId);
 
     [LoggerMessage(230, LogLevel.Warning,
         "A request was refused because it specifies different tenants: subdomain {BySubdomain}, API key {ByKey}, session {ByClaim}")]

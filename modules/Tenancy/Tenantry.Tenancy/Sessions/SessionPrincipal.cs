@@ -8,36 +8,66 @@ namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>Represents the current data of a signed-in user in the tenant of the session.</summary>
 internal sealed record SessionPrincipal(
-    Guid UserId, string Email, string Name, string? SecurityStamp, bool IsOperator, string? Role, TenantState? Tenant);
+    Guid UserId, Guid SessionId, string Email, string Name, string? SecurityStamp, bool IsOperator, string? Role, TenantState? Tenant)
+{
+    public DateTimeOffset LastSeenAt { get; init; }
+
+    /// <summary>Gets a value indicating whether the session has neither been idle for too long nor reached its absolute end.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>Represents the data of a tenant that each request needs.</summary>
 internal sealed record TenantState(TenantId Id, string Name, TenantStatus Status);
 
-/// <summary>Reads the signed-in user on each request, so that a removed member loses access with the next request.</summary>
-internal sealed class SessionPrincipals(TenancyDbContext db, ICurrentTenant current)
+/// <summary>
+/// Reads the signed-in user and the session on each request, so that a removed member and an ended session lose access with the next
+/// request, on every node.
+/// </summary>
+internal sealed class SessionPrincipals(TenancyDbContext db, ICurrentTenant current, TenancyOptions options, TimeProvider clock)
 {
-    /// <summary>Reads by three primary keys in one query, as the tenant of the session and never across tenants.</summary>
-    public async Task<SessionPrincipal?> FindAsync(Guid userId, TenantId? tenant, CancellationToken ct)
+    // The last use is updated at most once a minute, not with every request.
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Reads by four primary keys in one query, as the tenant of the session and never across tenants.</summary>
+    public async Task<SessionPrincipal?> FindAsync(Guid userId, Guid session, TenantId? tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
         var row = await (
-            from user in db.Set<User>()
-            where user.Id == userId
+            from open in db.Set<Session>()
+            where open.Id == session && open.UserId == userId
+            join user in db.Set<User>() on open.UserId equals user.Id
             from member in db.Set<Membership>().Where(membership => membership.UserId == user.Id).DefaultIfEmpty()
             from record in db.Set<Tenant>().Where(tenantRow => tenantRow.TenantId == member!.TenantId).DefaultIfEmpty()
-            select new { user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, member, record }).AsNoTracking()
-            .FirstOrDefaultAsync(ct);
+            select new
+            {
+                user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, open.LastSeenAt, open.ExpiresAt, member, record,
+            }).AsNoTracking().FirstOrDefaultAsync(ct);
+        var now = clock.GetUtcNow();
         return row is null
             ? null
             : new SessionPrincipal(
-                userId, row.Email!, row.DisplayName, row.SecurityStamp, row.IsOperator, row.member?.Role,
-                row.record is null ? null : StateOf(row.record));
+                userId, session, row.Email!, row.DisplayName, row.SecurityStamp, row.IsOperator, row.member?.Role,
+                row.record is null ? null : StateOf(row.record))
+            {
+                LastSeenAt = row.LastSeenAt,
+                IsOpen = row.ExpiresAt > now && row.LastSeenAt + options.SessionLength > now,
+            };
     }
 
     public async Task<TenantState?> FindTenantAsync(TenantId tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
         return await db.Set<Tenant>().AsNoTracking().FirstOrDefaultAsync(ct) is { } record ? StateOf(record) : null;
+    }
+
+    public async Task UpdateLastSeenAsync(SessionPrincipal principal, string? address, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (principal.LastSeenAt < now - SeenEvery)
+        {
+            await db.Set<Session>().Where(row => row.Id == principal.SessionId).ExecuteUpdateAsync(
+                row => row.SetProperty(open => open.LastSeenAt, now).SetProperty(open => open.Address, address), ct);
+        }
     }
 
     private static TenantState StateOf(Tenant tenant) => new(tenant.TenantId, tenant.Name, tenant.Status);

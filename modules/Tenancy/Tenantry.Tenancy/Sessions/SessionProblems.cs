@@ -3,11 +3,17 @@ namespace Tenantry.Tenancy.Sessions;
 /// <summary>Problems of sessions.</summary>
 internal static class SessionProblems
 {
-    // The same message for an unknown email address, a wrong password and a locked account: it must not reveal which.
+    // The same message for an unknown email address and a wrong password: it must not reveal which.
     public static Problem InvalidCredentials { get; } = new(
         ProblemKind.Unauthenticated,
         "tenancy.sign_in_refused",
-        "That email and password don't match. After several attempts, wait a few minutes or reset your password.");
+        "That email and password don't match. Try again or reset your password.");
+
+    public static Problem TooManyAttempts { get; } = new(
+        ProblemKind.RateLimited, "tenancy.too_many_attempts", "Too many attempts. Try again in a few minutes.");
+
+    public static Problem SessionNotFound { get; } = new(
+        ProblemKind.NotFound, "tenancy.session_not_found", "The session has already ended. Reload the list.");
 
     public static Problem EmailNotConfirmed { get; } = new(
         ProblemKind.Forbidden, "tenancy.email_not_confirmed", "Confirm your email first. We sent you the link again.");

@@ -9,7 +9,13 @@ internal static class SessionRegistration
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddSignIn();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<SignInThrottle>();
+        services.AddScoped<CheckPassword>();
+        services.AddScoped<StartSession>();
+        services.AddScoped<ListSessions>();
+        services.AddScoped<EndSessions>();
+        services.AddScoped<SignOut>();
         services.AddScoped<ValidateSession>();
         services.AddScoped<SessionPrincipals>();
         services.AddScoped<UserMemberships>();
@@ -24,5 +30,7 @@ internal static class SessionRegistration
         SignIn.Map(auth);
         RefreshToken.Map(auth);
         SignOut.Map(auth);
+        ListSessions.Map(auth);
+        EndSessions.Map(auth);
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Platform.Problems;
@@ -21,11 +23,27 @@ internal static class SignInSchemes
     /// <summary>The claim of the security stamp. The session ends when the stamp in the database changes.</summary>
     public const string StampClaim = "tenantry:stamp";
 
+    /// <summary>The claim of the session, without which nothing of the principal is valid.</summary>
+    public const string SessionClaim = "tenantry:session";
+
+    /// <summary>The claim of the number of a refresh token.</summary>
+    public const string RefreshClaim = "tenantry:refresh";
+
     /// <summary>Creates the principal of a session. Name, role and other data are read on each request.</summary>
-    public static ClaimsPrincipal CreatePrincipal(User user, TenantId? tenant, string scheme)
+    public static ClaimsPrincipal CreatePrincipal(User user, Session session, TenantId? tenant, string scheme)
+    {
+        var principal = CreatePrincipal(user, session.Id, tenant, scheme);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(
+            new Claim(RefreshClaim, session.RefreshNumber.ToString(CultureInfo.InvariantCulture)));
+        return principal;
+    }
+
+    /// <summary>Creates the principal of a session that continues, for another tenant or after a new password.</summary>
+    public static ClaimsPrincipal CreatePrincipal(User user, Guid session, TenantId? tenant, string scheme)
     {
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()));
+        identity.AddClaim(new Claim(SessionClaim, session.ToString()));
         identity.AddClaim(new Claim(StampClaim, user.SecurityStamp!));
         if (tenant is { } tenantId)
         {
@@ -34,6 +52,9 @@ internal static class SignInSchemes
 
         return new ClaimsPrincipal(identity);
     }
+
+    /// <summary>Requires a signed-in user with a session. An API key has none.</summary>
+    public static void RequireSession(AuthorizationPolicyBuilder policy) => policy.RequireClaim(SessionClaim);
 
     public static void AddSignIn(this IServiceCollection services)
     {
@@ -44,8 +65,9 @@ internal static class SignInSchemes
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<TenancyOptions>((cookie, options) =>
         {
-            cookie.ExpireTimeSpan = options.SessionLength;
-            cookie.Cookie = new SessionCookie(options.BaseDomain);
+            // The stored session decides when it ends. The cookie only has to last as long.
+            cookie.ExpireTimeSpan = options.SessionMaxLength;
+            cookie.Cookie = new SessionCookie(options.BaseDomain, SessionCookie.SessionName);
             Configure(cookie, options);
         });
         services.AddOptions<BearerTokenOptions>(Token).Configure<TenancyOptions>((token, options) =>
@@ -63,12 +85,12 @@ internal static class SignInSchemes
     {
         cookie.LoginPath = options.SignInPath;
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.SlidingExpiration = true;
+        cookie.SlidingExpiration = false;
         cookie.Events.OnRedirectToLogin = context =>
         {
             if (context.Request.WantsPage())
             {
-                context.Response.Redirect(ReturnPath.AppendTo(options.SignInPath,
+                context.Response.Redirect(SessionEnd.AppendTo(options.SignInPath, context.HttpContext,
                     context.Request.PathBase + context.Request.Path + context.Request.QueryString));
                 return Task.CompletedTask;
             }
@@ -96,15 +118,17 @@ internal static class SignInSchemes
         && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }
 
-/// <summary>Builds the session cookie. It is valid for all tenant subdomains if the deployment has a base domain.</summary>
+/// <summary>Builds the session cookie and the cookie of a known device. It is valid for all tenant subdomains if the deployment has a base domain.</summary>
 internal sealed class SessionCookie : CookieBuilder
 {
+    public const string SessionName = "tn-session";
+
     private readonly string? _baseDomain;
 
-    public SessionCookie(string? baseDomain)
+    public SessionCookie(string? baseDomain, string name)
     {
         _baseDomain = baseDomain;
-        Name = "tn-session";
+        Name = name;
         HttpOnly = true;
         IsEssential = true;
         SameSite = SameSiteMode.Lax;

@@ -1,31 +1,30 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
-using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>
-/// Ends a session. A cookie is deleted. A token cannot be revoked individually, so signing out with a token ends all sessions of the user.
-/// </summary>
-internal static class SignOut
+/// <summary>Ends the session of the request, so that a copy of its cookie or token stops working too.</summary>
+internal sealed class SignOut(EndSessions sessions)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/logout", async (HttpContext context, UserManager<User> users) =>
+        .MapPost("/logout", async (HttpContext context, SignOut signOut) =>
         {
-            if (context.User.Identity?.AuthenticationType == SignInSchemes.Token
-                && await users.FindByIdAsync(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) is { } user)
-            {
-                await users.UpdateSecurityStampAsync(user);
-            }
-
-            await context.SignOutAsync(SignInSchemes.Cookie);
+            await signOut.RunAsync(context);
             return TypedResults.NoContent();
         })
         .WithMetadata(new AllowWhileSuspended())
         .WithName(nameof(SignOut))
         .WithSummary("Signs out.");
+
+    public async Task RunAsync(HttpContext context)
+    {
+        if (ValidateSession.GetSessionId(context.User) is { } session)
+        {
+            await sessions.EndAsync(context.User, session, context.RequestAborted);
+        }
+
+        await context.SignOutAsync(SignInSchemes.Cookie);
+    }
 }

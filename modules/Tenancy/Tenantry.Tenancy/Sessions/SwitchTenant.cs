@@ -7,10 +7,10 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Switches to another tenant of the user. A new session is created for it.</summary>
+/// <summary>Switches to another tenant of the user. The session stays the same.</summary>
 internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
 {
-    public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid userId, TenantId tenant, CancellationToken ct)
+    public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid userId, Guid session, TenantId tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
         if (!await db.Set<Membership>().AnyAsync(row => row.UserId == userId, ct))
@@ -22,6 +22,6 @@ internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
         user.LastTenant = tenant;
         await db.SaveChangesAsync(ct);
         var subdomain = await db.Set<TenantSubdomain>().Where(row => row.Owner == tenant).Select(row => row.Subdomain).SingleAsync(ct);
-        return (SignInSchemes.CreatePrincipal(user, tenant, SignInSchemes.Cookie), subdomain);
+        return (SignInSchemes.CreatePrincipal(user, session, tenant, SignInSchemes.Cookie), subdomain);
     }
 }

@@ -1,0 +1,15 @@
+using System.Security.Claims;
+using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.Sessions;
+
+namespace Tenantry.Tenancy.Accounts;
+
+/// <summary>Ends all sessions of a user and starts a new one in this browser.</summary>
+internal sealed class SessionRenewal(EndSessions endSessions, StartSession startSession)
+{
+    public async Task<ClaimsPrincipal> RunAsync(User user, CancellationToken ct)
+    {
+        await endSessions.EndAllAsync(user.Id, except: null, ct);
+        return await startSession.RunAsync(user, null, SignInSchemes.Cookie, ct);
+    }
+}
