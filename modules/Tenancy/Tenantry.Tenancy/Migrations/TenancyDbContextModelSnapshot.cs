@@ -336,6 +336,85 @@ namespace Tenantry.Tenancy.Migrations
                     b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
+            modelBuilder.Entity("Tenantry.Tenancy.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsToken")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_token");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<int>("RefreshNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("refresh_number");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("UserId", "LastSeenAt")
+                        .HasDatabaseName("ix_session_user_id_last_seen_at");
+
+                    b.ToTable("session", "tenancy");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.Sessions.SignInFailure", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("BlockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_until");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sign_in_failure");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_failure_last_at");
+
+                    b.ToTable("sign_in_failure", "tenancy");
+                });
+
             modelBuilder.Entity("Tenantry.Tenancy.Tenants.Tenant", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -479,6 +558,16 @@ namespace Tenantry.Tenancy.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_membership_user_user_id");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.Sessions.Session", b =>
+                {
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_user_user_id");
                 });
 #pragma warning restore 612, 618
         }

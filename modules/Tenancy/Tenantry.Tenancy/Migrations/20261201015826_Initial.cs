@@ -37,6 +37,21 @@ namespace Tenantry.Tenancy.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_failure",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    blocked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_failure", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant",
                 schema: "tenancy",
                 columns: table => new
@@ -206,6 +221,33 @@ namespace Tenantry.Tenancy.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "session",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
+                    is_token = table.Column<bool>(type: "boolean", nullable: false),
+                    refresh_number = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_user_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_key_created_at",
                 schema: "tenancy",
@@ -235,6 +277,18 @@ namespace Tenantry.Tenancy.Migrations
                 schema: "tenancy",
                 table: "membership",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_user_id_last_seen_at",
+                schema: "tenancy",
+                table: "session",
+                columns: new[] { "user_id", "last_seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_failure_last_at",
+                schema: "tenancy",
+                table: "sign_in_failure",
+                column: "last_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tenant_created_at",
@@ -296,6 +350,14 @@ namespace Tenantry.Tenancy.Migrations
 
             migrationBuilder.DropTable(
                 name: "membership",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "session",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_failure",
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
