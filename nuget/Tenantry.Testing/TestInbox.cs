@@ -1,3 +1,7 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Tenantry.Testing;
@@ -30,16 +34,31 @@ public static class TestInbox
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            """select template, subject, text, html from emailing.email where "to" = $1 and ($2::text is null or template = $2) order by id""", connection);
+            """select template, subject, text, html, secrets from emailing.email where "to" = $1 and ($2::text is null or template = $2) order by id""", connection);
         command.Parameters.Add(new NpgsqlParameter { Value = to });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)template ?? DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync();
         var emails = new List<TestEmail>();
         while (await reader.ReadAsync())
         {
-            emails.Add(new TestEmail(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+            var secrets = reader.IsDBNull(4) ? "" : reader.GetString(4);
+            emails.Add(new TestEmail(reader.GetString(0), reader.GetString(1), Reveal(app, reader.GetString(2), secrets, value => value),
+                Reveal(app, reader.GetString(3), secrets, WebUtility.HtmlEncode)));
         }
 
         return emails;
+    }
+
+    // The local inbox keeps the encrypted links of an email beside it.
+    private static string Reveal(TestApp app, string body, string secrets, Func<string, string?> encode)
+    {
+        if (secrets.Length == 0)
+        {
+            return body;
+        }
+
+        var json = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Tenantry.Emailing.Secrets").Unprotect(secrets);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(json)!
+            .Aggregate(body, (text, secret) => text.Replace($"[{secret.Key} removed]", encode(secret.Value), StringComparison.Ordinal));
     }
 }

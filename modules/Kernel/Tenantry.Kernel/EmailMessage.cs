@@ -16,4 +16,11 @@ public sealed record EmailMessage(string Template, string To, IReadOnlyDictionar
     /// <summary>Gets the attached files.</summary>
     /// <value>None; together at most 10 MiB.</value>
     public IReadOnlyList<EmailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>
+    /// Gets the names of the values in <see cref="Model"/> that grant access, such as a link that signs in. They are encrypted until the
+    /// email is sent and then removed; the stored email shows <c>[link removed]</c> in their place.
+    /// </summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 }

@@ -28,6 +28,11 @@ internal static class ResendEmail
             return EmailingPagesProblems.EmailQueued;
         }
 
+        if (email.Secrets == EmailSecrets.Removed)
+        {
+            return EmailingPagesProblems.LinkRemoved;
+        }
+
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var copy = Guid.CreateVersion7(now);
         using var tenant = services.GetRequiredService<ICurrentTenant>().Change(key.Tenant);
@@ -42,6 +47,7 @@ internal static class ResendEmail
             Subject = email.Subject,
             Html = email.Html,
             Text = email.Text,
+            Secrets = email.Secrets,
             Stream = email.Stream,
             Status = EmailStatus.Queued,
             CreatedAt = now,

@@ -25,6 +25,9 @@ internal sealed class Email : ITenantOwned, IWorkItem
 
     public required string Text { get; init; }
 
+    /// <summary>Gets or sets the encrypted values that the markers in the body stand for. They are removed after sending.</summary>
+    public string? Secrets { get; set; }
+
     public EmailStream Stream { get; init; }
 
     public EmailStatus Status { get; set; }

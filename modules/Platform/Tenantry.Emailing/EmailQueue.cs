@@ -29,7 +29,9 @@ internal sealed class EmailQueue(
         await db.Database.ExecuteSqlAsync(
             $"""
             update emailing.email m set status = r.status, error = r.error, due_at = r.due_at,
-                sent_at = case when r.status = {nameof(EmailStatus.Sent)} then {Clock.GetUtcNow()} end
+                sent_at = case when r.status = {nameof(EmailStatus.Sent)} then {Clock.GetUtcNow()} end,
+                secrets = case when m.secrets is null or r.due_at is not null or {transport is LocalInbox} then m.secrets
+                    else {EmailSecrets.Removed} end
             from unnest({results.Select(result => result.Item.TenantId.Value).ToArray()},
                 {results.Select(result => result.Item.Id).ToArray()},
                         {statuses.ConvertAll(status => status.ToString()).ToArray()}, {results.Select(result => result.Error).ToArray()},

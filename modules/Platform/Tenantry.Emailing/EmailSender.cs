@@ -5,18 +5,19 @@ namespace Tenantry.Emailing;
 
 /// <summary>Stores emails for sending.</summary>
 internal sealed class EmailSender(
-    EmailingDbContext db, EmailTemplates templates, ICurrentTenant current, NodeBackplane signals, TimeProvider clock) : IEmailSender
+    EmailingDbContext db, EmailTemplates templates, EmailSecrets emailSecrets, ICurrentTenant current, NodeBackplane signals, TimeProvider clock) : IEmailSender
 {
     public const string Topic = "email";
     private const int MaxAttachmentBytes = 10 * 1024 * 1024;
 
     public Task<bool> QueueAsync(EmailMessage message, CancellationToken ct)
     {
-        var (subject, text, html) = templates.Render(message);
+        var (hidden, secrets) = emailSecrets.Hide(message);
+        var (subject, text, html) = templates.Render(hidden);
         return StoreAsync(message.Template, new EmailContent(message.To, subject, message.DedupeKey)
         {
             Text = text, Html = html, Stream = message.Stream, Attachments = message.Attachments,
-        }, ct);
+        }, secrets, ct);
     }
 
     public Task<bool> QueueAsync(EmailContent content, CancellationToken ct)
@@ -26,10 +27,10 @@ internal sealed class EmailSender(
             throw new ArgumentException("The email has no text and no HTML. Set at least one of them.", nameof(content));
         }
 
-        return StoreAsync("", content, ct);
+        return StoreAsync("", content, secrets: null, ct);
     }
 
-    private async Task<bool> StoreAsync(string template, EmailContent content, CancellationToken ct)
+    private async Task<bool> StoreAsync(string template, EmailContent content, string? secrets, CancellationToken ct)
     {
         if (content.Attachments.Sum(attachment => (long)attachment.Content.Length) > MaxAttachmentBytes)
         {
@@ -44,11 +45,11 @@ internal sealed class EmailSender(
             $"""
             with stored as (
                 insert into emailing.email
-                    (tenant_id, id, dedupe_key, template, "to", "from", cc, subject, text, html, stream, status, attempts, created_at,
+                    (tenant_id, id, dedupe_key, template, "to", "from", cc, subject, text, html, secrets, stream, status, attempts, created_at,
                         due_at)
                 values ({current.Required.Value}, {id}, {content.DedupeKey}, {template}, {content.To}, {content.From},
                     {content.Cc.ToArray()},
-                        {content.Subject}, {content.Text}, {content.Html}, {content.Stream.ToString()}, {nameof(EmailStatus.Queued)}, 0,
+                        {content.Subject}, {content.Text}, {content.Html}, {secrets}, {content.Stream.ToString()}, {nameof(EmailStatus.Queued)}, 0,
                             {now}, {now})
                 on conflict (tenant_id, dedupe_key) do nothing
                 returning tenant_id, id

@@ -36,6 +36,7 @@ public static class EmailingModule
         services.AddSingleton<EmailingMetrics>();
         services.AddModuleDatabase<EmailingDbContext>(order: 5);
         services.AddSingleton<EmailTemplates>();
+        services.AddSingleton<EmailSecrets>();
         services.AddSingleton<LoadEmail>();
         services.Replace(ServiceDescriptor.Scoped<IEmailSender, EmailSender>());
         services.TryAddSingleton(CreateTransport);

@@ -4,7 +4,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Emailing;
 
 /// <summary>Loads a queued email with its attachments, in the form that a transport receives.</summary>
-internal sealed class LoadEmail(ICrossTenantDbContextFactory<EmailingDbContext> across)
+internal sealed class LoadEmail(ICrossTenantDbContextFactory<EmailingDbContext> across, EmailSecrets secrets)
 {
     public async Task<OutgoingEmail> RunAsync(Email email, CancellationToken cancellationToken)
     {
@@ -12,6 +12,7 @@ internal sealed class LoadEmail(ICrossTenantDbContextFactory<EmailingDbContext> 
         var files = await db.Set<EmailAttachmentFile>().AsNoTracking()
             .Where(file => file.TenantId == email.TenantId && file.EmailId == email.Id).OrderBy(file => file.Position)
             .ToListAsync(cancellationToken);
+        var (text, html) = secrets.Reveal(email);
         return new OutgoingEmail
         {
             Id = email.Id,
@@ -21,8 +22,8 @@ internal sealed class LoadEmail(ICrossTenantDbContextFactory<EmailingDbContext> 
             From = email.From,
             Cc = email.Cc,
             Subject = email.Subject,
-            Text = email.Text,
-            Html = email.Html,
+            Text = text,
+            Html = html,
             Attachments = files.ConvertAll(file => new EmailAttachment(file.FileName, file.ContentType, file.Content)),
             Stream = email.Stream,
             CreatedAt = email.CreatedAt,

@@ -10,6 +10,9 @@ namespace Tenantry.Emailing.Pages;
 /// <summary>Represents a line of the local inbox.</summary>
 internal sealed record InboxLine(string Id, string To, string Subject, DateTimeOffset At);
 
+/// <summary>Represents an email of the local inbox, with its links.</summary>
+internal sealed record InboxEmail(string Template, string To, string Subject, string Text, string Html, DateTimeOffset CreatedAt);
+
 /// <summary>Reads the emails that were stored instead of sent.</summary>
 internal static class ReadInbox
 {
@@ -34,7 +37,7 @@ internal static class ReadInbox
             email.CreatedAt))];
     }
 
-    public static async Task<Email?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
+    public static async Task<InboxEmail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         if (RowKey.Parse(id) is not { } key)
         {
@@ -43,6 +46,13 @@ internal static class ReadInbox
 
         await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>()
             .CreateDbContextAsync(Reason, ct);
-        return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct);
+        if (await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == key.Tenant && row.Id == key.Id, ct)
+            is not { } email)
+        {
+            return null;
+        }
+
+        var (text, html) = services.GetRequiredService<EmailSecrets>().Reveal(email);
+        return new InboxEmail(email.Template, email.To, email.Subject, text, html, email.CreatedAt);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class ForgotPassword(
             };
             using var host = current.Change(TenantId.Host);
             var minute = clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween;
-            await emails.QueueAsync(new EmailMessage("tenancy.reset", user.Email!, model, $"tenancy.reset:{user.Id}:{minute}"), ct);
+            await emails.QueueAsync(new EmailMessage("tenancy.reset", user.Email!, model, $"tenancy.reset:{user.Id}:{minute}")
+                { Secrets = ["link"] }, ct);
         }
 
         return Result.Success;

@@ -18,6 +18,6 @@ internal sealed class ConfirmationEmail(IEmailSender emails, EmailLinks links, T
         // per minute.
         var key = $"tenancy.confirm:{user.Id}:{user.SecurityStamp}:{clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween}";
         using var host = current.Change(TenantId.Host);
-        await emails.QueueAsync(new EmailMessage("tenancy.confirm", user.Email!, model, key), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.confirm", user.Email!, model, key) { Secrets = ["link"] }, ct);
     }
 }
