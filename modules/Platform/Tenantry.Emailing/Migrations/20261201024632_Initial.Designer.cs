@@ -12,7 +12,7 @@ using Tenantry.Emailing;
 namespace Tenantry.Emailing.Migrations
 {
     [DbContext(typeof(EmailingDbContext))]
-    [Migration("20261130192212_Initial")]
+    [Migration("20261201024632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -71,6 +71,10 @@ namespace Tenantry.Emailing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("html");
+
+                    b.Property<string>("Secrets")
+                        .HasColumnType("text")
+                        .HasColumnName("secrets");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
