@@ -140,6 +140,8 @@ public sealed class TenancyApp : IAsyncLifetime
             .RequireAuthorization(policy => policy.RequireClaim("plan"));
         app.MapGet("/probe/members", () => "in").RequirePermission(TenancyPermissions.ViewMembers);
         app.MapGet("/probe/operators", () => "in").RequirePermission(TenancyPermissions.ViewTenants);
+        app.MapGet("/probe/permission/{name}", async (string name, ClaimsPrincipal principal, IPermissionChecker checker) =>
+            await checker.IsGrantedAsync(principal, name));
         app.MapGet("/space", () => TypedResults.Text("<p>space</p>", "text/html")).RequireAuthorization();
     }
 }

@@ -59,7 +59,9 @@ public sealed class TestBrowser
             ? element.Closest("main") is not null
             : element.GetAttribute("action") == form || element.QuerySelector<IHtmlInputElement>("[name=_handler]")?.Value == form)
             ?? throw new InvalidOperationException($"{page} ({opened.Status}, to {opened.Location}) has no form {form}: {opened.Text}");
-        var hidden = formElement.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
+        // A script can fill in a hidden field; the given value then replaces the one of the page.
+        var hidden = formElement.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (Name: input.Name!, input.Value))
+            .Where(input => Array.TrueForAll(fields, field => field.Name != input.Name));
         return await PostAsync(formElement.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. hidden, .. fields]);
     }
 

@@ -24,8 +24,9 @@ public static class BillingPermissions
     [
         new(View, PermissionSide.Tenant, "View the plan and invoices.", "owner", "admin"),
         new(Manage, PermissionSide.Tenant, "Buy, change and cancel plans.", "owner"),
-        new(Operate, PermissionSide.Operator, "View every subscription, the catalog and the webhook inbox, and replay webhooks."),
-        new(Refund, PermissionSide.Operator, "Refund payments to the original payment method."),
-        new(Grant, PermissionSide.Operator, "Grant a plan, a quota, a discount or credits to one tenant."),
+        new(Operate, PermissionSide.Operator,
+            "View every subscription, the catalog and the webhook inbox, and replay webhooks.", "support", "finance"),
+        new(Refund, PermissionSide.Operator, "Refund payments to the original payment method.", "finance"),
+        new(Grant, PermissionSide.Operator, "Grant a plan, a quota, a discount or credits to one tenant.", "finance"),
     ];
 }

@@ -14,6 +14,6 @@ public static class FeatureGatingPermissions
     internal static PermissionDefinition[] All { get; } =
     [
         new(Read, PermissionSide.Tenant, "View available features and limits.", "owner", "admin", "member"),
-        new(Operate, PermissionSide.Operator, "Turn features off for all tenants, and grant or deny them for one tenant."),
+        new(Operate, PermissionSide.Operator, "Turn features off for all tenants, and grant or deny them for one tenant.", "support"),
     ];
 }

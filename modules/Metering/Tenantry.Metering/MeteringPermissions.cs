@@ -18,6 +18,6 @@ public static class MeteringPermissions
     [
         new(Write, PermissionSide.Tenant, "Send usage events.", "owner", "admin"),
         new(Read, PermissionSide.Tenant, "View usage.", "owner", "admin", "member"),
-        new(Operate, PermissionSide.Operator, "View the usage of all tenants and ingest quarantined events."),
+        new(Operate, PermissionSide.Operator, "View the usage of all tenants and ingest quarantined events.", "support"),
     ];
 }

@@ -18,6 +18,6 @@ public static class ContentPermissions
     [
         new(View, PermissionSide.Tenant, "View lessons, projects and the community.", "owner", "admin", "member"),
         new(Progress, PermissionSide.Tenant, "Complete lessons.", "owner", "admin", "member"),
-        new(Operate, PermissionSide.Operator, "View the enrollments of all tenants and their progress."),
+        new(Operate, PermissionSide.Operator, "View the enrollments of all tenants and their progress.", "support", "read-only"),
     ];
 }

@@ -9,5 +9,5 @@ public static class PlatformPermissions
     public const string Operate = "Platform.Operate";
 
     internal static PermissionDefinition[] All { get; } =
-        [new(Operate, PermissionSide.Operator, "View and manage the deployment: emails, jobs, events and the audit log.")];
+        [new(Operate, PermissionSide.Operator, "View and manage the deployment: emails, jobs, events and the audit log.", "support")];
 }

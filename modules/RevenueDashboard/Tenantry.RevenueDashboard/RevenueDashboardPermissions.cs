@@ -9,5 +9,5 @@ public static class RevenueDashboardPermissions
     public const string View = "RevenueDashboard.View";
 
     internal static PermissionDefinition[] All { get; } =
-        [new(View, PermissionSide.Operator, "View and export revenue and movements across all tenants.")];
+        [new(View, PermissionSide.Operator, "View and export revenue and movements across all tenants.", "finance", "read-only")];
 }

@@ -40,7 +40,7 @@ public static class TenancyPagesModule
             TenancyPermissions.ManageKeys, Group));
         services.AddResource(provider => MemberResource.Define(provider.GetRequiredService<RoleCatalog>()));
         services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition)
-            .AddResource(TenantKeyResource.Definition);
+            .AddResource(TenantKeyResource.Definition).AddResource(OperatorResource.Definition);
         return services.AddTimeline<TenantTimeline>();
     }
 

@@ -49,6 +49,19 @@ public sealed class TenancyBuilder(IServiceCollection services)
     }
 
     /// <summary>
+    /// Defines a role of operators or replaces the permissions of a built-in one: <c>support</c>, <c>finance</c> or <c>read-only</c>. The
+    /// role <c>owner</c> has every permission and cannot be redefined.
+    /// </summary>
+    /// <param name="name">The display name: letters, digits and hyphens. Operators have it in lower case.</param>
+    /// <param name="permissions">The names of all permissions of the role. Nothing else is granted.</param>
+    /// <returns>This builder.</returns>
+    public TenancyBuilder OperatorRole(string name, params IReadOnlyList<string> permissions)
+    {
+        Services.Configure<RoleOptions>(roles => roles.SetOperatorRole(new RoleDefinition(name, permissions)));
+        return this;
+    }
+
+    /// <summary>
     /// Adds a custom field to users. It can be shown at sign-up, on the account page and in <c>/api/auth/account</c>, and is stored with
     /// the user. The last
     /// definition of a name wins.

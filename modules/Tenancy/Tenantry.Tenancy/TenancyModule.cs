@@ -12,7 +12,9 @@ using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.Operators;
 using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.SecondFactors;
 using Tenantry.Tenancy.Sessions;
 using Tenantry.Tenancy.Tenants;
 
@@ -48,8 +50,10 @@ public static class TenancyModule
         services.AddUsers();
         services.AddTenants();
         services.AddApiKeys();
+        services.AddSecondFactors();
         services.AddSessions();
         services.AddAccounts();
+        services.AddOperators();
         return new TenancyBuilder(services);
     }
 

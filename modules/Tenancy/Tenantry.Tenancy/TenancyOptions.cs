@@ -82,6 +82,10 @@ public sealed class TenancyOptions
     [RegularExpression("^/.*")]
     public string? SuspendedPath { get; set; } = "/suspended";
 
+    /// <summary>Gets or sets whether operators need an authenticator app or a passkey before they can do anything else.</summary>
+    /// <value><see langword="null"/>: required everywhere but in the Development environment.</value>
+    public bool? RequireOperatorSecondFactor { get; set; }
+
     /// <summary>Gets or sets the email address of the first operator, created at start if there is none.</summary>
     /// <value><c>operator@localhost</c>.</value>
     [Required]
@@ -89,7 +93,7 @@ public sealed class TenancyOptions
 
     /// <summary>Gets or sets the password of the first operator. Remove it from the configuration after the first start.</summary>
     /// <value><see langword="null"/>: generated outside of production; in production, no operator is created without it.</value>
-    [StringLength(128, MinimumLength = 10)]
+    [StringLength(128, MinimumLength = 12)]
     public string? OperatorPassword { get; set; }
 
     /// <summary>

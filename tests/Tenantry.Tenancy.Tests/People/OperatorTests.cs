@@ -33,7 +33,7 @@ public sealed class OperatorTests(TenancyApp shared)
         await using var restarted = await TenancyApp.StartAsync(shared.App.ConnectionString);
 
         restarted.App.Services.GetRequiredService<SeededOperator>().Email.ShouldBeNull();
-        (await restarted.SqlAsync("select count(*) from tenancy.user where is_operator")).ShouldBe(1L);
+        (await restarted.SqlAsync("select count(*) from tenancy.user where operator_role is not null")).ShouldBe(1L);
     }
 
     [Fact]

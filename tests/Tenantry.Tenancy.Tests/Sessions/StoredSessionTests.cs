@@ -75,9 +75,11 @@ public sealed class StoredSessionTests(TenancyApp app)
         var sessions = await mine.GetFromJsonAsync<JsonElement>("/api/auth/sessions", Ct);
         var other = sessions.EnumerateArray().Where(session => !session.GetProperty("isCurrent").GetBoolean())
             .Select(session => session.GetProperty("id").GetString()).ToList();
-        (await theirs.DeleteAsync($"/api/auth/sessions/{other[0]}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var refused = await theirs.DeleteAsync($"/api/auth/sessions/{other[0]}", Ct);
         (await mine.DeleteAsync("/api/auth/sessions", Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
+        refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.session_not_found");
         other.Count.ShouldBe(2, "the browser that signed up, and the second token");
         (await second.GetFromJsonAsync<RequestInfo>("/probe", Ct))!.Actor.ShouldBe("visitor");
         (await mine.GetFromJsonAsync<RequestInfo>("/probe", Ct))!.Role.ShouldBe("owner");

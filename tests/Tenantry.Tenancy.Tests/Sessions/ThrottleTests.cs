@@ -21,6 +21,7 @@ public sealed class ThrottleTests : IAsyncLifetime
         using var response = await PostAsync(email, TenancyApp.Password);
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(1));
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("tenancy.too_many_attempts");
         _app.App.Clock.Advance(TimeSpan.FromMinutes(1));
         await FailAsync(email, 1);
         _app.App.Clock.Advance(TimeSpan.FromSeconds(119));

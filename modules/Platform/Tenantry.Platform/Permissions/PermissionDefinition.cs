@@ -15,7 +15,7 @@ public enum PermissionSide
 /// <param name="Side">Whether the permission applies within a tenant or across tenants.</param>
 /// <param name="Description">The description of what the permission allows, one sentence.</param>
 /// <param name="Roles">
-/// The roles that have the permission unless the host defines their permissions: <c>owner</c>, <c>admin</c>, <c>member</c>. Empty for an
-/// operator's permission.
+/// The roles that have the permission unless the host defines their permissions: <c>owner</c>, <c>admin</c>, <c>member</c> in a tenant;
+/// <c>support</c>, <c>finance</c>, <c>read-only</c> for an operator's permission, which operators with the role <c>owner</c> always have.
 /// </param>
 public sealed record PermissionDefinition(string Name, PermissionSide Side, string Description, params IReadOnlyList<string> Roles);

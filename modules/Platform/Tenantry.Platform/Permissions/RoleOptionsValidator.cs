@@ -10,12 +10,17 @@ internal sealed partial class RoleOptionsValidator(IEnumerable<PermissionDefinit
     {
         var sides = permissions.DistinctBy(permission => permission.Name)
             .ToDictionary(permission => permission.Name, permission => permission.Side, StringComparer.Ordinal);
+        var wrongSide = options.OperatorRoles.SelectMany(role => role.Permissions
+            .Where(permission => sides.GetValueOrDefault(permission) != PermissionSide.Operator)
+            .Select(permission => $"The operator role '{role.Name}' has '{permission}', which is not a permission of operators."));
+        var redefined = options.OperatorRoles.Where(role => role.Key == RoleOptions.OperatorOwner)
+            .Select(role => $"The operator role '{role.Name}' has every permission and cannot be redefined.");
         var tenantSide = sides.Where(pair => pair.Value == PermissionSide.Tenant).Select(pair => pair.Key).ToList();
-        var failures = options.Roles.Where(role => !RoleName().IsMatch(role.Name))
+        var failures = options.Roles.Concat(options.OperatorRoles).Where(role => !RoleName().IsMatch(role.Name))
             .Select(role => $"'{role.Name}' is not a valid role. Use letters, digits and hyphens, at most 40, and start with a letter.")
             .Concat(options.Roles.SelectMany(role => role.Permissions.Select(permission => Failure(role, permission, sides, tenantSide)))
                 .OfType<string>())
-            .ToList();
+            .Concat(wrongSide).Concat(redefined).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -9,7 +9,7 @@ internal sealed class CurrentUser(IHttpContextAccessor http) : ICurrentUser
 
     public string? Email => Principal?.FindFirstValue(ClaimTypes.Email);
 
-    public bool IsOperator => Principal?.HasClaim(TenantryClaims.Operator, "true") ?? false;
+    public bool IsOperator => Principal?.HasClaim(claim => claim.Type == TenantryClaims.Operator) ?? false;
 
     public string Actor => Principal switch
     {

@@ -12,7 +12,10 @@ public static class TenantryClaims
     /// </summary>
     public const string Role = "tenantry:role";
 
-    /// <summary>The claim type that marks an operator of the deployment, with the value <c>true</c>.</summary>
+    /// <summary>
+    /// The claim type that marks an operator of the deployment. The value is the key of the operator's role, such as <c>support</c>;
+    /// <c>owner</c> and <c>true</c> have every permission of operators.
+    /// </summary>
     public const string Operator = "tenantry:operator";
 
     /// <summary>The claim type for the ID of the API key that authenticated the request.</summary>

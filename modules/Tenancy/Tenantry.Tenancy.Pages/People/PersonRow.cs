@@ -19,6 +19,8 @@ internal sealed class PersonRow
 
     public bool IsOperator { get; init; }
 
+    public bool HasSecondFactor { get; init; }
+
     public DateTimeOffset? LastSignInAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -32,7 +34,8 @@ internal sealed class PersonRow
         Email = person.Email,
         Workspaces = db.Set<Membership>().Count(member => member.UserId == person.Id),
         IsConfirmed = person.EmailConfirmed,
-        IsOperator = person.IsOperator,
+        IsOperator = person.OperatorRole != null,
+        HasSecondFactor = person.TwoFactorEnabled,
         LastSignInAt = person.LastSignInAt,
         CreatedAt = person.CreatedAt,
         ExtraProperties = person.ExtraProperties,

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
+using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People.UserFields;
+using Tenantry.Tenancy.Sessions;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
@@ -34,8 +36,24 @@ internal static class UserResource
         .Column("Operator", person => person.IsOperator, column => column.Hidden().Filter())
         .OrderByDescending(person => person.CreatedAt)
         .View("unconfirmed", "Unconfirmed", person => !person.IsConfirmed)
+        .Action("end-sessions", "Sign out everywhere", "All sessions of this user end. They can sign in again.", EndSessionsAsync,
+            action => action.When(person => !person.IsOperator).Require(TenancyPermissions.ManageUsers).AskReason().Dangerous()
+                .Done("The user was signed out everywhere."))
+        .Action("reset-second-factor", "Reset two-step verification",
+            "The authenticator app, passkeys and recovery codes of this user stop working, and all their sessions end. The password stays.",
+            context => context.Services.GetRequiredService<ResetSecondFactor>()
+                .RunAsync(context.Row.Id, context.Reason, context.CancellationToken),
+            action => action.When(person => person.HasSecondFactor && !person.IsOperator).Require(TenancyPermissions.ManageUsers)
+                .AskReason().Dangerous().Done("Two-step verification was reset."))
         .Heading(context => Task.FromResult(context.Row.Name))
         .Fields(FieldsAsync);
+
+    private static async Task<Result> EndSessionsAsync(ResourceContext<PersonRow> context)
+    {
+        await context.Services.GetRequiredService<EndSessions>()
+            .EndAllAsync(context.Row.Id, except: null, context.Reason, context.CancellationToken);
+        return Result.Success;
+    }
 
     private static async Task<IReadOnlyList<ResourceField>> FieldsAsync(ResourceContext<PersonRow> context)
     {

@@ -15,6 +15,6 @@ internal static class SignOutForm
             return TypedResults.LocalRedirect("~" + options.SignInPath);
         })
         .RequireForm()
-        .WithMetadata(new AllowWhileSuspended())
+        .WithMetadata(new AllowWhileSuspended(), new AllowWithoutSecondFactorAttribute())
         .ExcludeFromDescription();
 }

@@ -9,9 +9,6 @@ internal static class AccountProblems
     public static Problem UserNotFound { get; } = new(
         ProblemKind.NotFound, "tenancy.user_not_found", "The user doesn't exist. Check the ID.");
 
-    public static Problem PasswordTooShort { get; } = new(
-        ProblemKind.Invalid, "tenancy.password_too_short", "Use 10 to 128 characters. A short phrase works well.");
-
     public static Problem PasswordWrong { get; } =
         new(ProblemKind.Invalid, "tenancy.password_wrong", "The password is incorrect. Try again.");
 

@@ -18,6 +18,11 @@ internal static class AccountRegistration
         services.AddScoped<ForgotPassword>();
         services.AddScoped<IAccounts, FindOrCreateAccount>();
         services.AddScoped<SessionRenewal>();
+        services.AddScoped<ConfirmPassword>();
+        services.AddScoped<FindUser>();
+        services.AddScoped<SecondFactorEmail>();
+        services.AddScoped<SecuritySettings>();
+        services.AddScoped<ResetSecondFactor>();
         services.AddScoped<ResetPassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<GetAccount>();

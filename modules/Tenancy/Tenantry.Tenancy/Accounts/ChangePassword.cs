@@ -7,37 +7,30 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
-internal sealed class ChangePassword(UserManager<User> users, SignInThrottle throttle, EndSessions sessions, PasswordChangedEmail mail,
+internal sealed class ChangePassword(UserManager<User> users, ConfirmPassword confirmPassword, EndSessions sessions, PasswordChangedEmail mail,
     ILogger<ChangePassword> logger)
 {
     public async Task<Result<ClaimsPrincipal>> RunAsync(
         ClaimsPrincipal principal, string? currentPassword, string? newPassword, CancellationToken ct)
     {
-        if (!Passwords.IsValid(newPassword))
+        if (Passwords.Check(newPassword, principal.FindFirstValue(ClaimTypes.Email)) is { } problem)
         {
-            return AccountProblems.PasswordTooShort.WithField("new");
+            return problem.WithField("new");
         }
 
-        var user = (await users.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
-        var keys = SignInThrottle.KeysOf("password", user.Id);
-        if (await throttle.CheckAsync(keys, ct) is { } paused)
+        var confirmed = await confirmPassword.RunAsync(principal, currentPassword, ct);
+        if (confirmed.IsProblem)
         {
-            return paused;
+            return confirmed.Problem.Field is null ? confirmed.Problem : confirmed.Problem.WithField("old");
         }
 
-        if (!await users.CheckPasswordAsync(user, currentPassword ?? ""))
-        {
-            await throttle.RecordFailureAsync(keys, ct);
-            return AccountProblems.PasswordWrong.WithField("old");
-        }
-
+        var user = confirmed.Value;
         user.PasswordHash = users.PasswordHasher.HashPassword(user, newPassword!);
         if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
         {
             return AccountProblems.PasswordWrong.WithField("old");
         }
 
-        await throttle.ResetAsync(keys, ct);
         await sessions.EndOthersAsync(principal, ct);
         await mail.SendAsync(user, ct);
         logger.PasswordSet(user.Id);

@@ -9,7 +9,7 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Confirms an email address with the link of a confirmation email and signs the user in.</summary>
 internal sealed class ConfirmEmail(
-    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle throttle, StartSession startSession,
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle throttle, CompleteSignIn complete,
     SaveEmailConfirmation proof, ILogger<ConfirmEmail> logger)
 {
     /// <summary>Finds the user of a link, or returns a problem if the link was used, has expired or was replaced.</summary>
@@ -48,6 +48,6 @@ internal sealed class ConfirmEmail(
         await proof.RunAsync(user, ct);
         await throttle.ResetAsync(keys, ct);
         logger.EmailConfirmed(user.Id);
-        return new NewSession(await startSession.RunAsync(user, null, SignInSchemes.Cookie, ct), link.ReturnUrl);
+        return new NewSession((await complete.AfterFirstStepAsync(user, null, ct)).Principal, link.ReturnUrl);
     }
 }

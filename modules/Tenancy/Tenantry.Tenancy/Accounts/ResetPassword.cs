@@ -21,11 +21,6 @@ internal sealed class ResetPassword(
 
     public async Task<Result<NewSession>> RunAsync(string? token, string? password, CancellationToken ct)
     {
-        if (!Passwords.IsValid(password))
-        {
-            return AccountProblems.PasswordTooShort.WithField("password");
-        }
-
         var reset = await FindAsync(token, ct);
         if (reset.IsProblem)
         {
@@ -33,6 +28,11 @@ internal sealed class ResetPassword(
         }
 
         var (user, link) = reset.Value;
+        if (Passwords.Check(password, user.Email) is { } problem)
+        {
+            return problem.WithField("password");
+        }
+
         var wasConfirmed = user.EmailConfirmed;
         user.EmailConfirmed = true;
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password!);

@@ -7,8 +7,8 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Represents a new session and the page to open next.</summary>
-internal sealed record NewSession(ClaimsPrincipal Principal, string? ReturnUrl);
+/// <summary>Represents a new session, or none if the second step is still open, and the page to open next.</summary>
+internal sealed record NewSession(ClaimsPrincipal? Principal, string? ReturnUrl);
 
 /// <summary>Saves the confirmation of an email address and publishes it for each tenant of the user, in one transaction.</summary>
 internal sealed class SaveEmailConfirmation(TenancyDbContext db, UserManager<User> users, UserMemberships workplaces,

@@ -4,12 +4,12 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Ends all sessions of a user and starts a new one in this browser.</summary>
-internal sealed class SessionRenewal(EndSessions endSessions, StartSession startSession)
+/// <summary>Ends all sessions of a user and starts a new one in this browser, or its second step.</summary>
+internal sealed class SessionRenewal(EndSessions endSessions, CompleteSignIn complete)
 {
-    public async Task<ClaimsPrincipal> RunAsync(User user, CancellationToken ct)
+    public async Task<ClaimsPrincipal?> RunAsync(User user, CancellationToken ct)
     {
         await endSessions.EndAllAsync(user.Id, except: null, ct);
-        return await startSession.RunAsync(user, null, SignInSchemes.Cookie, ct);
+        return (await complete.AfterFirstStepAsync(user, null, ct)).Principal;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SignUp(
 
     private static Problem? Check(SignUpRequest request) =>
         EmailAddresses.Normalize(request.Email) is null ? AccountProblems.EmailInvalid.WithField("email")
-        : !Passwords.IsValid(request.Password) ? AccountProblems.PasswordTooShort.WithField("password")
+        : Passwords.Check(request.Password, request.Email?.Trim()) is { } problem ? problem.WithField("password")
         : request.Workspace?.Trim().Length > MaxName ? TenancyProblems.NameInvalid.WithField("workspace")
         : null;
 

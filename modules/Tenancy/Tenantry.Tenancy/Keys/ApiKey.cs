@@ -30,6 +30,12 @@ internal sealed class ApiKey : ITenantOwned
 
     public required string CreatedBy { get; init; }
 
+    /// <summary>Gets the member on whose behalf the key acts: it never has more permissions than this member has now.</summary>
+    public Guid? OnBehalfOf { get; init; }
+
+    /// <summary>Gets the time from which the key is refused, or <see langword="null"/> if it doesn't expire.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }

@@ -17,7 +17,7 @@ namespace Tenantry.Tenancy.Keys;
 /// </summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TenancyDbContext db,
-    ICurrentTenant current)
+    ICurrentTenant current, ApiKeyPermissions permissions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "Tenantry.Key";
@@ -50,16 +50,17 @@ internal sealed class ApiKeyHandler(
         var row = await db.Set<ApiKey>().AsNoTracking()
             .FirstOrDefaultAsync(apiKey => apiKey.Id == key.Id && apiKey.RevokedAt == null, Context.RequestAborted);
         // Hashed first and compared in constant time: the response time reveals nothing about the secret.
-        if (!CryptographicOperations.FixedTimeEquals(key.Hash, row?.SecretHash ?? new byte[32]) || row is null)
+        if (!CryptographicOperations.FixedTimeEquals(key.Hash, row?.SecretHash ?? new byte[32]) || row is null
+            || row.ExpiresAt <= TimeProvider.GetUtcNow() || await permissions.FindAsync(row, Context.RequestAborted) is not { } granted)
         {
-            return AuthenticateResult.Fail("The API key is unknown or revoked.");
+            return AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
         }
 
         await UpdateLastUsedAsync(row);
         var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new Claim(TenantryClaims.ApiKey, row.Id.ToString()));
         identity.AddClaim(new Claim(TenantryClaims.Tenant, row.TenantId.ToString()));
-        identity.AddClaims(row.Permissions.Select(permission => new Claim(TenantryClaims.Permission, permission)));
+        identity.AddClaims(granted.Select(permission => new Claim(TenantryClaims.Permission, permission)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 

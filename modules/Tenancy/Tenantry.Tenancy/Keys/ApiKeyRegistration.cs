@@ -11,6 +11,7 @@ internal static class ApiKeyRegistration
 {
     public static void AddApiKeys(this IServiceCollection services)
     {
+        services.AddScoped<ApiKeyPermissions>();
         services.AddScoped<ListApiKeys>();
         services.AddScoped<CreateApiKey>();
         services.AddScoped<RevokeApiKey>();

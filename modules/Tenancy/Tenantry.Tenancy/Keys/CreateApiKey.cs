@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
+using Tenantry.Platform.Users;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Keys;
 
 /// <summary>Represents a request to create an API key.</summary>
-internal sealed record CreateApiKeyRequest(string? Name, IReadOnlyList<string>? Permissions);
+internal sealed record CreateApiKeyRequest(
+    string? Name, IReadOnlyList<string>? Permissions, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>Represents a new API key. <paramref name="Key"/> is only available in this response.</summary>
 internal sealed record CreatedApiKey(Guid Id, string Name, string Prefix, string Key);
@@ -61,6 +64,11 @@ internal sealed class CreateApiKey(
             return ApiKeyProblems.PermissionNotGranted.WithField("permissions");
         }
 
+        if (request.ExpiresAt <= clock.GetUtcNow())
+        {
+            return ApiKeyProblems.ExpiryInvalid.WithField("expiresAt");
+        }
+
         var key = ApiKeyText.New(current.Required, clock);
         db.Add(new ApiKey
         {
@@ -70,11 +78,25 @@ internal sealed class CreateApiKey(
             SecretHash = key.Hash,
             Permissions = requested,
             CreatedBy = user.Actor,
+            OnBehalfOf = await MemberAsync(principal, ct),
+            ExpiresAt = request.ExpiresAt?.ToUniversalTime(),
             CreatedAt = clock.GetUtcNow(),
         });
         db.Audit("tenancy.key.made", $"key/{key.Id}", detail: new { permissions = requested });
         await db.SaveChangesAsync(ct);
         logger.ApiKeyCreated(key.Id);
         return new CreatedApiKey(key.Id.Value, keyName, key.Prefix, key.Reveal());
+    }
+
+    // A key that was created by a key acts on behalf of the same member, or it would outlive the member's role.
+    private async Task<Guid?> MemberAsync(ClaimsPrincipal principal, CancellationToken ct)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(TenantryClaims.ApiKey), out var parent))
+        {
+            return user.Id?.Value;
+        }
+
+        var id = new ApiKeyId(parent);
+        return await db.Set<ApiKey>().Where(row => row.Id == id).Select(row => row.OnBehalfOf).FirstOrDefaultAsync(ct);
     }
 }

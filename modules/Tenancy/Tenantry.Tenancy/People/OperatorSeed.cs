@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Hosting;
+using Tenantry.Platform.Permissions;
 using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.People;
@@ -26,7 +27,7 @@ internal sealed class OperatorSeed(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
-        if (await db.Set<User>().AnyAsync(row => row.IsOperator, ct))
+        if (await db.Set<User>().AnyAsync(row => row.OperatorRole != null, ct))
         {
             return;
         }
@@ -38,7 +39,13 @@ internal sealed class OperatorSeed(
         }
 
         var password = options.OperatorPassword ?? RandomNumberGenerator.GetString(Letters, Length);
-        var user = User.New(options.OperatorEmail, "Operator", clock, isOperator: true);
+        if (Passwords.Check(password, options.OperatorEmail) is { } problem)
+        {
+            throw new TenantryStartException($"Tenantry:Tenancy:OperatorPassword is not allowed. {problem.Message}");
+        }
+
+        var user = User.New(options.OperatorEmail, "Operator", clock, RoleOptions.OperatorOwner);
+        user.EmailConfirmed = true;
         var created = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, password);
         if (!created.Succeeded)
         {

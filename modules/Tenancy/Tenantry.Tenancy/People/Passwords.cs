@@ -1,28 +1,32 @@
+using System.Text;
+
 namespace Tenantry.Tenancy.People;
 
-/// <summary>Defines the password rule: length only. Rules about capitals and digits lead to weaker passwords.</summary>
+/// <summary>
+/// Defines the password rule: long enough and not one that attackers try first. Rules about capitals and digits lead to weaker passwords.
+/// </summary>
 internal static class Passwords
 {
-    public const int MinLength = 10;
+    public const int MinLength = 12;
 
     /// <summary>Limits the length because hashing is slow on purpose: very long passwords would allow a denial-of-service attack.</summary>
     public const int MaxLength = 128;
 
-    public static bool IsValid(string? password) => password is { Length: >= MinLength and <= MaxLength };
-}
-
-/// <summary>Validates email addresses.</summary>
-internal static class EmailAddresses
-{
-    private const int MaxLength = 254;
-
-    public static string? Normalize(string? email)
+    /// <summary>Returns a problem if a new password is not allowed. Lengths count characters, not UTF-16 units.</summary>
+    public static Problem? Check(string? password, string? email)
     {
-        var trimmed = email?.Trim() ?? "";
-        var at = trimmed.IndexOf('@', StringComparison.Ordinal);
-        return trimmed.Length <= MaxLength && at > 0 && at == trimmed.LastIndexOf('@') && at < trimmed.Length - 1
-            && !trimmed.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is '<' or '>' or ',' or ';' or '"')
-            ? trimmed
+        var length = (password ?? "").EnumerateRunes().Count();
+        return length < MinLength ? PasswordProblems.TooShort
+            : length > MaxLength ? PasswordProblems.TooLong
+            : IsAddress(password!, email) ? PasswordProblems.IsAddress
+            : CommonPasswords.Contains(password!) ? PasswordProblems.Common
             : null;
     }
+
+    /// <summary>Gets a value indicating whether a typed password can be right, so that hashing it makes sense.</summary>
+    public static bool CanBeRight(string? password) => password is not null && password.EnumerateRunes().Count() <= MaxLength;
+
+    private static bool IsAddress(string password, string? email) => email is { Length: > 0 }
+        && (password.Equals(email, StringComparison.OrdinalIgnoreCase)
+            || password.Equals(email.Split('@')[0], StringComparison.OrdinalIgnoreCase));
 }

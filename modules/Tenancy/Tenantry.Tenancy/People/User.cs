@@ -9,10 +9,12 @@ internal sealed class User : IdentityUser<Guid>
     public required string DisplayName { get; set; }
 
     /// <summary>
-    /// Gets a value indicating whether the user is an operator of the deployment. It is set by the seed only, never by model binding of a
-    /// request.
+    /// Gets or sets the key of the user's role as an operator of the deployment, or <see langword="null"/> for everybody else. It is set by
+    /// the seed and by owners, never by model binding of a request.
     /// </summary>
-    public bool IsOperator { get; init; }
+    public string? OperatorRole { get; set; }
+
+    public bool IsOperator => OperatorRole is not null;
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -24,7 +26,7 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>Gets or sets the values of custom user fields, as a JSON object by field name.</summary>
     public string ExtraProperties { get; set; } = UserFieldSet.Empty;
 
-    public static User New(string email, string name, TimeProvider clock, bool isOperator = false)
+    public static User New(string email, string name, TimeProvider clock, string? operatorRole = null)
     {
         var now = clock.GetUtcNow();
         return new User
@@ -34,8 +36,7 @@ internal sealed class User : IdentityUser<Guid>
             Email = email,
             DisplayName = name,
             CreatedAt = now,
-            IsOperator = isOperator,
-            EmailConfirmed = isOperator,
+            OperatorRole = operatorRole,
         };
     }
 }

@@ -17,7 +17,9 @@ internal sealed class UserConfiguration :
         builder.IsSharedAcrossTenants(Sharing).IsForAccounts();
         builder.HasIndex(user => user.NormalizedUserName).IsUnique();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
-        builder.HasIndex(user => user.IsOperator).HasFilter("is_operator");
+        builder.Ignore(user => user.IsOperator);
+        builder.Property(user => user.OperatorRole).HasMaxLength(40);
+        builder.HasIndex(user => user.OperatorRole).HasFilter("operator_role is not null");
         builder.Property(user => user.ConcurrencyStamp).IsConcurrencyToken();
         builder.Property(user => user.DisplayName).HasMaxLength(80);
         builder.Property(user => user.ExtraProperties).HasColumnType("jsonb");

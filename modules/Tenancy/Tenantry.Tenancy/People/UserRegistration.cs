@@ -25,6 +25,8 @@ internal static class UserRegistration
                 RequireNonAlphanumeric = false,
             };
         }).AddEntityFrameworkStores<TenancyDbContext>();
+        // OWASP's recommendation for PBKDF2 with HMAC-SHA-512. Older hashes are replaced when their user signs in.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddOptions<UserFieldOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<UserFieldOptions>, UserFieldOptionsValidator>();
         services.AddSingleton<UserFieldSet>();

@@ -13,7 +13,7 @@ internal sealed class CheckPassword(
 
     public async Task<Result<User>> RunAsync(string? email, string? input, CancellationToken ct)
     {
-        var password = input is { Length: <= Passwords.MaxLength } value ? value : "";
+        var password = Passwords.CanBeRight(input) ? input! : "";
         var normalized = names.NormalizeEmail(email?.Trim() ?? "");
         var keys = throttle.KeysOf(normalized);
         // Checked before hashing, because hashing is slow on purpose, ...

@@ -9,7 +9,7 @@ using Tenantry.Tenancy.Data;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>Ends sessions of a user. A cookie or token of an ended session is refused from the next request on.</summary>
-internal sealed class EndSessions(TenancyDbContext db)
+internal sealed class EndSessions(TenancyDbContext db, ICurrentTenant current)
 {
     public static void Map(IEndpointRouteBuilder auth)
     {
@@ -42,4 +42,13 @@ internal sealed class EndSessions(TenancyDbContext db)
     /// <summary>Ends all sessions of a user, except the one to keep.</summary>
     public Task<int> EndAllAsync(Guid? userId, Guid? except, CancellationToken ct) =>
         db.Set<Session>().Where(row => row.UserId == userId && row.Id != except).ExecuteDeleteAsync(ct);
+
+    /// <summary>Ends all sessions of a user for an operator, with a reason for the audit log.</summary>
+    public async Task EndAllAsync(Guid userId, Guid? except, string? reason, CancellationToken ct)
+    {
+        using var host = current.Change(TenantId.Host);
+        db.Audit("tenancy.session.all_ended", $"user/{userId}", reason?.Trim());
+        await db.SaveChangesAsync(ct);
+        await EndAllAsync(userId, except, ct);
+    }
 }

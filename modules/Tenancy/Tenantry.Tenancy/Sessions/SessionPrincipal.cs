@@ -8,9 +8,14 @@ namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>Represents the current data of a signed-in user in the tenant of the session.</summary>
 internal sealed record SessionPrincipal(
-    Guid UserId, Guid SessionId, string Email, string Name, string? SecurityStamp, bool IsOperator, string? Role, TenantState? Tenant)
+    Guid UserId, Guid SessionId, string Email, string Name, string? SecurityStamp, string? OperatorRole, string? Role, TenantState? Tenant)
 {
     public DateTimeOffset LastSeenAt { get; init; }
+
+    public bool IsOperator => OperatorRole is not null;
+
+    /// <summary>Gets a value indicating whether the user has an authenticator app or a passkey.</summary>
+    public bool HasSecondFactor { get; init; }
 
     /// <summary>Gets a value indicating whether the session has neither been idle for too long nor reached its absolute end.</summary>
     public bool IsOpen { get; init; }
@@ -40,16 +45,18 @@ internal sealed class SessionPrincipals(TenancyDbContext db, ICurrentTenant curr
             from record in db.Set<Tenant>().Where(tenantRow => tenantRow.TenantId == member!.TenantId).DefaultIfEmpty()
             select new
             {
-                user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, open.LastSeenAt, open.ExpiresAt, member, record,
+                user.Email, user.DisplayName, user.SecurityStamp, user.OperatorRole, user.TwoFactorEnabled, open.LastSeenAt, open.ExpiresAt,
+                member, record,
             }).AsNoTracking().FirstOrDefaultAsync(ct);
         var now = clock.GetUtcNow();
         return row is null
             ? null
             : new SessionPrincipal(
-                userId, session, row.Email!, row.DisplayName, row.SecurityStamp, row.IsOperator, row.member?.Role,
+                userId, session, row.Email!, row.DisplayName, row.SecurityStamp, row.OperatorRole, row.member?.Role,
                 row.record is null ? null : StateOf(row.record))
             {
                 LastSeenAt = row.LastSeenAt,
+                HasSecondFactor = row.TwoFactorEnabled,
                 IsOpen = row.ExpiresAt > now && row.LastSeenAt + options.SessionLength > now,
             };
     }

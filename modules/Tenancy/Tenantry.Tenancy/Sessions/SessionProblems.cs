@@ -12,6 +12,22 @@ internal static class SessionProblems
     public static Problem TooManyAttempts { get; } = new(
         ProblemKind.RateLimited, "tenancy.too_many_attempts", "Too many attempts. Try again in a few minutes.");
 
+    public static Problem CodeRequired { get; } = new(
+        ProblemKind.Unauthenticated, "tenancy.code_required", "Enter the code from your authenticator app, or a recovery code.");
+
+    public static Problem CodeWrong { get; } = new(
+        ProblemKind.Invalid, "tenancy.code_wrong", "The code is wrong or was already used. Wait for the next one and try again.");
+
+    public static Problem SecondStepExpired { get; } = new(
+        ProblemKind.Unauthenticated, "tenancy.second_step_expired", "You waited too long. Sign in with your password again.");
+
+    public static Problem PasskeyRefused { get; } = new(
+        ProblemKind.Invalid, "tenancy.passkey_refused", "The passkey could not be used. Reload the page and try again.");
+
+    public static Problem SecondFactorRequired { get; } = new(
+        ProblemKind.Forbidden, "tenancy.second_factor_required",
+        "Operators need two-step verification. Set it up on your account page first.");
+
     public static Problem SessionNotFound { get; } = new(
         ProblemKind.NotFound, "tenancy.session_not_found", "The session has already ended. Reload the list.");
 

@@ -13,6 +13,10 @@ internal static class SessionRegistration
         services.AddScoped<SignInThrottle>();
         services.AddScoped<CheckPassword>();
         services.AddScoped<StartSession>();
+        services.AddScoped<CheckCode>();
+        services.AddScoped<CompleteSignIn>();
+        services.AddSingleton<PendingSignIn>();
+        services.AddSingleton<SecondFactorPolicy>();
         services.AddScoped<ListSessions>();
         services.AddScoped<EndSessions>();
         services.AddScoped<SignOut>();

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,24 +10,21 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>Represents a sign-in request.</summary>
-internal sealed record SignInRequest(string? Email, string? Password);
-
-/// <summary>Represents a successful sign-in: the principal of the session, and whether the user is an operator.</summary>
-internal sealed record SignInOutcome(ClaimsPrincipal Principal, bool IsOperator);
+internal sealed record SignInRequest(string? Email, string? Password, string? Code = null);
 
 /// <summary>Signs a user in with an email address and a password.</summary>
 internal sealed class SignIn(
-    CheckPassword checkPassword, StartSession startSession, ConfirmationEmail confirmation, TenancyMetrics metrics)
+    CheckPassword checkPassword, CompleteSignIn complete, ConfirmationEmail confirmation, TenancyMetrics metrics)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/login", async (SignInRequest request, SignIn signIn, HttpContext context, CancellationToken ct) =>
             (await signIn.RunAsync(request, SignInSchemes.Token, context.Features.Get<TenantResolution>()?.ByHost, null, ct))
-            .ToHttp(result => TypedResults.SignIn(result.Principal, authenticationScheme: SignInSchemes.Token)))
+            .ToHttp(result => TypedResults.SignIn(result.Principal!, authenticationScheme: SignInSchemes.Token)))
         .WithMetadata(new RateLimitedAttribute(RateLimitKind.SignIn))
         .WithName(nameof(SignIn))
-        .WithSummary("Signs in and returns a bearer token.");
+        .WithSummary("Signs in and returns a bearer token. With two-step verification, also send the code of the app or a recovery code.");
 
-    /// <summary>Checks the password and starts a session.</summary>
+    /// <summary>Checks the password and starts a session, or the second step.</summary>
     public async Task<Result<SignInOutcome>> RunAsync(
         SignInRequest request, string scheme, TenantId? byAddress, string? returnUrl, CancellationToken ct)
     {
@@ -46,6 +42,8 @@ internal sealed class SignIn(
             return SessionProblems.EmailNotConfirmed;
         }
 
-        return new SignInOutcome(await startSession.RunAsync(user, byAddress, scheme, ct), user.IsOperator);
+        return scheme == SignInSchemes.Token
+            ? await complete.WithCodeAsync(user, request.Code, byAddress, ct)
+            : await complete.AfterFirstStepAsync(user, byAddress, ct);
     }
 }

@@ -53,11 +53,15 @@ internal static class SignInSchemes
         return new ClaimsPrincipal(identity);
     }
 
+    /// <summary>The name of the policy that requires a session, for pages.</summary>
+    public const string SessionPolicy = "Tenantry.Session";
+
     /// <summary>Requires a signed-in user with a session. An API key has none.</summary>
     public static void RequireSession(AuthorizationPolicyBuilder policy) => policy.RequireClaim(SessionClaim);
 
     public static void AddSignIn(this IServiceCollection services)
     {
+        services.AddAuthorizationBuilder().AddPolicy(SessionPolicy, RequireSession);
         services.AddAuthentication(Any)
             .AddPolicyScheme(Any, null, policy => policy.ForwardDefaultSelector = Choose)
             .AddCookie(Cookie)

@@ -14,7 +14,7 @@ internal sealed class SignOut(EndSessions sessions)
             await signOut.RunAsync(context);
             return TypedResults.NoContent();
         })
-        .WithMetadata(new AllowWhileSuspended())
+        .WithMetadata(new AllowWhileSuspended(), new AllowWithoutSecondFactorAttribute())
         .WithName(nameof(SignOut))
         .WithSummary("Signs out.");
 

@@ -28,8 +28,8 @@ internal sealed class AllowWhileSuspended;
 /// Resolves the tenant of a request from its host, API key and session, refuses contradicting requests, and sets the current tenant.
 /// </summary>
 internal sealed class TenantResolutionMiddleware(
-    RequestDelegate next, ICurrentTenant current, TenantUrls addresses, TenancyOptions options, TenancyMetrics metrics,
-    ILogger<TenantResolutionMiddleware> logger)
+    RequestDelegate next, ICurrentTenant current, TenantUrls addresses, TenancyOptions options, SecondFactorPolicy secondFactors,
+    TenancyMetrics metrics, ILogger<TenantResolutionMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context, ValidateSession sessions, SessionPrincipals standings, SubdomainLookup subdomains,
         IEnumerable<ITenantClaims> claims)
@@ -52,6 +52,7 @@ internal sealed class TenantResolutionMiddleware(
             problem = null;
         }
 
+        problem ??= secondFactors.Check(context);
         if (problem is not null && !IsAlwaysServed(context)
             && !(problem == SessionProblems.TenantSuspended && IsAllowedWhileSuspended(context, resolution)))
         {
@@ -151,6 +152,10 @@ internal sealed class TenantResolutionMiddleware(
         if (!context.Request.WantsPage())
         {
             await problem.ToHttp().ExecuteAsync(context);
+        }
+        else if (problem == SessionProblems.SecondFactorRequired)
+        {
+            context.Response.Redirect(context.Request.PathBase + SecondFactorPolicy.SetupPath);
         }
         else if (problem == SessionProblems.TenantSuspended && options.SuspendedPath is { } page && context.Request.Path != page)
         {

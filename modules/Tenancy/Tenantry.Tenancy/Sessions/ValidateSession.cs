@@ -6,7 +6,7 @@ using Tenantry.Platform.Users;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>Validates the session of a request and replaces its principal with the user's current data.</summary>
-internal sealed class ValidateSession(SessionPrincipals principals)
+internal sealed class ValidateSession(SessionPrincipals principals, SecondFactorPolicy secondFactors)
 {
     public async Task RunAsync(HttpContext context)
     {
@@ -55,7 +55,7 @@ internal sealed class ValidateSession(SessionPrincipals principals)
         }
     }
 
-    private static ClaimsPrincipal Principal(SessionPrincipal principal, string stamp, string scheme)
+    private ClaimsPrincipal Principal(SessionPrincipal principal, string stamp, string scheme)
     {
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, principal.UserId.ToString()));
@@ -63,9 +63,9 @@ internal sealed class ValidateSession(SessionPrincipals principals)
         identity.AddClaim(new Claim(ClaimTypes.Name, principal.Name));
         identity.AddClaim(new Claim(ClaimTypes.Email, principal.Email));
         identity.AddClaim(new Claim(SignInSchemes.StampClaim, stamp));
-        if (principal.IsOperator)
+        if (principal.OperatorRole is { } operatorRole && !secondFactors.IsMissing(principal))
         {
-            identity.AddClaim(new Claim(TenantryClaims.Operator, "true"));
+            identity.AddClaim(new Claim(TenantryClaims.Operator, operatorRole));
         }
 
         // A tenant that the user has left is ignored, even if the session contains it.

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tenantry.Tenancy.SecondFactors;
+
+/// <summary>Represents the challenge of a passkey that was answered, so that it is not accepted again until it expires.</summary>
+[SharedAcrossTenants("Sign-in happens before there is a tenant.")]
+internal sealed class SpentCeremony
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+}
+
+internal sealed class SpentCeremonyConfiguration : IEntityTypeConfiguration<SpentCeremony>
+{
+    public void Configure(EntityTypeBuilder<SpentCeremony> builder) => builder.HasIndex(ceremony => ceremony.ExpiresAt);
+}
