@@ -152,6 +152,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
@@ -161,6 +165,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of");
 
                     b.PrimitiveCollection<string[]>("Permissions")
                         .IsRequired()
@@ -261,10 +269,6 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("extra_properties");
 
-                    b.Property<bool>("IsOperator")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_operator");
-
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_sign_in_at");
@@ -290,6 +294,11 @@ namespace Tenantry.Tenancy.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("OperatorRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_role");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -319,10 +328,6 @@ namespace Tenantry.Tenancy.Migrations
                     b.HasKey("Id")
                         .HasName("pk_user");
 
-                    b.HasIndex("IsOperator")
-                        .HasDatabaseName("ix_user_is_operator")
-                        .HasFilter("is_operator");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ix_user_normalized_email");
@@ -331,9 +336,75 @@ namespace Tenantry.Tenancy.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_user_normalized_user_name");
 
+                    b.HasIndex("OperatorRole")
+                        .HasDatabaseName("ix_user_operator_role")
+                        .HasFilter("operator_role is not null");
+
                     b.ToTable("user", "tenancy");
 
                     b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.Authenticator", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_authenticator");
+
+                    b.ToTable("authenticator", "tenancy");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_code");
+
+                    b.ToTable("recovery_code", "tenancy");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.SpentCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spent_ceremony");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_spent_ceremony_expires_at");
+
+                    b.ToTable("spent_ceremony", "tenancy");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Sessions.Session", b =>
@@ -558,6 +629,26 @@ namespace Tenantry.Tenancy.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_membership_user_user_id");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.Authenticator", b =>
+                {
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authenticator_user_user_id");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.RecoveryCode", b =>
+                {
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_code_user_user_id");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Sessions.Session", b =>

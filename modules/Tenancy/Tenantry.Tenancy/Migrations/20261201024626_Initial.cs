@@ -27,6 +27,8 @@ namespace Tenantry.Tenancy.Migrations
                     secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     permissions = table.Column<string[]>(type: "text[]", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: false),
+                    on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -49,6 +51,19 @@ namespace Tenantry.Tenancy.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sign_in_failure", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spent_ceremony",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spent_ceremony", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -86,7 +101,7 @@ namespace Tenantry.Tenancy.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    is_operator = table.Column<bool>(type: "boolean", nullable: false),
+                    operator_role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_tenant = table.Column<Guid>(type: "uuid", nullable: true),
@@ -109,6 +124,28 @@ namespace Tenantry.Tenancy.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authenticator",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authenticator", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_authenticator_user_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +259,26 @@ namespace Tenantry.Tenancy.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recovery_code",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_code", x => new { x.user_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_recovery_code_user_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session",
                 schema: "tenancy",
                 columns: table => new
@@ -291,6 +348,12 @@ namespace Tenantry.Tenancy.Migrations
                 column: "last_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_spent_ceremony_expires_at",
+                schema: "tenancy",
+                table: "spent_ceremony",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenant_created_at",
                 schema: "tenancy",
                 table: "tenant",
@@ -302,13 +365,6 @@ namespace Tenantry.Tenancy.Migrations
                 table: "tenant_subdomain",
                 column: "owner",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_user_is_operator",
-                schema: "tenancy",
-                table: "user",
-                column: "is_operator",
-                filter: "is_operator");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_normalized_email",
@@ -323,6 +379,13 @@ namespace Tenantry.Tenancy.Migrations
                 table: "user",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_operator_role",
+                schema: "tenancy",
+                table: "user",
+                column: "operator_role",
+                filter: "operator_role is not null");
         }
 
         /// <inheritdoc />
@@ -330,6 +393,10 @@ namespace Tenantry.Tenancy.Migrations
         {
             migrationBuilder.DropTable(
                 name: "api_key",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "authenticator",
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
@@ -353,11 +420,19 @@ namespace Tenantry.Tenancy.Migrations
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
+                name: "recovery_code",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
                 name: "session",
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
                 name: "sign_in_failure",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "spent_ceremony",
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
