@@ -67,10 +67,10 @@ public sealed class StoredSessionTests(TenancyApp app)
     public async Task TheApi_ListsAndEndsSessions_OfTheSignedInUserOnly()
     {
         var (_, email, _) = await app.MemberAsync();
-        var (_, stranger, _) = await app.MemberAsync();
+        var (_, otherTenant, _) = await app.MemberAsync();
         using var mine = await TokenAsync(email);
         using var second = await TokenAsync(email);
-        using var theirs = await TokenAsync(stranger);
+        using var theirs = await TokenAsync(otherTenant);
 
         var sessions = await mine.GetFromJsonAsync<JsonElement>("/api/auth/sessions", Ct);
         var other = sessions.EnumerateArray().Where(session => !session.GetProperty("isCurrent").GetBoolean())
