@@ -1,3 +1,5 @@
+using Tenantry.Billing.Contracts;
+
 namespace Tenantry.RevenueDashboard.Policies;
 
 /// <summary>Decides what a subscription contributes to MRR. A change here is a new <see cref="RevenuePolicy.Version"/>.</summary>
