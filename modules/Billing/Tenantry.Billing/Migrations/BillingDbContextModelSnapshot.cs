@@ -943,6 +943,14 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<string>("Card")
+                        .HasColumnType("text")
+                        .HasColumnName("card");
+
+                    b.Property<string>("CardId")
+                        .HasColumnType("text")
+                        .HasColumnName("card_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1573,6 +1581,37 @@ namespace Tenantry.Billing.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Notifications.NotifiedSubscription", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "SubscriptionId")
+                        .HasName("pk_notified_subscription");
+
+                    b.ToTable("notified_subscription", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Overrides.TenantOverride", b =>
@@ -2369,6 +2408,57 @@ namespace Tenantry.Billing.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Subscriptions.Intents.SubscriptionIntent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_subscription_intent");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_subscription_intent_at")
+                        .HasFilter("completed_at is null");
+
+                    b.HasIndex("TenantId", "SubscriptionId")
+                        .HasDatabaseName("ix_subscription_intent_tenant_id_subscription_id");
+
+                    b.ToTable("subscription_intent", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Subscriptions.Purchases.Purchase", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2496,6 +2586,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("numeric")
                         .HasColumnName("discount_percent");
 
+                    b.Property<string>("DiscountsJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("discounts_json");
+
                     b.Property<Guid?>("DuplicateOf")
                         .HasColumnType("uuid")
                         .HasColumnName("duplicate_of");
@@ -2504,14 +2601,34 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
                     b.Property<DateTimeOffset?>("FirstAccessAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_access_at");
+
+                    b.Property<DateTimeOffset?>("FirstPaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_paid_at");
 
                     b.Property<string>("GatewayId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("gateway_id");
+
+                    b.Property<DateTimeOffset?>("GiftedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gifted_until");
+
+                    b.Property<string>("HeldItemsJson")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("held_items_json");
+
+                    b.Property<decimal>("IncludedTaxPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("included_tax_percent");
 
                     b.Property<string>("Interval")
                         .IsRequired()
@@ -2525,6 +2642,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<string>("ItemId")
                         .HasColumnType("text")
                         .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset?>("PaidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_until");
 
                     b.Property<string>("PendingJson")
                         .HasColumnType("jsonb")

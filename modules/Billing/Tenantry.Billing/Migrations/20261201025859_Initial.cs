@@ -266,7 +266,9 @@ namespace Tenantry.Billing.Migrations
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     gateway_id = table.Column<string>(type: "text", nullable: false),
                     email = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    card_id = table.Column<string>(type: "text", nullable: true),
+                    card = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -501,6 +503,22 @@ namespace Tenantry.Billing.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_invoice_line", x => new { x.tenant_id, x.invoice_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notified_subscription",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notified_subscription", x => new { x.tenant_id, x.subscription_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -841,22 +859,48 @@ namespace Tenantry.Billing.Migrations
                     period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     cancels_at_period_end = table.Column<bool>(type: "boolean", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     duplicate_of = table.Column<Guid>(type: "uuid", nullable: true),
                     first_access_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     trial_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    gifted_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resumes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     discount_percent = table.Column<decimal>(type: "numeric", nullable: true),
                     discount_minor = table.Column<long>(type: "bigint", nullable: true),
                     discount_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    discounts_json = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
+                    included_tax_percent = table.Column<decimal>(type: "numeric", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     schedule_id = table.Column<string>(type: "text", nullable: true),
                     pending_price_id = table.Column<Guid>(type: "uuid", nullable: true),
                     pending_json = table.Column<string>(type: "jsonb", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    held_items_json = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscription", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_intent",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_intent", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1297,6 +1341,19 @@ namespace Tenantry.Billing.Migrations
                 filter: "status <> 'Canceled' and duplicate_of is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscription_intent_at",
+                schema: "billing",
+                table: "subscription_intent",
+                column: "at",
+                filter: "completed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_intent_tenant_id_subscription_id",
+                schema: "billing",
+                table: "subscription_intent",
+                columns: new[] { "tenant_id", "subscription_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenant_override_created_at",
                 schema: "billing",
                 table: "tenant_override",
@@ -1421,6 +1478,10 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
+                name: "notified_subscription",
+                schema: "billing");
+
+            migrationBuilder.DropTable(
                 name: "number_series",
                 schema: "billing");
 
@@ -1486,6 +1547,10 @@ namespace Tenantry.Billing.Migrations
 
             migrationBuilder.DropTable(
                 name: "subscription",
+                schema: "billing");
+
+            migrationBuilder.DropTable(
+                name: "subscription_intent",
                 schema: "billing");
 
             migrationBuilder.DropTable(
