@@ -30,6 +30,7 @@ internal static class ApiKeyResource
         .Column("Status", key => key.RevokedAt, column => column.As(CellKind.Status).Display((key, _) => StatusOf(key))
             .FilterChoices((Active, key => key.RevokedAt == null), (Revoked, key => key.RevokedAt != null)))
         .Column("Last used", key => key.LastUsedAt, column => column.Sort().Filter())
+        .Column("Expires", key => key.ExpiresAt, column => column.Sort())
         .Column("Created", key => key.CreatedAt, column => column.Sort().Filter())
         .OrderByDescending(key => key.CreatedAt)
         .Action("revoke", "Revoke key", "Programs using this key lose access immediately. You can't undo this.",

@@ -20,6 +20,8 @@ internal sealed class ApiKeyRow
 
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public DateTimeOffset? RevokedAt { get; init; }
 
     public static IQueryable<ApiKeyRow> Query(TenancyDbContext db) => db.Set<ApiKey>().Select(key => new ApiKeyRow
@@ -31,6 +33,7 @@ internal sealed class ApiKeyRow
         Permissions = key.Permissions,
         CreatedAt = key.CreatedAt,
         LastUsedAt = key.LastUsedAt,
+        ExpiresAt = key.ExpiresAt,
         RevokedAt = key.RevokedAt,
     });
 }

@@ -26,6 +26,7 @@ internal static class TenantKeyResource
         .Column("Key", key => key.Prefix, column => column.As(CellKind.Code).Search().Display((key, _) => key.Prefix + "…"))
         .Column("Permissions", key => key.Permissions, column => column.Minor().Display(DescribePermissions))
         .Column("Last used", key => key.LastUsedAt, column => column.Sort().Filter())
+        .Column("Expires", key => key.ExpiresAt, column => column.Sort())
         .Column("Created", key => key.CreatedAt, column => column.Sort().Filter().Minor())
         .OrderByDescending(key => key.CreatedAt)
         .Action("revoke", "Revoke", "Programs using these keys lose access immediately. You can't undo this.", RevokeAsync, action => action

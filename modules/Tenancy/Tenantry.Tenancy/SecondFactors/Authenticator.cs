@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.SecondFactors;
@@ -24,6 +25,7 @@ internal sealed class AuthenticatorConfiguration : IEntityTypeConfiguration<Auth
 {
     public void Configure(EntityTypeBuilder<Authenticator> builder)
     {
+        builder.IsForAccounts();
         builder.HasKey(authenticator => authenticator.UserId);
         builder.HasOne<User>().WithMany().HasForeignKey(authenticator => authenticator.UserId);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.SecondFactors;
@@ -20,6 +21,7 @@ internal sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<Recov
 {
     public void Configure(EntityTypeBuilder<RecoveryCode> builder)
     {
+        builder.IsForAccounts();
         builder.HasKey(code => new { code.UserId, code.Hash });
         builder.Property(code => code.Hash).HasMaxLength(32);
         builder.HasOne<User>().WithMany().HasForeignKey(code => code.UserId);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Tenancy.SecondFactors;
 
@@ -14,5 +15,5 @@ internal sealed class SpentCeremony
 
 internal sealed class SpentCeremonyConfiguration : IEntityTypeConfiguration<SpentCeremony>
 {
-    public void Configure(EntityTypeBuilder<SpentCeremony> builder) => builder.HasIndex(ceremony => ceremony.ExpiresAt);
+    public void Configure(EntityTypeBuilder<SpentCeremony> builder) => builder.IsForAccounts().HasIndex(ceremony => ceremony.ExpiresAt);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;
@@ -8,6 +9,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)
     {
+        builder.IsForAccounts();
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Device).HasMaxLength(DeviceName.MaxLength);
         builder.Property(session => session.Address).HasMaxLength(45);

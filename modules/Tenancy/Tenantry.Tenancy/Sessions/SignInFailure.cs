@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Tenancy.Sessions;
 
@@ -20,6 +21,7 @@ internal sealed class SignInFailureConfiguration : IEntityTypeConfiguration<Sign
 {
     public void Configure(EntityTypeBuilder<SignInFailure> builder)
     {
+        builder.IsForAccounts();
         builder.HasKey(failure => failure.Key);
         builder.Property(failure => failure.Key).HasMaxLength(120);
         builder.HasIndex(failure => failure.LastAt);
