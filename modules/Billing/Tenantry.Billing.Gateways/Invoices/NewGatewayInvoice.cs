@@ -9,4 +9,9 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Metadata">The metadata.</param>
 public sealed record NewGatewayInvoice(
     GatewayCustomerId CustomerId, Money Amount, string Description, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd,
-    IReadOnlyDictionary<string, string> Metadata);
+    IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>Gets the provider's ID of the payment method that the invoice is charged to.</summary>
+    /// <value><see langword="null"/> by default: the customer's default payment method.</value>
+    public GatewayPaymentMethodId? PaymentMethodId { get; init; }
+}

@@ -62,7 +62,7 @@ internal sealed partial class StripeGateway
         var created = await RunAsync(stripe.V1.Invoices.CreateAsync(new InvoiceCreateOptions
         {
             Customer = invoice.CustomerId, Currency = currency, AutoAdvance = false, PendingInvoiceItemsBehavior = "exclude",
-            Metadata = new(invoice.Metadata),
+            Metadata = new(invoice.Metadata), DefaultPaymentMethod = invoice.PaymentMethodId,
         }, For(key.ForStep("make")), ct), ct);
         await RunAsync(stripe.V1.InvoiceItems.CreateAsync(new InvoiceItemCreateOptions
         {

@@ -31,7 +31,11 @@ internal sealed class ChargeGiftedChange(BillingDbContext db, IPaymentGateway ga
         }
 
         var invoice = await gateway.Require<IGatewayOneTimeInvoices>().CreateInvoiceAsync(
-            new NewGatewayInvoice(live.CustomerId, quote.Due, "Plan change", quote.At, change.PaidUntil, InvoiceOwners.Metadata(row.Id)),
+            new NewGatewayInvoice(live.CustomerId, quote.Due, "Plan change", quote.At, change.PaidUntil, InvoiceOwners.Metadata(row.Id))
+            {
+                // The card of the subscription, which need not be the customer's default.
+                PaymentMethodId = live.PaymentMethodId,
+            },
             IdempotencyKey.For("gifted-change", quote.Id), ct);
         quote.InvoiceId = invoice.Id;
         await db.SaveChangesAsync(ct);
