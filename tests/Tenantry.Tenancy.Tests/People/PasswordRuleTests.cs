@@ -42,7 +42,7 @@ public sealed class PasswordRuleTests(TenancyApp app)
 
         Passwords.Check(string.Concat(letters.Take(11)), null)!.Code.ShouldBe("tenancy.password_too_short");
         Passwords.Check(Phrase(128), null).ShouldBeNull();
-        Passwords.Check(Phrase(129), null)!.Message.ShouldBe("Use at most 128 characters.");
+        Passwords.Check(Phrase(129), null)!.Code.ShouldBe("tenancy.password_too_long");
     }
 
     [Fact]

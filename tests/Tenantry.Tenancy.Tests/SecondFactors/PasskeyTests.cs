@@ -116,8 +116,8 @@ public sealed class PasskeyTests(TenancyApp app)
 
         await owner.SendFormAsync(SecondFactorSteps.Settings, form, ("Input.Password", TenancyApp.Password));
 
-        page.Text.ShouldContain("Work laptop");
-        (await owner.GetAsync(SecondFactorSteps.Settings)).Text.ShouldNotContain("Work laptop");
+        page.Text.ShouldContain("Blue phone");
+        (await owner.GetAsync(SecondFactorSteps.Settings)).Text.ShouldNotContain("Blue phone");
         (await Browser().PasswordStepAsync(email)).Location.ShouldEndWith("/space");
     }
 
@@ -135,7 +135,7 @@ public sealed class PasskeyTests(TenancyApp app)
         await browser.PasswordStepAsync(email);
         var (options, state) = await browser.ChallengeAsync(SecondFactorSteps.Settings);
         var added = await browser.SendFormAsync(SecondFactorSteps.Settings, "add-passkey", ("Input.Password", TenancyApp.Password),
-            ("Input.Name", "Work laptop"), ("Input.Credential", device.Create(options)), ("Input.State", state));
+            ("Input.Name", "Blue phone"), ("Input.Credential", device.Create(options)), ("Input.State", state));
         added.Text.ShouldContain("Your recovery codes");
         return (browser, email);
     }
