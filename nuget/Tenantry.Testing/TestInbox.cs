@@ -57,7 +57,8 @@ public static class TestInbox
             return body;
         }
 
-        var json = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Tenantry.Emailing.Secrets").Unprotect(secrets);
+        var json = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Tenantry.Emailing.Secrets").Unprotect(
+            secrets);
         return JsonSerializer.Deserialize<Dictionary<string, string>>(json)!
             .Aggregate(body, (text, secret) => text.Replace($"[{secret.Key} removed]", encode(secret.Value), StringComparison.Ordinal));
     }

@@ -5,7 +5,8 @@ namespace Tenantry.Emailing;
 
 /// <summary>Stores emails for sending.</summary>
 internal sealed class EmailSender(
-    EmailingDbContext db, EmailTemplates templates, EmailSecrets emailSecrets, ICurrentTenant current, NodeBackplane signals, TimeProvider clock) : IEmailSender
+    EmailingDbContext db, EmailTemplates templates, EmailSecrets emailSecrets, ICurrentTenant current, NodeBackplane signals,
+    TimeProvider clock) : IEmailSender
 {
     public const string Topic = "email";
     private const int MaxAttachmentBytes = 10 * 1024 * 1024;
@@ -45,11 +46,13 @@ internal sealed class EmailSender(
             $"""
             with stored as (
                 insert into emailing.email
-                    (tenant_id, id, dedupe_key, template, "to", "from", cc, subject, text, html, secrets, stream, status, attempts, created_at,
+                    (tenant_id, id, dedupe_key, template, "to", "from", cc, subject, text, html, secrets, stream, status, attempts,
+                        created_at,
                         due_at)
                 values ({current.Required.Value}, {id}, {content.DedupeKey}, {template}, {content.To}, {content.From},
                     {content.Cc.ToArray()},
-                        {content.Subject}, {content.Text}, {content.Html}, {secrets}, {content.Stream.ToString()}, {nameof(EmailStatus.Queued)}, 0,
+                        {content.Subject}, {content.Text}, {content.Html}, {secrets}, {content.Stream.ToString()},
+                        {nameof(EmailStatus.Queued)}, 0,
                             {now}, {now})
                 on conflict (tenant_id, dedupe_key) do nothing
                 returning tenant_id, id

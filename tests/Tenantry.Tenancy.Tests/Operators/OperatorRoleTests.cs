@@ -29,10 +29,12 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         var owner = await OwnerAsync();
         var email = TenancyApp.NewEmail();
 
-        (await owner.SendAsync("/admin/operators/new", ("Input.Email", email), ("Input.Role", "Finance"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await owner.SendAsync("/admin/operators/new", ("Input.Email", email), ("Input.Role", "Finance"))).Status.ShouldBe(
+            HttpStatusCode.Redirect);
         (await owner.GetAsync("/admin/operators")).Text.ShouldContain("Invited");
         var browser = _app.Browser();
-        var accepted = await browser.SendAsync((await _app.GetEmailAsync(email, "tenancy.operator")).Link, ("Input.Password", TenancyApp.Password));
+        var accepted = await browser.SendAsync((await _app.GetEmailAsync(email, "tenancy.operator")).Link, ("Input.Password",
+            TenancyApp.Password));
 
         accepted.Location.ShouldEndWith("/admin");
         (await browser.GetRequestInfoAsync()).IsOperator.ShouldBeTrue();
@@ -66,7 +68,8 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         (await RunAsync(change => change.RemoveAsync(id, "Left the company", Ct))).ShouldBeNull();
 
         (await browser.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
-        (await _app.SqlAsync("select reason from platform.audit_entry where action = 'tenancy.operator.removed' and subject = $1", $"user/{id}"))
+        (await _app.SqlAsync("select reason from platform.audit_entry where action = 'tenancy.operator.removed' and subject = $1",
+            $"user/{id}"))
             .ShouldBe("Left the company");
     }
 
@@ -98,7 +101,8 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         await _app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", "the strangers password"));
         await InviteAsync(email, "owner");
 
-        (await _app.Browser().SendFormAsync("/signin", "signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Location
+        (await _app.Browser().SendFormAsync("/signin", "signin", ("Input.Email", email), ("Input.Password", "the strangers password")))
+            .Location
             .ShouldBeNull();
     }
 
@@ -150,9 +154,11 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         return (await change(scope.Get<ChangeOperatorRole>())).Problem?.Code;
     }
 
-    private async Task<Guid> IdAsync(string role) => (Guid)(await _app.SqlAsync("select id from tenancy.user where operator_role = $1", role))!;
+    private async Task<Guid> IdAsync(string role) => (Guid)(await _app.SqlAsync("select id from tenancy.user where operator_role = $1",
+        role))!;
 
-    private async Task<Guid[]> IdsAsync() => (Guid[])(await _app.SqlAsync("select array_agg(id) from tenancy.user where operator_role = 'owner'"))!;
+    private async Task<Guid[]> IdsAsync() => (Guid[])(await _app.SqlAsync(
+        "select array_agg(id) from tenancy.user where operator_role = 'owner'"))!;
 
     private Task<object?> CountAsync(string action, string email) => _app.SqlAsync(
         "select count(*) from platform.audit_entry where action = $1 and subject = (select 'user/' || id from tenancy.user where email = $2)", action, email);

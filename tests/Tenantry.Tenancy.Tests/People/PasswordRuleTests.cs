@@ -64,9 +64,11 @@ public sealed class PasswordRuleTests(TenancyApp app)
         await app.Browser().SendFormAsync("/signin", "signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         // The format of Identity: one byte of version, four of the algorithm, then the iterations in big-endian order.
-        var stored = Convert.FromBase64String((string)(await app.SqlAsync("select password_hash from tenancy.user where email = $1", email))!);
+        var stored = Convert.FromBase64String((string)(await app.SqlAsync("select password_hash from tenancy.user where email = $1",
+            email))!);
         System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(stored.AsSpan(5)).ShouldBe(210_000u);
     }
 
-    private static string Phrase(int length) => string.Concat(Enumerable.Range(0, length).Select(index => (char)('a' + (index * index % 23))));
+    private static string Phrase(int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(index => (char)('a' + (index * index % 23))));
 }

@@ -174,7 +174,8 @@ public sealed class SignUpTests(TenancyApp app)
             "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.IsOperator", "true"),
             ("Input.EmailConfirmed", "true"), ("IsOperator", "true"));
 
-        (await app.SqlAsync("select operator_role is not null or email_confirmed from tenancy.user where email = $1", email)).ShouldBe(false);
+        (await app.SqlAsync("select operator_role is not null or email_confirmed from tenancy.user where email = $1", email)).ShouldBe(
+            false);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class OperatorSecondFactorTests
         var response = await client.GetAsync("/api/auth/account", Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.second_factor_required");
+        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe(
+            "tenancy.second_factor_required");
     }
 }

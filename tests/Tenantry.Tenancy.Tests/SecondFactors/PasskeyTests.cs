@@ -99,7 +99,8 @@ public sealed class PasskeyTests(TenancyApp app)
         var (options, state) = await browser.ChallengeAsync(first.Location!);
         await browser.GetAsync("/signin");
 
-        var second = await browser.SendFormAsync(first.Location!, "passkey", ("Input.Credential", device.Get(options)), ("Input.State", state));
+        var second = await browser.SendFormAsync(first.Location!, "passkey", ("Input.Credential", device.Get(options)), ("Input.State",
+            state));
 
         first.Location.ShouldEndWith("/signin/second-step");
         second.Location.ShouldEndWith("/space");

@@ -23,14 +23,16 @@ internal sealed class SoftwareAuthenticator(string origin) : IDisposable
         UserHandle = request.GetProperty("user").GetProperty("id").GetString();
         var point = _key.ExportParameters(includePrivateParameters: false).Q;
         byte[] publicKey = [0xA5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20, .. point.X!, 0x22, 0x58, 0x20, .. point.Y!];
-        byte[] data = [.. Data(request.GetProperty("rp").GetProperty("id").GetString()!, 0x40), .. new byte[16], 0x00, 0x20, .. _id, .. publicKey];
+        byte[] data = [.. Data(request.GetProperty("rp").GetProperty("id").GetString()!, 0x40), .. new byte[16], 0x00, 0x20, .. _id,
+            .. publicKey];
         byte[] attestation =
         [
             0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), 0x58, (byte)data.Length, .. data,
         ];
         return Credential(new
         {
-            clientDataJSON = Encode(ClientData("webauthn.create", request)), attestationObject = Encode(attestation), transports = new[] { "internal" },
+            clientDataJSON = Encode(ClientData("webauthn.create", request)), attestationObject = Encode(attestation),
+                transports = new[] { "internal" },
         });
     }
 
@@ -39,7 +41,8 @@ internal sealed class SoftwareAuthenticator(string origin) : IDisposable
         var request = JsonDocument.Parse(options).RootElement;
         var data = Data(request.GetProperty("rpId").GetString()!, 0);
         var clientData = ClientData("webauthn.get", request);
-        var signature = _key.SignData([.. data, .. SHA256.HashData(clientData)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature = _key.SignData([.. data, .. SHA256.HashData(clientData)], HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new
         {
             clientDataJSON = Encode(clientData), authenticatorData = Encode(data), signature = Encode(signature), userHandle = UserHandle,

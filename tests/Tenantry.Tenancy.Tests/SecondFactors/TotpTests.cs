@@ -41,7 +41,8 @@ public sealed class TotpTests
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(150);
 
-        Enumerable.Range(0, 10).Where(step => Totp.FindStep(Secret, Totp.Compute(Secret, step), now, lastStep: -1) == step).ShouldBe([4, 5, 6]);
+        Enumerable.Range(0, 10).Where(step => Totp.FindStep(Secret, Totp.Compute(Secret, step), now, lastStep: -1) == step)
+            .ShouldBe([4, 5, 6]);
         Totp.FindStep(Secret, Totp.Compute(Secret, 5), now, lastStep: 5).ShouldBeNull();
     }
 }

@@ -107,7 +107,8 @@ public sealed class TwoStepSignInTests : IAsyncLifetime
         var thief = _app.Browser();
         await thief.SendAsync("/forgot", ("Input.Email", email));
 
-        var reset = await thief.SendAsync((await _app.GetEmailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
+        var reset = await thief.SendAsync((await _app.GetEmailAsync(email, "tenancy.reset")).Link, ("Input.Password",
+            "a brand new password"));
 
         reset.Location.ShouldEndWith("/signin/second-step");
         (await thief.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
@@ -150,7 +151,8 @@ public sealed class TwoStepSignInTests : IAsyncLifetime
         var id = (Guid)(await _app.SqlAsync("select id from tenancy.user where email = $1", email))!;
         await using (var scope = _app.App.For(null))
         {
-            (await scope.Get<Tenantry.Tenancy.Accounts.ResetSecondFactor>().RunAsync(id, " ", TestContext.Current.CancellationToken)).Problem!.Code
+            (await scope.Get<Tenantry.Tenancy.Accounts.ResetSecondFactor>().RunAsync(id, " ", TestContext.Current.CancellationToken))
+                .Problem!.Code
                 .ShouldBe("tenancy.reason_missing");
             (await scope.Get<Tenantry.Tenancy.Accounts.ResetSecondFactor>()
                 .RunAsync(id, "Called from the number we know", TestContext.Current.CancellationToken)).IsProblem.ShouldBeFalse();
@@ -158,7 +160,8 @@ public sealed class TwoStepSignInTests : IAsyncLifetime
 
         (await browser.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
         (await _app.LoginAsync(email)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await _app.SqlAsync("select reason from platform.audit_entry where action = 'tenancy.second_factor.reset' and subject = $1", $"user/{id}"))
+        (await _app.SqlAsync("select reason from platform.audit_entry where action = 'tenancy.second_factor.reset' and subject = $1",
+            $"user/{id}"))
             .ShouldBe("Called from the number we know");
     }
 

@@ -46,7 +46,8 @@ public sealed class StoredSessionTests(TenancyApp app)
     public async Task TheAccountPage_ListsSessions_AndSignsOutOneOrAllOthers()
     {
         var (browser, email, _) = await app.MemberAsync();
-        var (phone, tablet, laptop) = (await SignInAsync(email, "iPhone"), await SignInAsync(email, "iPad"), await SignInAsync(email, "Linux"));
+        var (phone, tablet, laptop) = (await SignInAsync(email, "iPhone"), await SignInAsync(email, "iPad"), await SignInAsync(email,
+            "Linux"));
 
         var page = await browser.GetAsync("/space/account");
         var form = page.Page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("iPhone", StringComparison.Ordinal))
@@ -108,7 +109,8 @@ public sealed class StoredSessionTests(TenancyApp app)
         var again = await client.PostAsJsonAsync("/api/auth/refresh", new { refreshToken = first }, Ct);
         var second = renewed.GetProperty("refreshToken").GetString();
         var afterwards = await client.PostAsJsonAsync("/api/auth/refresh", new { refreshToken = second }, Ct);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", renewed.GetProperty("accessToken").GetString());
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", renewed.GetProperty("accessToken").GetString());
 
         again.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         afterwards.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

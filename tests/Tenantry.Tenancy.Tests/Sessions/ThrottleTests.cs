@@ -53,7 +53,8 @@ public sealed class ThrottleTests : IAsyncLifetime
         await FailAsync(email, 8);
 
         (await SignInAsync(email, TenancyApp.Password)).ShouldBe(HttpStatusCode.TooManyRequests);
-        (await browser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password))).Location.ShouldEndWith("/space");
+        (await browser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password))).Location.ShouldEndWith(
+            "/space");
     }
 
     [Fact]

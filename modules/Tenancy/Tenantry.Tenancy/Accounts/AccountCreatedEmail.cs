@@ -14,6 +14,7 @@ internal sealed class AccountCreatedEmail(IEmailSender emails, EmailLinks links,
             ["life"] = EmailLinks.FormatLifetime(options.ConfirmLinkLength),
         };
         using var host = current.Change(TenantId.Host);
-        await emails.QueueAsync(new EmailMessage("tenancy.opened", user.Email!, model, $"tenancy.opened:{user.Id}") { Secrets = ["link"] }, ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.opened", user.Email!, model, $"tenancy.opened:{user.Id}") { Secrets = ["link"] },
+            ct);
     }
 }

@@ -7,7 +7,8 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
-internal sealed class ChangePassword(UserManager<User> users, ConfirmPassword confirmPassword, EndSessions sessions, PasswordChangedEmail mail,
+internal sealed class ChangePassword(UserManager<User> users, ConfirmPassword confirmPassword, EndSessions sessions,
+    PasswordChangedEmail mail,
     ILogger<ChangePassword> logger)
 {
     public async Task<Result<ClaimsPrincipal>> RunAsync(

@@ -7,7 +7,8 @@ internal static class ApiKeyProblems
         ProblemKind.NotFound, "tenancy.key_not_found", "The API key doesn't exist or was already revoked. Reload the list.");
 
     public static Problem InvalidKey { get; } = new(
-        ProblemKind.Unauthenticated, "tenancy.key_refused", "The API key is invalid, has expired or was revoked. Create a new one under API keys.");
+        ProblemKind.Unauthenticated, "tenancy.key_refused",
+            "The API key is invalid, has expired or was revoked. Create a new one under API keys.");
 
     public static Problem ExpiryInvalid { get; } = new(
         ProblemKind.Invalid, "tenancy.key_expiry_invalid", "Choose an expiry date in the future.");

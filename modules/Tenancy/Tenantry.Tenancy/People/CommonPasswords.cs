@@ -15,8 +15,10 @@ internal static class CommonPasswords
 
     private static readonly string[] Sequences =
     [
-        Repeat("abcdefghijklmnopqrstuvwxyz"), Repeat("qwertyuiopasdfghjklzxcvbnm"), Repeat("qwertyuiop"), Repeat("asdfghjkl"), Repeat("zxcvbnm"),
-        Repeat("qwertzuiopasdfghjklyxcvbnm"), Repeat("azertyuiopqsdfghjklmwxcvbn"), Repeat("1q2w3e4r5t6y7u8i9o0p"), Repeat("1qaz2wsx3edc4rfv5tgb"),
+        Repeat("abcdefghijklmnopqrstuvwxyz"), Repeat("qwertyuiopasdfghjklzxcvbnm"), Repeat("qwertyuiop"), Repeat("asdfghjkl"),
+        Repeat("zxcvbnm"),
+        Repeat("qwertzuiopasdfghjklyxcvbnm"), Repeat("azertyuiopqsdfghjklmwxcvbn"), Repeat("1q2w3e4r5t6y7u8i9o0p"),
+        Repeat("1qaz2wsx3edc4rfv5tgb"),
         Repeat("qazwsxedcrfvtgb"), Repeat("1234567890qwertyuiop"),
     ];
 

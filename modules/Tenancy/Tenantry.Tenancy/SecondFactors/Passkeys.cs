@@ -18,7 +18,8 @@ internal sealed class Passkeys(TenancyDbContext db, UserManager<User> users, Pas
     public async Task<IReadOnlyList<PasskeySummary>> ListAsync(Guid userId, CancellationToken ct) =>
         [.. (await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(row => row.UserId == userId).ToListAsync(ct))
             .OrderBy(row => row.Data.CreatedAt)
-            .Select(row => new PasskeySummary(Convert.ToHexStringLower(row.CredentialId), row.Data.Name ?? DefaultName, row.Data.CreatedAt))];
+            .Select(row => new PasskeySummary(Convert.ToHexStringLower(row.CredentialId), row.Data.Name ?? DefaultName,
+                row.Data.CreatedAt))];
 
     public async Task<bool> AddAsync(User user, string? name, string? credential, string? state, HttpContext context)
     {

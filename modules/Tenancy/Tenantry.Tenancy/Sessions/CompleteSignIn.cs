@@ -14,7 +14,8 @@ internal sealed record SignInOutcome(ClaimsPrincipal? Principal, bool IsOperator
 /// Continues a sign-in after its first step, a password or a link: starts the session, or asks for the second step if the user has one.
 /// </summary>
 internal sealed class CompleteSignIn(
-    TenancyDbContext db, StartSession startSession, PendingSignIn pending, CheckCode checkCode, Passkeys passkeys, IHttpContextAccessor http)
+    TenancyDbContext db, StartSession startSession, PendingSignIn pending, CheckCode checkCode, Passkeys passkeys,
+    IHttpContextAccessor http)
 {
     /// <summary>Continues in a browser.</summary>
     public async Task<SignInOutcome> AfterFirstStepAsync(User user, TenantId? byAddress, CancellationToken ct)

@@ -122,7 +122,10 @@ internal static class SignInSchemes
         && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }
 
-/// <summary>Builds the session cookie and the cookie of a known device. It is valid for all tenant subdomains if the deployment has a base domain.</summary>
+/// <summary>
+/// Builds the session cookie and the cookie of a known device. It is valid for all tenant subdomains if the deployment has a base
+/// domain.
+/// </summary>
 internal sealed class SessionCookie : CookieBuilder
 {
     public const string SessionName = "tn-session";

@@ -10,7 +10,8 @@ namespace Tenantry.Tenancy.Sessions;
 /// <summary>Switches to another tenant of the user. The session stays the same.</summary>
 internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
 {
-    public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid userId, Guid session, TenantId tenant, CancellationToken ct)
+    public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid userId, Guid session, TenantId tenant,
+        CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
         if (!await db.Set<Membership>().AnyAsync(row => row.UserId == userId, ct))
