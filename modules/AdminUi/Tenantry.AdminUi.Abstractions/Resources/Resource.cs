@@ -44,6 +44,10 @@ public abstract class Resource
     /// </value>
     public string? Page { get; init; }
 
+    /// <summary>Gets a value indicating whether the page has an entry in the navigation.</summary>
+    /// <value>The default is <see langword="true"/>. Otherwise other pages lead to it, as related rows or as links.</value>
+    public bool InNavigation { get; init; } = true;
+
     /// <summary>Gets the label of the tab.</summary>
     /// <value>The default is <see langword="null"/>: the title.</value>
     public string? Tab { get; init; }

@@ -15,6 +15,17 @@ public sealed class ResourceForm
 
     internal string DoneText { get; private set; } = "Saved.";
 
+    internal Func<IServiceProvider, CancellationToken, Task<bool>>? Condition { get; private set; }
+
+    /// <summary>Offers the form only while a condition holds. It is checked when the list is shown and when the form is opened.</summary>
+    /// <param name="condition">Reads whether it holds.</param>
+    /// <returns>The form.</returns>
+    public ResourceForm When(Func<IServiceProvider, CancellationToken, Task<bool>> condition)
+    {
+        Condition = condition;
+        return this;
+    }
+
     /// <summary>Requires a permission in addition to that of the page.</summary>
     /// <param name="permission">The permission.</param>
     /// <returns>The form.</returns>

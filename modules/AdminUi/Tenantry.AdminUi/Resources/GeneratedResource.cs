@@ -47,6 +47,14 @@ internal abstract class GeneratedResource
 
     public EditItem? Edit { get; init; }
 
+    public IReadOnlyList<ListAction> ListActions { get; init; } = [];
+
+    public Func<IServiceProvider, CancellationToken, Task<ResourceNotice?>>? Notice { get; init; }
+
+    public Func<IServiceProvider, CancellationToken, Task<ResourceNotice>>? EmptyNotice { get; init; }
+
+    public bool InNavigation { get; init; } = true;
+
     public IEnumerable<ListColumn> Shown => Columns.Where(column => column.IsInList);
 
     public ItemAction? Action(string name) => Actions.FirstOrDefault(action => action.Name == name);
@@ -117,6 +125,15 @@ internal sealed record CreateItem(
 internal sealed record EditItem(
     ItemForm Form, Func<IServiceProvider, string, CancellationToken, Task<object?>> ReadAsync,
     Func<IServiceProvider, string, object, CancellationToken, Task<Result>> SaveAsync);
+
+/// <summary>Something that can be done from a list as a whole, with its form.</summary>
+internal sealed record ListAction(
+    string Name, ItemForm Form, Type InputType, Func<IServiceProvider, object, CancellationToken, Task<Result>> RunAsync,
+    Func<IServiceProvider, CancellationToken, Task<bool>>? When)
+{
+    public async Task<bool> AppliesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        When is null || await When(services, cancellationToken);
+}
 
 /// <summary>A page of a list.</summary>
 internal sealed record ListPage(IReadOnlyList<ListRow> Rows, int Total);

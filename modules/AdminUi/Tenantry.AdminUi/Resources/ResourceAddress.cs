@@ -19,6 +19,8 @@ internal static class ResourceAddress
 
     public static string Action(GeneratedResource resource, string id, ItemAction action) => $"{Item(resource, id)}/{action.Name}";
 
+    public static string ListAction(GeneratedResource resource, ListAction action) => $"{List(resource)}/do/{action.Name}";
+
     public static string Bulk(GeneratedResource resource, ItemAction action) => $"{Root(resource)}/bulk/{action.Name}";
 
     private static string Root(GeneratedResource resource) =>

@@ -27,7 +27,7 @@ internal sealed partial class ResourceCatalog : INavigationSource
             }
         }
 
-        Navigation = _byName.Values.Where(resource => resource.Page is null).Select(Entry).ToList();
+        Navigation = _byName.Values.Where(resource => resource is { Page: null, InNavigation: true }).Select(Entry).ToList();
     }
 
     public IEnumerable<NavigationItem> Navigation { get; }
@@ -50,7 +50,7 @@ internal sealed partial class ResourceCatalog : INavigationSource
 
     private static void Check(GeneratedResource resource, Dictionary<string, PermissionSide> sides)
     {
-        if (!Name().IsMatch(resource.Name) || resource.Actions
+        if (!Name().IsMatch(resource.Name) || resource.ListActions.Any(action => !Name().IsMatch(action.Name)) || resource.Actions
             .Any(action => !Name().IsMatch(action.Name) || ReservedNames.Contains(action.Name)))
         {
             throw new InvalidOperationException(

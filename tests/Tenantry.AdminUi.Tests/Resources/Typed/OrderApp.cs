@@ -13,6 +13,8 @@ public sealed class OrderApp : IAsyncLifetime
 {
     private TestApp _app = default!;
 
+    public IServiceProvider Services => _app.Services;
+
     public FakeTimeProvider Clock => _app.Clock;
 
     public Uri Address => _app.Address;
@@ -22,7 +24,8 @@ public sealed class OrderApp : IAsyncLifetime
         {
             builder.Services.AddModuleDatabase<OrderContext>();
             builder.Services.AddResource(OrderResources.Operator).AddResource(OrderResources.Tenant)
-                .AddResource(OrderResources.InMemory).AddResource(OrderResources.Remote).AddResource(OrderResources.Tokens);
+                .AddResource(OrderResources.InMemory).AddResource(OrderResources.Remote)
+                .AddResource(ParcelResource.Definition).AddSingleton<ParcelLog>().AddResource(OrderResources.Tokens);
         },
         await OrderContext.CreateDatabaseAsync());
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tenantry.AdminUi.Resources.Rows;
 using Tenantry.Kernel;
 
 namespace Tenantry.AdminUi.Resources.Inputs;
@@ -11,6 +12,18 @@ internal static class ActionInput
     public const int MaxReason = 500;
 
     public static object? New(Type? type) => type is null ? null : Activator.CreateInstance(type);
+
+    /// <summary>Takes the values of fields that the address of the form gives.</summary>
+    public static void Prefill(object input, IQueryCollection query)
+    {
+        foreach (var field in InputField.Of(input.GetType()))
+        {
+            if (field.Query is { } name && RowValue.Parse(field.Type, query[name].ToString()) is { } value)
+            {
+                field.Property.SetValue(input, value);
+            }
+        }
+    }
 
     /// <summary>Reads everything. It returns false with errors, and without any if only a picker was searched.</summary>
     public static bool Read(object? input, IFormCollection form, FormErrors errors, bool asksReason, out string? reason)

@@ -21,6 +21,9 @@ internal enum InputKind
     Date = 9,
     Instant = 10,
     Reference = 11,
+    Select = 12,
+    Checks = 13,
+    Numbers = 14,
 }
 
 /// <summary>A field of a form, described by a property of its input.</summary>
@@ -39,6 +42,11 @@ internal sealed partial record InputField(PropertyInfo Property, InputKind Kind,
     public string? Help => Display?.GetDescription();
 
     public string? Reference => Property.GetCustomAttribute<ReferenceAttribute>()?.Resource;
+
+    public Type? Source => Property.GetCustomAttribute<ChoicesAttribute>()?.Source;
+
+    /// <summary>Gets the name of the value in the address of the form; none if it is not taken from there.</summary>
+    public string? Query => Property.IsDefined(typeof(PrefilledAttribute)) ? ColumnName.Of(Property.Name) : null;
 
     public int? MaxLength => Property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength
         ?? Property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
@@ -70,6 +78,9 @@ internal sealed partial record InputField(PropertyInfo Property, InputKind Kind,
     private static InputKind? KindOf(PropertyInfo property, Type type) => type switch
     {
         _ when property.IsDefined(typeof(ReferenceAttribute)) => InputKind.Reference,
+        _ when property.IsDefined(typeof(ChoicesAttribute)) => type == typeof(string) ? InputKind.Select
+            : type == typeof(IReadOnlyList<string>) ? InputKind.Checks
+            : type == typeof(IReadOnlyDictionary<string, long?>) ? InputKind.Numbers : null,
         _ when type == typeof(string) && property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText =>
             InputKind.MultilineText,
         _ when type == typeof(string) && property.IsDefined(typeof(EmailAddressAttribute)) => InputKind.Email,

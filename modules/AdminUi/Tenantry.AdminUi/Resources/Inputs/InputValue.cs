@@ -24,6 +24,16 @@ internal static class InputValue
             return (text.Length > 0, null);
         }
 
+        if (field.Kind == InputKind.Checks)
+        {
+            return (Checked(field, form), null);
+        }
+
+        if (field.Kind == InputKind.Numbers)
+        {
+            return Numbers(field, form);
+        }
+
         if (text.Length == 0)
         {
             return field.IsRequired && field.Type.IsValueType ? (null, Missing(field)) : (field.AllowsNull ? null : "", null);
@@ -31,7 +41,7 @@ internal static class InputValue
 
         return field.Kind switch
         {
-            InputKind.Text or InputKind.Email or InputKind.MultilineText
+            InputKind.Text or InputKind.Email or InputKind.MultilineText or InputKind.Select
                 or InputKind.Reference => Parsed(RowValue.Parse(field.Type, text) ?? Long(field, text), "Choose an item from the list."),
             InputKind.Whole => Parsed(Whole(field.Type, text), "Enter a whole number, such as 10."),
             InputKind.Decimal => Parsed(decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) ? number : null,
@@ -54,11 +64,34 @@ internal static class InputValue
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>Gets the name of the number beside an option.</summary>
+    public static string NumberName(string field, string option) => $"{field}.{option}";
+
+    private static string[] Checked(InputField field, IFormCollection form) =>
+        [.. form[field.Name].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    private static (object? Value, string? Error) Numbers(InputField field, IFormCollection form)
+    {
+        var numbers = new Dictionary<string, long?>(StringComparer.Ordinal);
+        foreach (var option in Checked(field, form))
+        {
+            var text = form[NumberName(field.Name, option)].ToString().Trim();
+            if (text.Length > 0 && (!long.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _)))
+            {
+                return (null, $"Enter a whole number for {option}, or leave it empty.");
+            }
+
+            numbers[option] = text.Length == 0 ? null : long.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        }
+
+        return (numbers, null);
+    }
+
     private static (object? Value, string? Error) Parsed(object? value, string error) => value is null ? (null, error) : (value, null);
 
     private static string Missing(InputField field) =>
         field.Property.GetCustomAttribute<RequiredAttribute>()?.ErrorMessage is { } message ? message
-        : field.Kind is InputKind.Choice or InputKind.Reference
+        : field.Kind is InputKind.Choice or InputKind.Select or InputKind.Reference
         ? "Choose one of the options."
         : $"Enter a value for {field.Label.ToLowerInvariant()}.";
 

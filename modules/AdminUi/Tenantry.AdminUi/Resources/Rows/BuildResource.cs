@@ -41,6 +41,10 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
             })],
             Create = forms.Create,
             Edit = forms.Edit,
+            ListActions = forms.ListActions,
+            Notice = resource.ReadNotice,
+            EmptyNotice = resource.ReadEmpty,
+            InNavigation = resource.InNavigation,
         };
     }
 

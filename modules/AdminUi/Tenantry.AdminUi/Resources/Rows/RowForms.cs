@@ -32,5 +32,8 @@ internal sealed class RowForms<TRow>(Resource<TRow> resource, RowLookup<TRow> lo
 
     private bool CanEdit(TRow row) => resource.CanEdit?.Invoke(row) != false;
 
+    public IReadOnlyList<ListAction> ListActions => [.. resource.ListActions.Select(action => new ListAction(
+        action.Name, Page(action.Form), action.Form.InputType, action.Run, action.Form.Condition))];
+
     private static ItemForm Page(ResourceForm form) => new(form.Label, form.IntroText, form.DoneText, form.Permission);
 }
