@@ -85,9 +85,9 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
     {
         await admin.GoAsync("/admin");
         await admin.SignInAsync(_site.Operator.Email, _site.Operator.Password);
-        await VisitAsync(admin, "/admin/prices", "Studio");
-        await VisitAsync(admin, "/admin/offers", "Coupons");
-        await VisitAsync(admin, "/admin/offers/new-coupon", "Percent");
+        await VisitAsync(admin, "/admin/plans", "Studio");
+        await VisitAsync(admin, "/admin/offers", "No coupons yet");
+        await VisitAsync(admin, "/admin/coupons/new", "Percent");
         await VisitAsync(admin, "/admin/catalog-sync", "Studio");
         await VisitAsync(admin, "/admin/reconciliation", "Run now");
         await VisitAsync(admin, "/admin/search?q=guest", "guest");
@@ -96,8 +96,8 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await admin.ScreenshotAsync("tenant");
         var tenant = admin.Page.Url.Split('/')[^1].Split('?')[0];
         await VisitAsync(admin, $"/admin/tenants/{tenant}/timeline", "Studio");
-        await VisitAsync(admin, $"/admin/tenants/{tenant}/overrides", "Reason");
-        await admin.GoAsync("/admin/prices");
+        await VisitAsync(admin, $"/admin/tenants/{tenant}/overrides", "Add quota");
+        await admin.GoAsync("/admin/plans/studio.starter");
         await admin.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "$29.00" }).First.ClickAsync();
         await admin.ShouldSeeAsync("Change price");
         await admin.ScreenshotAsync("price");

@@ -169,7 +169,7 @@ public sealed class StoryTests(Site site, Chromium chromium)
         {
             ("tenants", email.Split('@')[0]), ("webhooks", "checkout.session.completed"), ("emails", email), ("jobs", "content."),
             ("audit", "billing.checkout.started"),
-            ("catalog", "Kids AI Academy"), ("subscriptions", "Active"), ("invoices", "Paid"), ("features", "Weekly lessons"),
+            ("plans", "Kids AI Academy"), ("subscriptions", "Active"), ("invoices", "Paid"), ("features", "Weekly lessons"),
             ("usage", "1,000"), ("api-keys", "Kitchen tablet"),
         })
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
@@ -17,11 +19,13 @@ using Tenantry.Billing.Pages.Payments;
 using Tenantry.Billing.Pages.Payments.Disputes;
 using Tenantry.Billing.Pages.Payments.Refunds;
 using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Provider.CatalogSync;
 using Tenantry.Billing.Pages.Provider.Reconciliation;
 using Tenantry.Billing.Pages.Provider.Webhooks;
 using Tenantry.Billing.Pages.Referrals;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Pages.Timelines;
+using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages;
 
@@ -36,25 +40,30 @@ public static class BillingPagesModule
     /// <returns>The same service collection, so that calls can be chained.</returns>
     public static IServiceCollection AddBillingPages(this IServiceCollection services)
     {
-        if (services.Any(service => service.ServiceType == typeof(ReconciliationQueries)))
+        if (services.Any(service => service.ServiceType == typeof(FindWebhook)))
         {
             return services;
         }
 
         services.AddPages(typeof(BillingPagesModule).Assembly);
-        services.AddScoped<ReconciliationQueries>();
         services.AddScoped<ReferralQueries>();
-        services.AddScoped<OverrideQueries>();
+        services.AddScoped<OverrideChoices>();
+        services.AddScoped<CatalogDifferences>();
         services.AddScoped<FindWebhook>();
         services.AddScoped<DailyBalance>();
         services.AddDeadLetters<WebhookDeadLetters>();
         AddNavigation(services);
         AddTimelines(services);
         services.AddSuspendedTenantLink(new SuspendedTenantLink("Billing", "/space/billing"));
-        services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Change the plan, or add a quota, discount or credits",
+        services.AddTenantPage(new TenantPage("Overrides", OverrideResource.Segment, "Change the plan, or add a quota, discount or credits",
             BillingPermissions.Grant));
         return services
-            .AddResource(CatalogResource.Definition)
+            .AddResource(ProductResource.Definition)
+            .AddResource(PlanResource.Definition)
+            .AddResource(PriceResource.Definition)
+            .AddResource(CouponResource.Definition)
+            .AddResource(PricingRuleResource.Definition)
+            .AddResource(CatalogSyncResource.Definition)
             .AddResource(CustomerResource.Definition)
             .AddResource(SubscriptionResource.Definition)
             .AddResource(InvoiceResource.Definition)
@@ -64,6 +73,8 @@ public static class BillingPagesModule
             .AddResource(OverrideResource.Definition)
             .AddResource(ReferralResource.Definition)
             .AddResource(WebhookResource.Definition)
+            .AddResource(DiscrepancyResource.Definition)
+            .AddResource(ReconciliationRunResource.Definition)
             .AddResource(TenantInvoiceResource.Definition)
             .AddResource(TenantReferralResource.Definition);
     }
@@ -74,26 +85,20 @@ public static class BillingPagesModule
     {
         CancelForms.Map(endpoints);
         CancelImmediatelyForm.Map(endpoints);
-        ReconciliationForms.Map(endpoints);
         RefundForms.Map(endpoints);
-        PriceForms.Map(endpoints);
-        PlanForms.Map(endpoints);
-        endpoints.MapDiscounts();
-        OverrideForms.Map(endpoints);
+        OverrideResource.Map(endpoints);
+        Redirect(endpoints, "/admin/catalog", "/admin/plans");
+        Redirect(endpoints, "/admin/offers", "/admin/coupons");
     }
+
+    private static void Redirect(IEndpointRouteBuilder endpoints, string former, string page) => endpoints
+        .MapGet(former, (HttpRequest request) => TypedResults.LocalRedirect(request.PathBase + page))
+        .RequirePermission(BillingPermissions.Operate).ExcludeFromDescription();
 
     private static void AddNavigation(IServiceCollection services) => services
         .AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80,
             Permission: BillingPermissions.View))
-        .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10))
-        .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorSections.Products))
-        .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorSections.Products))
-        .AddNavigation(Operator("Discounts", DiscountForms.Page, "tag", 22, OperatorSections.Products))
-        .AddNavigation(Operator("Catalog sync", "/admin/catalog-sync", "refresh", 23, OperatorSections.Products))
-        .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorSections.Payments));
-
-    private static NavigationItem Operator(string title, string path, string icon, int order, string group) =>
-        new(Shell.Operator, title, path, icon, order, BillingPermissions.Operate, group);
+        .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10));
 
     private static void AddTimelines(IServiceCollection services) => services
         .AddTimeline<CheckoutTimeline>()

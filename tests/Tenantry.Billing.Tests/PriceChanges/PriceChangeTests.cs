@@ -60,17 +60,17 @@ public sealed class PriceChangeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Graduated", "10: 5.00\n100: 4.00 + 20\nbeyond: 3.125", 12, "78.00")]
-    [InlineData("Volume", "10: 5\nBeyond: 4 + 1", 12, "49.00")]
-    [InlineData("Unit", null, 3, "22.50")]
+    [InlineData(nameof(PriceModel.Graduated), "10: 5.00\n100: 4.00 + 20\nbeyond: 3.125", 12, "78.00")]
+    [InlineData(nameof(PriceModel.Volume), "10: 5\nBeyond: 4 + 1", 12, "49.00")]
+    [InlineData(nameof(PriceModel.Unit), null, 3, "22.50")]
     public async Task Tiers_AreEnteredAsLines_AndCharged(string kind, string? tiers, long quantity, string total)
     {
-        var form = new PriceForm { Kind = kind, Amount = 7.5m, Unit = "seat", Tiers = tiers };
+        var form = new PriceInput { Kind = Enum.Parse<PriceModel>(kind), Amount = 7.5m, Unit = "seat", Tiers = tiers };
         var previous = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
         var slot = new PriceKey(Currency.Usd, Interval.Month, 1);
         (await scope.Get<ChangePrice>().RunAsync(previous, form.Describe(slot), "Tiers sell better", default)).IsProblem.ShouldBeFalse();
-        PriceForm.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "the displayed form can be saved unchanged");
+        PriceInput.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "the displayed form can be saved unchanged");
         await _billing.BuyAsync(new("seats", "team") { Quantity = quantity });
         _billing.Recorder.Of<PaymentReceived>()[^1].Amount
             .ShouldBe(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture).Usd());
@@ -80,23 +80,23 @@ public sealed class PriceChangeTests : IAsyncLifetime
     public async Task MinimumCapAndPackages_RoundTrip_AndInvalidPricesAreRefused()
     {
         var slot = new PriceKey(Currency.Usd, Interval.Year, 1);
-        var limits = new PriceForm { Kind = "Unit", Amount = 8, Unit = "seat", Least = 2, Most = 50, Minimum = 20, Cap = 100 }
+        var limits = new PriceInput { Kind = PriceModel.Unit, Amount = 8, Unit = "seat", MinQuantity = 2, MaxQuantity = 50, Minimum = 20, Cap = 100 }
             .Describe(slot);
         (limits.For(2), limits.For(40), limits.Interval).ShouldBe((20.Usd(), 100.Usd(), Interval.Year));
-        PriceForm.Of(limits).Describe(slot).ShouldBe(limits);
-        var packages = new PriceForm { Kind = "Package", Amount = 10, Unit = "call", Size = 1000 }.Describe(slot);
+        PriceInput.Of(limits).Describe(slot).ShouldBe(limits);
+        var packages = new PriceInput { Kind = PriceModel.Package, Amount = 10, Unit = "call", PackageSize = 1000 }.Describe(slot);
         packages.For(1001).ShouldBe(20.Usd());
-        PriceForm.Of(packages).Describe(slot).ShouldBe(packages);
-        PriceForm.Of(10.Usd() is var flat ? new RecurringPrice(flat, Interval.Year) : null!).Describe(slot)
+        PriceInput.Of(packages).Describe(slot).ShouldBe(packages);
+        PriceInput.Of(10.Usd() is var flat ? new RecurringPrice(flat, Interval.Year) : null!).Describe(slot)
             .ShouldBe(new RecurringPrice(10.Usd(), Interval.Year));
         foreach (var invalid in new[] { "10 5", "beyond: 3\n10: 5", "10: 5", "", "x: 5" })
         {
-            Should.Throw<Exception>(() => new PriceForm { Kind = "Graduated", Tiers = invalid }.Describe(slot)).ShouldSatisfyAllConditions(
-                error => (error is ArgumentException or FormatException).ShouldBeTrue(invalid));
+            Should.Throw<Exception>(() => new PriceInput { Kind = PriceModel.Graduated, Tiers = invalid }.Describe(slot))
+                .ShouldSatisfyAllConditions(error => (error is ArgumentException or FormatException).ShouldBeTrue(invalid));
         }
 
-        Should.Throw<ArgumentException>(() => new PriceForm { Amount = 8, Cap = 9 }.Describe(slot));
-        Should.Throw<FormatException>(() => new PriceForm { Amount = 8.005m }.Describe(slot));
+        Should.Throw<ArgumentException>(() => new PriceInput { Amount = 8, Cap = 9 }.Describe(slot));
+        Should.Throw<FormatException>(() => new PriceInput { Amount = 8.005m }.Describe(slot));
         (await ChangeAsync(await CurrentAsync(), 8m)).Problem!.Code.ShouldBe("billing.nothing_changes");
     }
 

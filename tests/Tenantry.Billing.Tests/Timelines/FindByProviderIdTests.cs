@@ -30,7 +30,7 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
         {
             (subscription.GatewayId, "subscriptions"), (payment.Reference, "invoices"), (payment.GatewayId, "payments"),
             (customer.GatewayId, "customers"),
-            (customer.Email.ToUpperInvariant(), "customers"), (subscription.GatewayId, "webhooks"), (payment.Reference, "payments"),
+            (customer.Email.ToUpperInvariant(), "customers"), (payment.Reference, "payments"),
         })
         {
             var definition = scope.Get<IEnumerable<ResourceDefinition>>().Single(resourceDefinition => resourceDefinition.Name == resource);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Overrides;
-using Tenantry.Billing.Pages.Overrides;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Overrides;
@@ -28,7 +27,7 @@ internal sealed class OverrideTimeline(ICrossTenantDbContextFactory<BillingDbCon
         {
             Text = $"{row.Reason}{(row.LastDay is { } ends ? $" · until {ends:d MMMM yyyy}" : "")} · by {row.CreatedBy}",
             Icon = "gift",
-            Href = OverridesPage.At(row.TenantId),
+            Href = $"/admin/tenant-overrides/{row.Id}",
         };
         yield return given;
         if (row.EndedAt is { } ended)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Pages.Referrals;
 using Tenantry.Billing.Referrals;
 using Tenantry.Platform.Data;
 
@@ -11,83 +10,53 @@ namespace Tenantry.Billing.Pages.Referrals;
 /// <summary>Defines the operator's list of referral rewards.</summary>
 internal static class ReferralResource
 {
-    public static ResourceDefinition Definition { get; } = new("referrals", "Referrals", BillingPermissions.Operate, ListAsync)
+    public static Resource<ReferralReward> Definition { get; } =
+        new Resource<ReferralReward>("referrals", "Referrals", BillingPermissions.Operate)
     {
-        Subtitle = "Referral rewards.",
+        Subtitle = "Rewards for the payments of referred customers.",
         Icon = "users",
         Order = 34,
-        Group = OperatorSections.Customers,
-        Columns =
-        [
-            new("Payment", CellKind.Code), new("Referrer"), new("Referred"), new("Excluding tax", CellKind.Money),
-            new("Earned", CellKind.Money), new("Granted", CellKind.Money),
-            new("Status", CellKind.Status), new("Held until", CellKind.Time),
-        ],
+        Section = OperatorSections.Customers,
         SearchHint = "Stripe ID of the payment or invoice",
-        Statuses = Enum.GetNames<RewardState>(),
-        Empty = "No rewards yet.",
-        FindAsync = FindAsync,
-    };
+        Empty = "A reward appears here when a referred customer pays.",
+    }
+        .FromDatabase<BillingDbContext>("operator lists referrals", db => db.Set<ReferralReward>())
+        .Key(reward => reward.Reference)
+        .Column("Earned", reward => reward.Due, column => column.Sort(reward => reward.DueMinor))
+        .Column("Referrer", reward => reward.TenantId, column => column.Named("tenant").Filter())
+        .Column("Referred", reward => reward.ReferredTenantId, column => column.Filter())
+        .Column("Granted", reward => reward.Given, column => column.Sort(reward => reward.GivenMinor))
+        .Column("Status", reward => reward.State, column => column.Sort().Filter())
+        .Column("Billed, excluding tax", reward => reward.NetMinor, column => column
+            .As(CellKind.Money).Display((reward, _) => new Money(reward.NetMinor, reward.Currency)).Sort().Minor())
+        .Column("Share", reward => reward.Percent, column => column.Display((reward, _) => $"{reward.Percent}%").Hidden())
+        .Column("Paid", reward => reward.PaidAt, column => column.Sort().Filter())
+        .Column("Held until", reward => reward.HeldUntil, column => column.Sort().Filter().Minor())
+        .Column("Blocked by", reward => reward.WaitReason, column => column.Hidden())
+        .Column("Payment", reward => reward.Reference, column => column.As(CellKind.Code).SearchExact().Hidden())
+        .OrderByDescending(reward => reward.PaidAt)
+        .View("held", "Held", reward => reward.State == RewardState.Held)
+        .View("blocked", "Blocked", reward => reward.WaitReason != null, counted: true)
+        .Heading(HeadingAsync)
+        .Status(reward => reward.State)
+        .Audited(reward => $"referral/{reward.Reference}")
+        .Panel("Balance transactions", TransactionsAsync);
 
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    private static async Task<string> HeadingAsync(ResourceContext<ReferralReward> context)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator lists referrals", ct);
-        var rows = db.Set<ReferralReward>().AsNoTracking();
-        if (Enum.TryParse<RewardState>(query.Status, out var state))
-        {
-            rows = rows.Where(row => row.State == state);
-        }
-
-        if (query.Search.Length > 0)
-        {
-            rows = rows.Where(row => row.Reference == query.Search);
-        }
-
-        var total = await rows.CountAsync(ct);
-        var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.Reference).Skip(query.Skip)
-            .Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>()
-            .GetNamesAsync([.. page.SelectMany(row => new[] { row.TenantId, row.ReferredTenantId }).Distinct()], ct);
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(
-                row.Reference, row.Reference, TenantLink(row.TenantId, names), TenantLink(row.ReferredTenantId, names),
-                new Money(row.NetMinor, row.Currency), row.Due, row.Given,
-                row.State.ToString(), row.HeldUntil))],
-            total);
+        var names = await context.Services.GetRequiredService<ITenants>()
+            .GetNamesAsync([context.Row.TenantId], context.CancellationToken);
+        return $"{context.Row.Due.Display} for {names.GetValueOrDefault(context.Row.TenantId, "a tenant")}";
     }
 
-    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
+    private static async Task<IReadOnlyList<ResourceField>> TransactionsAsync(ResourceContext<ReferralReward> context)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator reads a referral", ct);
-        if (await db.Set<ReferralReward>().AsNoTracking()
-            .FirstOrDefaultAsync(referralReward => referralReward.Reference == id, ct) is not { } row)
-        {
-            return null;
-        }
-
-        var moves = await db.Set<ReferralBalanceChange>().AsNoTracking()
-            .Where(move => move.TenantId == row.TenantId && move.Reference == id).OrderBy(move => move.Number).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId, row.ReferredTenantId], ct);
-        return new ResourceDetail(
-            $"{row.Due.Display} for {names.GetValueOrDefault(row.TenantId, "?")}",
-            [
-                new("Referrer", TenantLink(row.TenantId, names)), new("Referred", TenantLink(row.ReferredTenantId, names)),
-                new("Payment", row.Reference, CellKind.Code),
-                new("Billed, excluding tax", new Money(row.NetMinor, row.Currency), CellKind.Money), new("Share", $"{row.Percent}%"),
-                new("Earned", row.Due, CellKind.Money),
-                new("Granted", row.Given, CellKind.Money), new("Paid", row.PaidAt, CellKind.Time),
-                new("Held until", row.HeldUntil, CellKind.Time), new("Blocked by", row.WaitReason),
-                .. moves.Select(move => new ResourceField($"Balance transaction {move.Number}",
-                    $"{new Money(move.AmountMinor, move.Currency).Display}, {move.GatewayId ?? "not sent to Stripe yet"}")),
-            ])
-        {
-            Status = row.State.ToString(),
-            Subject = $"referral/{row.Reference}",
-        };
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator reads a referral", context.CancellationToken);
+        var changes = await db.Set<ReferralBalanceChange>().AsNoTracking()
+            .Where(change => change.TenantId == context.Row.TenantId && change.Reference == context.Row.Reference)
+            .OrderBy(change => change.Number).ToListAsync(context.CancellationToken);
+        return [.. changes.Select(change => new ResourceField(change.GatewayId ?? "Not sent to Stripe yet",
+            new Money(change.AmountMinor, change.Currency), CellKind.Money))];
     }
-
-    private static ResourceLink TenantLink(TenantId tenant, IReadOnlyDictionary<TenantId, string> names) =>
-        new(names.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline");
 }

@@ -5,15 +5,6 @@ namespace Tenantry.Billing.Pages.Provider.Reconciliation;
 /// <summary>Maps discrepancies and reconciliation runs to the text that the operator reads.</summary>
 internal static class DiscrepancyText
 {
-    public static string Label(DiscrepancyReason reason) => reason switch
-    {
-        DiscrepancyReason.MissingHere => "Missing here",
-        DiscrepancyReason.MissingThere => "Missing in Stripe",
-        DiscrepancyReason.UnknownCustomer => "Unknown customer",
-        DiscrepancyReason.UnknownPrice => "Unknown price",
-        _ => "Different",
-    };
-
     public static string Describe(DiscrepancyReason reason) => reason switch
     {
         DiscrepancyReason.MissingHere => "It exists in Stripe but not here.",
