@@ -105,6 +105,12 @@ public sealed class ResourceColumn<TRow>
     public ResourceColumn<TRow> FilterReference(string resource) =>
         Set(() => FilterBy = new ResourceFilter<TRow>(FilterKind.Reference) { Reference = resource });
 
+    /// <summary>Adds a filter by values that are known when the page is shown, such as the keys of products.</summary>
+    /// <param name="options">Gets the values as they are stored, each with its text.</param>
+    /// <returns>The column.</returns>
+    public ResourceColumn<TRow> FilterOptions(Func<IServiceProvider, IEnumerable<(string Value, string Text)>> options) =>
+        Set(() => FilterBy = new ResourceFilter<TRow>(FilterKind.Reference) { Options = options });
+
     /// <summary>Leaves the column out of the list. The detail page and the CSV file have it.</summary>
     /// <returns>The column.</returns>
     public ResourceColumn<TRow> Hidden() => Set(() => IsInList = false);

@@ -17,6 +17,8 @@ public sealed partial class Resource<TRow>
 
     internal List<RelatedList<TRow>> RelatedLists { get; } = [];
 
+    internal Func<TRow, TenantId>? TenantOf { get; private set; }
+
     /// <summary>Leaves the detail page out: the list shows everything.</summary>
     /// <returns>The resource.</returns>
     public Resource<TRow> WithoutDetail()
@@ -54,6 +56,17 @@ public sealed partial class Resource<TRow>
     public Resource<TRow> Audited(Func<TRow, string?> subject)
     {
         AuditSubject = subject;
+        return this;
+    }
+
+    /// <summary>
+    /// Makes the detail page the page of a tenant: it shows the figures, lists, pages and newest timeline entries that modules contribute.
+    /// </summary>
+    /// <param name="tenant">Gets the tenant.</param>
+    /// <returns>The resource.</returns>
+    public Resource<TRow> PageOf(Func<TRow, TenantId> tenant)
+    {
+        TenantOf = tenant;
         return this;
     }
 

@@ -23,6 +23,8 @@ internal sealed class ResourceFilter<TRow>(FilterKind kind)
 
     public string? Reference { get; init; }
 
+    public Func<IServiceProvider, IEnumerable<(string Value, string Text)>>? Options { get; init; }
+
     public static ResourceFilter<TRow> Of(ResourceColumn<TRow> column)
     {
         var type = column.ValueType;

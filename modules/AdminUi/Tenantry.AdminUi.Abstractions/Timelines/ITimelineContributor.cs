@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Tenantry.AdminUi;
 
 /// <summary>
-/// Tells what happened to one tenant, out of tables that a module has anyway: nothing is written for the timeline. A module has one for
-/// each kind of thing it knows.
+/// Reads what happened to a tenant from the tables of a module: nothing is written for the timeline. A module has one contributor for each
+/// kind of event.
 /// </summary>
 public interface ITimelineContributor
 {
@@ -14,25 +14,31 @@ public interface ITimelineContributor
     /// </summary>
     string Topic { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether the entries are of interest only while a failure is examined, such as webhooks. They appear only
+    /// when their topic is chosen.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    bool IsTechnical => false;
+
     /// <summary>Gets the operator's permission that its entries need. Without it they are left out.</summary>
     string Permission { get; }
 
     /// <summary>
-    /// Reads the latest entries of a tenant that are not younger than an instant. Those of one instant must come in the same order each
-    /// time,
-    /// or the pages overlap.
+    /// Reads the latest entries of a tenant that are not younger than an instant. Entries of one instant must have the same order each
+    /// time, or the pages overlap.
     /// </summary>
-    /// <param name="request">Whose, until when, and how many at most.</param>
-    /// <param name="ct">Stops the reading.</param>
-    /// <returns>The entries, the newest first.</returns>
+    /// <param name="request">The tenant, the instant and the largest number of entries.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The entries, newest first.</returns>
     Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct = default);
 }
 
-/// <summary>Registers what tells a tenant's timeline.</summary>
+/// <summary>Registers contributors to the timeline of a tenant.</summary>
 public static class TimelineContributors
 {
-    /// <summary>Adds a contributor. Adding it again is harmless.</summary>
-    /// <typeparam name="TContributor">Its type; made once for each request.</typeparam>
+    /// <summary>Adds a contributor. Adding it again has no effect.</summary>
+    /// <typeparam name="TContributor">The type of the contributor. It is created once for each request.</typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddTimeline<TContributor>(this IServiceCollection services)

@@ -89,7 +89,10 @@ internal sealed record ListColumn(string Name, string Title, CellKind Kind)
 }
 
 /// <summary>A filter of a list.</summary>
-internal sealed record ListFilter(string Name, string Title, FilterKind Kind, IReadOnlyList<Choice> Choices, string? Reference = null);
+internal sealed record ListFilter(string Name, string Title, FilterKind Kind, IReadOnlyList<Choice> Choices, string? Reference = null)
+{
+    public Func<IServiceProvider, IEnumerable<(string Value, string Text)>>? Options { get; init; }
+}
 
 /// <summary>A named view of a list.</summary>
 internal sealed record ListView(string Name, string Title, bool IsCounted);
@@ -154,6 +157,8 @@ internal sealed record Item(ResourceDetail Detail, IReadOnlySet<string> Applicab
     public IReadOnlyList<(string Title, IReadOnlyList<ResourceField> Fields)> Panels { get; init; } = [];
 
     public IReadOnlyList<(string Resource, string Filter, string Value)> Related { get; init; } = [];
+
+    public TenantId? Tenant { get; init; }
 }
 
 /// <summary>What an action would do to an item.</summary>

@@ -19,10 +19,11 @@ internal static partial class StatusWords
     {
         "Active" or "Paid" or "Sent" or "Succeeded" or "Done" or "Delivered" or "Accepted" or "Enabled" or "Completed" or "Healthy"
             or "Won" or "On" or "Allowed" or "On sale" or "Recovered" or "Processed" or "Credited" => Tone.Success,
-        "Failed" or "Dead" or "Unpaid" or "Suspended" or "Blocked" or "Disputed" or "Bounced" or "Overdue"
-            or "Off" or "Denied" or "Refused" or "Uncollectible" or "Missing here" or "Missing there" => Tone.Danger,
+        "Failed" or "Dead" or "Unpaid" or "Suspended" or "Blocked" or "Disputed" or "Bounced" or "Overdue" or "Off" or "Denied" or "Refused"
+            or "Uncollectible" or "Lost" or "Payment failed" or "Missing here" or "Missing there" => Tone.Danger,
         "Past due" or "Retrying" or "Expiring" or "Stalled" or "Incomplete" or "Needs attention" or "Paused" or "Grace" or "Restricted"
-            or "Different" or "Unknown customer" or "Unknown price" => Tone.Warning,
+            or "Different" or "Unknown customer" or "Unknown price" or "Needs response" or "Partly refunded"
+            or "Cancels at period end" => Tone.Warning,
         "Queued" or "Pending" or "Trialing" or "Trial" or "Running" or "Open" or "Invited" or "Scheduled" or "Processing"
             or "Held" => Tone.Info,
         _ => Tone.Neutral,

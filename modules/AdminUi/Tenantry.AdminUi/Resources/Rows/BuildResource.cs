@@ -52,7 +52,7 @@ internal sealed class BuildResource : IResourceVisitor<GeneratedResource>
         where TRow : class =>
         new(column.Name, column.Title, column.FilterBy!.Kind,
             [.. column.FilterBy.Choices.Select(choice => new Choice(choice.Value, choice.Name ?? StatusWords.Of(choice.Value)))],
-            column.FilterBy.Reference);
+            column.FilterBy.Reference) { Options = column.FilterBy.Options };
 
     private static void Check<TRow>(Resource<TRow> resource)
         where TRow : class

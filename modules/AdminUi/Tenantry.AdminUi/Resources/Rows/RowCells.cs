@@ -62,6 +62,7 @@ internal sealed class RowCells<TRow>(Resource<TRow> resource, RowKey<TRow> key)
         {
             Links = Links(context.Row, context.Services),
             Panels = panels,
+            Tenant = resource.TenantOf?.Invoke(context.Row),
             Related =
             [.. resource.RelatedLists
                 .Select(related => (related.Resource, related.Filter, Value: related.Value(context.Row)?.ToString() ?? ""))
