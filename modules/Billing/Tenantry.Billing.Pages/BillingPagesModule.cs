@@ -24,6 +24,7 @@ using Tenantry.Billing.Pages.Provider.Reconciliation;
 using Tenantry.Billing.Pages.Provider.Webhooks;
 using Tenantry.Billing.Pages.Referrals;
 using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Pages.Tenants;
 using Tenantry.Billing.Pages.Timelines;
 using Tenantry.Platform.Permissions;
 
@@ -55,6 +56,7 @@ public static class BillingPagesModule
         AddNavigation(services);
         AddTimelines(services);
         services.AddSuspendedTenantLink(new SuspendedTenantLink("Billing", "/space/billing"));
+        AddTenantContributions(services);
         services.AddTenantPage(new TenantPage("Overrides", OverrideResource.Segment, "Change the plan, or add a quota, discount or credits",
             BillingPermissions.Grant));
         return services
@@ -99,6 +101,13 @@ public static class BillingPagesModule
         .AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80,
             Permission: BillingPermissions.View))
         .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10));
+
+    private static void AddTenantContributions(IServiceCollection services) => services
+        .AddTenantFigures<BillingFigures>()
+        .AddTenantList("subscriptions", 10)
+        .AddTenantList("payments", 20)
+        .AddTenantList("invoices", 30)
+        .AddTenantList("disputes", 40);
 
     private static void AddTimelines(IServiceCollection services) => services
         .AddTimeline<CheckoutTimeline>()

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Pages.Payments;
-using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Catalog;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Platform.Data;
@@ -18,104 +18,81 @@ internal static class PaymentResource
     private const string Full = "Refunded";
     private const string Disputed = "Disputed";
 
-    public static ResourceDefinition Definition { get; } = new("payments", "Payments", BillingPermissions.Operate, ListAsync)
+    public static Resource<Payment> Definition { get; } = new Resource<Payment>("payments", "Payments", BillingPermissions.Operate)
     {
         Subtitle = "Payments and refunds.",
         Icon = "cash",
-        Group = OperatorSections.Payments,
+        Section = OperatorSections.Payments,
         Order = 32,
-        Columns =
-        [
-            new("Payment", CellKind.Code), new("Tenant"), new("Product"), new("Paid", CellKind.Money), new("Refunded", CellKind.Money),
-            new("Status", CellKind.Status),
-            new("Date", CellKind.Time),
-        ],
-        SearchHint = "Stripe ID of the payment or invoice",
-        Statuses = [Paid, Part, Full, Disputed],
-        Empty = "No payments yet.",
-        FindAsync = FindAsync,
-        Actions =
-        [
-            // The button leads to /admin/payments/…/refund, a page of its own: the operator enters an amount there and sees a preview
-            // first.
-            new("refund", "Refund", "The remaining amount is refunded to the original card. This can't be undone.", RefundAsync)
-            {
-                AsksReason = true,
-                IsDangerous = true,
-                Permission = BillingPermissions.Refund,
-                When = detail => detail.Status != Full,
-                Done = "The refund is on its way. It takes 5–10 days to arrive.",
-            },
-        ],
-    };
-
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator lists payments", ct);
-        var rows = db.Set<Payment>().AsNoTracking();
-        rows = query.Status switch
-        {
-            Paid => rows.Where(row => row.RefundedMinor == 0),
-            Part => rows.Where(row => row.RefundedMinor > 0 && row.RefundedMinor < row.AmountMinor),
-            Full => rows.Where(row => row.RefundedMinor >= row.AmountMinor),
-            Disputed => rows.Where(row => row.IsDisputed),
-            _ => rows,
-        };
-        if (query.Search.Length > 0)
-        {
-            rows = rows.Where(row => row.GatewayId == query.Search || row.Reference == query.Search);
-        }
-
-        var total = await rows.CountAsync(ct);
-        var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.GatewayId).Skip(query.Skip)
-            .Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(
-                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Refunded,
-                Status(row), row.PaidAt))],
-            total);
+        SearchHint = "Search by the Stripe ID of the payment or invoice",
+        Empty = "No payments yet. The first paid checkout appears here within seconds.",
     }
-
-    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator reads a payment", ct);
-        if (await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(payment => payment.GatewayId == id, ct) is not { } row)
-        {
-            return null;
-        }
-
-        var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.PaymentId == id)
-            .OrderBy(refund => refund.CreatedAt).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
-        return new ResourceDetail(
-            $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
-            [
-                new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
-                new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code),
-                new("Product", row.Product), new("Card", row.Card),
-                new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money),
-                new("Paid at", row.PaidAt, CellKind.Time),
-                .. refunds.Select(refund => new ResourceField($"Refund of {refund.CreatedAt:d MMMM yyyy}",
-                    $"{refund.Amount.Display}, {refund.Status}")),
-            ])
-        {
-            Status = Status(row),
-            Subject = $"payment/{row.GatewayId}",
-        };
-    }
+        .FromDatabase<BillingDbContext>("operator lists payments", db => db.Set<Payment>())
+        .Key(payment => payment.GatewayId)
+        .Column("Amount", payment => payment.Amount, column => column.Sort(payment => payment.AmountMinor))
+        .Column("Tenant", payment => payment.TenantId, column => column.Filter())
+        .Column("Status", payment => payment.RefundedMinor, column => column.As(CellKind.Status).ListOnly()
+            .Display((payment, _) => StatusOf(payment)).FilterChoices(
+                (Paid, payment => payment.RefundedMinor == 0 && !payment.IsDisputed),
+                (Part, payment => payment.RefundedMinor > 0 && payment.RefundedMinor < payment.AmountMinor),
+                (Full, payment => payment.RefundedMinor >= payment.AmountMinor), (Disputed, payment => payment.IsDisputed)))
+        .Column("Date", payment => payment.PaidAt, column => column.As(CellKind.ExactTime).Sort().Filter())
+        .Column("Product", payment => payment.Product, column => column.Minor()
+            .Display((payment, services) => ProductNames.Of(services, payment.Product)).FilterOptions(ProductNames.All))
+        .Column("Refunded", payment => payment.Refunded, column => column.Minor().Sort(payment => payment.RefundedMinor)
+            .Display((payment, _) => payment.RefundedMinor == 0 ? null : payment.Refunded))
+        .Column("Card", payment => payment.Card, column => column.Hidden())
+        .Column("Subscription", payment => payment.SubscriptionId, column => column.Hidden().FilterReference("subscriptions")
+            .Display((payment, _) => payment.SubscriptionId is null ? null : "Open subscription")
+            .LinkTo("subscriptions", payment => payment.SubscriptionId))
+        .Column("Stripe ID", payment => payment.GatewayId, column => column.As(CellKind.Code).SearchExact().Hidden().ListOnly())
+        .Column("Invoice or purchase", payment => payment.Reference, column => column.As(CellKind.Code).SearchExact().Hidden().ListOnly())
+        .OrderByDescending(payment => payment.PaidAt)
+        .View("refunded", "Refunded", payment => payment.RefundedMinor > 0)
+        .View("disputed", "Disputed", payment => payment.IsDisputed)
+        .Heading(HeadingAsync)
+        .Status(StatusOf)
+        .Fields(FieldsAsync)
+        .Audited(payment => $"payment/{payment.GatewayId}")
+        // The button leads to RefundPage, whose route takes precedence: the operator enters an amount there and sees a preview first.
+        .Action("refund", "Refund", "The remaining amount is refunded to the original card. This can't be undone.",
+            context => context.Services.GetRequiredService<RefundPayment>()
+            .RefundAllAsync(context.Row.GatewayId, context.Reason ?? "", context.CancellationToken), action => action
+            .When(payment => payment.RefundedMinor < payment.AmountMinor).Require(BillingPermissions.Refund).AskReason().Dangerous()
+            .Done("The refund is on its way. It takes 5–10 days to arrive."));
 
     // A dispute takes precedence over every other status: refunding a disputed payment can cost the amount twice.
-    private static string Status(Payment row) => row switch
+    private static string StatusOf(Payment payment) => payment switch
     {
         { IsDisputed: true } => Disputed,
         { RefundedMinor: 0 } => Paid,
-        _ when row.RefundedMinor < row.AmountMinor => Part,
+        _ when payment.RefundedMinor < payment.AmountMinor => Part,
         _ => Full,
     };
 
-    private static Task<Result> RefundAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
-        services.GetRequiredService<RefundPayment>().RefundAllAsync(id, reason ?? "", ct);
+    private static async Task<string> HeadingAsync(ResourceContext<Payment> context)
+    {
+        var names = await context.Services.GetRequiredService<ITenants>().GetNamesAsync([context.Row.TenantId], context.CancellationToken);
+        return $"{context.Row.Amount.Display} from {names.GetValueOrDefault(context.Row.TenantId, "a deleted tenant")}";
+    }
+
+    private static async Task<IReadOnlyList<ResourceField>> FieldsAsync(ResourceContext<Payment> context)
+    {
+        var row = context.Row;
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
+            .CreateDbContextAsync("operator reads a payment", context.CancellationToken);
+        var refunds = await db.Set<Refund>().AsNoTracking()
+            .Where(refund => refund.TenantId == row.TenantId && refund.PaymentId == row.GatewayId)
+            .OrderBy(refund => refund.CreatedAt).ToListAsync(context.CancellationToken);
+        var number = await db.Set<Invoice>().AsNoTracking()
+            .Where(invoice => invoice.TenantId == row.TenantId && invoice.GatewayId == row.Reference)
+            .Select(invoice => invoice.Number ?? "Draft").FirstOrDefaultAsync(context.CancellationToken);
+        return
+        [
+            .. refunds.Select(refund => new ResourceField(
+                $"Refund of {refund.CreatedAt:d MMM yyyy}", $"{refund.Amount.Display}, {refund.Status.ToString().ToLowerInvariant()}")),
+            new("Invoice", number is null ? null : new ResourceLink(number, $"/admin/invoices/{row.Reference}")),
+            new("Stripe ID", row.GatewayId, CellKind.Code),
+        ];
+    }
 }

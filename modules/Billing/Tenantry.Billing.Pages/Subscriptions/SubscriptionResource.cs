@@ -1,67 +1,70 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Billing.Cancellations.Extensions;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Pages.Cancellations.Extensions;
-using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Pages.Catalog;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
 /// <summary>Defines the operator's list of subscriptions.</summary>
 internal static class SubscriptionResource
 {
-    public static ResourceDefinition Definition { get; } = new("subscriptions", "Subscriptions", BillingPermissions.Operate, ListAsync)
+    public static Resource<Subscription> Definition { get; } = SubscriptionActions.AddTo(
+        new Resource<Subscription>("subscriptions", "Subscriptions", BillingPermissions.Operate)
     {
         Subtitle = "All subscriptions, newest first.",
         Icon = "refresh",
-        Group = OperatorSections.Subscriptions,
+        Section = OperatorSections.Subscriptions,
         Order = 13,
-        Columns =
-        [
-            new("Tenant"), new("Product"), new("Price"), new("Status", CellKind.Status), new("Started", CellKind.Time),
-            new("Period ends", CellKind.Time),
-            new("Stripe ID", CellKind.Code),
-        ],
-        SearchHint = "Product, plan or Stripe ID",
-        Statuses = Enum.GetNames<SubscriptionStatus>(),
-        FindAsync = GetSubscription.RunAsync,
-        Actions = SubscriptionActions.All,
+        SearchHint = "Search by product, plan or Stripe ID",
         Empty = "No subscriptions yet. The first sale appears here within seconds.",
-    };
+    }
+        .FromDatabase<BillingDbContext>("operator lists subscriptions", db => db.Set<Subscription>())
+        .Key(subscription => subscription.Id)
+        .Column("Plan", subscription => subscription.Plan, column => column.Search().Sort().ListOnly()
+            .Display((subscription, services) => Title(subscription, services)))
+        .Column("Tenant", subscription => subscription.TenantId, column => column.Filter())
+        .Column("Price", subscription => subscription.AmountMinor, column => column.As(CellKind.Text).Sort().Display(PriceOf))
+        .Column("Status", subscription => subscription.Status, column => column.As(CellKind.Status).Sort().Filter().ListOnly()
+            .Display((subscription, _) => StatusOf(subscription)))
+        .Column("Started", subscription => subscription.StartedAt, column => column.Sort().Filter())
+        .Column("Period ends", subscription => subscription.PeriodEnd, column => column.Sort().Filter().ListOnly())
+        .Column("Product", subscription => subscription.Product, column => column.Hidden().ListOnly().Search()
+            .Display((subscription, services) => ProductNames.Of(services, subscription.Product)).FilterOptions(ProductNames.All))
+        .Column("Stripe ID", subscription => subscription.GatewayId, column => column.As(CellKind.Code).SearchExact().Hidden().ListOnly())
+        .OrderByDescending(subscription => subscription.Id)
+        .View("active", "Active", subscription => subscription.Status == SubscriptionStatus.Active, counted: true)
+        .View("trials", "Trials", subscription => subscription.Status == SubscriptionStatus.Trialing, counted: true)
+        .View("payment-failed", "Payment failed", subscription => subscription.Status == SubscriptionStatus.PastDue
+            || subscription.Status == SubscriptionStatus.Unpaid, counted: true)
+        .View("canceling", "Canceling", subscription => subscription.CancelsAtPeriodEnd
+            && subscription.Status != SubscriptionStatus.Canceled)
+        .View("canceled", "Canceled", subscription => subscription.Status == SubscriptionStatus.Canceled)
+        .NeedsAttention("payment-failed")
+        .Heading(context => Task.FromResult(Title(context.Row, context.Services)))
+        .Status(StatusOf)
+        .Fields(SubscriptionFields.ReadAsync)
+        .Related("invoices", "subscription", subscription => subscription.Id)
+        .Related("payments", "subscription", subscription => subscription.Id)
+        .Audited(subscription => $"subscription/{subscription.Id}"));
 
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    internal static string StatusOf(Subscription subscription) =>
+        subscription is { CancelsAtPeriodEnd: true, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing }
+        ? "Cancels at period end" : StatusText.Of(subscription.Status);
+
+    private static string Title(Subscription subscription, IServiceProvider services)
     {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator lists subscriptions", ct);
-        var rows = db.Set<Subscription>().AsNoTracking();
-        if (Enum.TryParse<SubscriptionStatus>(query.Status, out var status))
-        {
-            rows = rows.Where(row => row.Status == status);
-        }
-
-        if (query.Search.Length > 0)
-        {
-            rows = rows.Where(row => row.Product.Contains(query.Search) || row.Plan.Contains(query.Search)
-                || row.GatewayId == query.Search);
-        }
-
-        var total = await rows.CountAsync(ct);
-        var page = await rows.OrderByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
-        var catalog = services.GetRequiredService<ICatalog>();
-        return new ResourcePage([.. page.Select(row => Row(row, names, catalog))], total);
+        var summary = subscription.ToSummary(services.GetRequiredService<ICatalog>());
+        return $"{summary.ProductName}, {summary.PlanName}";
     }
 
-    private static ResourceRow Row(Subscription row, IReadOnlyDictionary<TenantId, string> names, ICatalog catalog)
+    private static object PriceOf(Subscription subscription, IServiceProvider services)
     {
-        var summary = row.ToSummary(catalog);
-        return new ResourceRow(
-            row.Id.ToString(),
-            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display
-            : $"{summary.Total.Display} {row.Price.IntervalDisplay}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
+        var summary = subscription.ToSummary(services.GetRequiredService<ICatalog>());
+        return summary.AddOns.IsEmpty
+            ? subscription.Quantity == 1 ? subscription.Price.Display : $"{subscription.Quantity:N0} × {subscription.Price.Display}"
+            : $"{summary.Total.Display} {subscription.Price.IntervalDisplay}";
     }
 }

@@ -10,6 +10,8 @@ internal sealed class AuditTimeline(ICrossTenantDbContextFactory<PlatformDbConte
 {
     public string Topic => "Audit";
 
+    public bool IsTechnical => true;
+
     public string Permission => PlatformPermissions.Operate;
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)

@@ -1,77 +1,45 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Payments.Disputes;
-using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Payments.Disputes;
 
 /// <summary>Defines the operator's list of disputes, ordered by the due date of the evidence.</summary>
 internal static class DisputeResource
 {
-    public static ResourceDefinition Definition { get; } = new("disputes", "Disputes", BillingPermissions.Operate, ListAsync)
+    public static Resource<Dispute> Definition { get; } = new Resource<Dispute>("disputes", "Disputes", BillingPermissions.Operate)
     {
         Subtitle = "Chargebacks. Submit evidence in Stripe before its due date.",
         Icon = "flag",
-        Group = OperatorSections.Payments,
+        Section = OperatorSections.Payments,
         Order = 34,
-        Columns =
-        [
-            new("Dispute", CellKind.Code), new("Tenant"), new("Amount", CellKind.Money), new("Reason"), new("Status", CellKind.Status),
-            new("Evidence due", CellKind.Time),
-            new("Opened", CellKind.Time),
-        ],
-        SearchHint = "Stripe ID of the dispute, payment or invoice",
-        Statuses = Enum.GetNames<DisputeStatus>(),
-        Empty = "No disputes.",
-        FindAsync = FindAsync,
-    };
-
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator lists disputes", ct);
-        var rows = db.Set<Dispute>().AsNoTracking();
-        if (Enum.TryParse<DisputeStatus>(query.Status, out var status))
-        {
-            rows = rows.Where(row => row.Status == status);
-        }
-
-        if (query.Search.Length > 0)
-        {
-            rows = rows.Where(row => row.GatewayId == query.Search || row.PaymentId == query.Search || row.Reference == query.Search);
-        }
-
-        var total = await rows.CountAsync(ct);
-        var page = await rows.OrderBy(row => row.ClosedAt != null).ThenBy(row => row.EvidenceDueBy).ThenByDescending(row => row.OpenedAt)
-            .Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(
-                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Reason(row.Reason),
-                row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],
-            total);
+        SearchHint = "Search by reason, or the Stripe ID of the dispute, payment or invoice",
+        Empty = "No disputes. A chargeback appears here with the due date of its evidence.",
     }
+        .FromDatabase<BillingDbContext>("operator lists disputes", db => db.Set<Dispute>())
+        .Key(dispute => dispute.GatewayId)
+        .Column("Amount", dispute => dispute.Amount, column => column.Sort(dispute => dispute.AmountMinor))
+        .Column("Tenant", dispute => dispute.TenantId, column => column.Filter())
+        .Column("Reason", dispute => dispute.Reason, column => column.Search().Sort().Display((dispute, _) => ReasonOf(dispute)))
+        .Column("Status", dispute => dispute.Status, column => column.As(CellKind.Status).Sort().Filter().ListOnly())
+        .Column("Evidence due", dispute => dispute.EvidenceDueBy, column => column.Sort().Filter())
+        .Column("Opened", dispute => dispute.OpenedAt, column => column.As(CellKind.ExactTime).Sort().Filter())
+        .Column("Funds withdrawn", dispute => dispute.WithheldAt, column => column.As(CellKind.ExactTime).Hidden())
+        .Column("Closed", dispute => dispute.ClosedAt, column => column.As(CellKind.ExactTime).Hidden())
+        .Column("Payment", dispute => dispute.PaymentId, column => column.SearchExact().Hidden()
+            .LinkTo("payments", dispute => dispute.PaymentId))
+        .Column("Invoice or purchase", dispute => dispute.Reference, column => column.As(CellKind.Code).SearchExact().Hidden())
+        .Column("Stripe ID", dispute => dispute.GatewayId, column => column.As(CellKind.Code).SearchExact().Hidden())
+        .OrderRows(disputes => disputes.OrderBy(dispute => dispute.ClosedAt != null).ThenBy(dispute => dispute.EvidenceDueBy)
+            .ThenByDescending(dispute => dispute.OpenedAt))
+        .View("needs-response", "Needs a response", dispute => dispute.Status == DisputeStatus.NeedsResponse, counted: true)
+        .View("open", "Open", dispute => dispute.ClosedAt == null)
+        .View("closed", "Closed", dispute => dispute.ClosedAt != null)
+        .NeedsAttention("needs-response")
+        .Heading(dispute => $"{dispute.Amount.Display}, {ReasonOf(dispute)}")
+        .Status(dispute => dispute.Status)
+        .Audited(dispute => $"dispute/{dispute.GatewayId}");
 
-    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>()
-            .CreateDbContextAsync("operator reads a dispute", ct);
-        return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(dispute => dispute.GatewayId == id, ct) is not { } row
-            ? null
-            : new ResourceDetail($"{row.Amount.Display}, {Reason(row.Reason)}",
-            [
-                new("Dispute", row.GatewayId, CellKind.Code),
-                new("Payment", new ResourceLink(row.PaymentId, $"/admin/payments/{row.PaymentId}")),
-                new("Invoice or purchase", row.Reference, CellKind.Code), new("Amount", row.Amount, CellKind.Money),
-                new("Evidence due", row.EvidenceDueBy, CellKind.Time),
-                new("Opened", row.OpenedAt, CellKind.Time), new("Funds withdrawn", row.WithheldAt, CellKind.Time),
-                new("Closed", row.ClosedAt, CellKind.Time),
-            ])
-            { Status = row.Status.ToString(), Subject = $"dispute/{row.GatewayId}" };
-    }
-
-    private static string Reason(string reason) => reason.Replace('_', ' ');
+    private static string ReasonOf(Dispute dispute) => dispute.Reason.Replace('_', ' ');
 }

@@ -11,6 +11,8 @@ internal sealed class WebhookTimeline(ICrossTenantDbContextFactory<BillingDbCont
 {
     public string Topic => "Webhooks";
 
+    public bool IsTechnical => true;
+
     public string Permission => BillingPermissions.Operate;
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
