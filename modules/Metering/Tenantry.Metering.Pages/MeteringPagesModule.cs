@@ -14,5 +14,6 @@ public static class MeteringPagesModule
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddMeteringPages(this IServiceCollection services) =>
         services.AddResource(provider => UsageResource.Define(provider.GetRequiredService<MeterCatalog>()))
-            .AddResource(provider => QuarantinedEventResource.Define(provider.GetRequiredService<MeterCatalog>()));
+            .AddResource(provider => QuarantinedEventResource.Define(provider.GetRequiredService<MeterCatalog>()))
+            .AddTenantFigures<UsageFigures>().AddTenantList("usage", 50);
 }

@@ -24,6 +24,7 @@ public static class RevenueDashboardPagesModule
 
         services.AddScoped<ListMovements>();
         services.AddScoped<ExportMovements>();
+        services.AddTenantFigures<RevenueFigures>();
         services.AddPages(typeof(RevenueDashboardPagesModule).Assembly);
         services.AddNavigation(new NavigationItem(Shell.Operator, "Revenue", "/admin", "chart-line", 0, RevenueDashboardPermissions.View,
             OperatorSections.Revenue));

@@ -40,7 +40,8 @@ public static class TenancyPagesModule
             TenancyPermissions.ManageKeys, Group));
         services.AddResource(provider => MemberResource.Define(provider.GetRequiredService<RoleCatalog>()));
         services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition)
-            .AddResource(TenantKeyResource.Definition).AddResource(OperatorResource.Definition);
+            .AddResource(TenantKeyResource.Definition).AddResource(OperatorResource.Definition)
+            .AddResource(TenantNoteResource.Definition).AddTenantList("notes", 0).AddTenantList("api-keys", 60);
         return services.AddTimeline<TenantTimeline>();
     }
 

@@ -12,6 +12,7 @@ using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.Notes;
 using Tenantry.Tenancy.Operators;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.SecondFactors;
@@ -51,6 +52,7 @@ public static class TenancyModule
         services.AddTenants();
         services.AddApiKeys();
         services.AddSecondFactors();
+        services.AddNotes();
         services.AddSessions();
         services.AddAccounts();
         services.AddOperators();
