@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
+using Tenantry.AdminUi.Resources;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Pages.Customers;
 using Tenantry.Billing.Pages.Payments;
@@ -33,15 +34,15 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
             (customer.Email.ToUpperInvariant(), "customers"), (payment.Reference, "payments"),
         })
         {
-            var definition = scope.Get<IEnumerable<ResourceDefinition>>().Single(resourceDefinition => resourceDefinition.Name == resource);
-            var page = await definition.ListAsync(services, new ResourceQuery(search, "", 1, 5), default);
+            var found = catalog.Find(ResourceShell.Operator, resource)!;
+            var page = await found.ListAsync(services, ListRequest.All with { Search = search }, default);
             page.Rows.ShouldNotBeEmpty($"{resource} does not find {search}");
-            var link = definition.FindAsync is null
-                ? page.Rows[0].Cells.OfType<ResourceLink>().First()
-                : (await definition.FindAsync(services, page.Rows[0].Id, default))!.Fields.Select(field => field.Value)
-                .OfType<ResourceLink>().FirstOrDefault();
-            link!.Href.ShouldBe($"/admin/tenants/{_billing.Tenant}/timeline", resource);
-            (await definition.ListAsync(services, new ResourceQuery("unknown", "", 1, 5), default)).Rows.ShouldBeEmpty(resource);
+            var values = found.HasDetail
+                ? (await found.FindAsync(services, page.Rows[0].Id, default))!.Detail.Fields.Select(field => field.Value)
+                : page.Rows[0].Cells;
+            values.OfType<ResourceLink>().ShouldContain(
+                link => link.Href.StartsWith($"/admin/tenants/{_billing.Tenant}", StringComparison.Ordinal), resource);
+            (await found.ListAsync(services, ListRequest.All with { Search = "nothing like it" }, default)).Rows.ShouldBeEmpty(resource);
         }
     }
 
@@ -49,10 +50,10 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
     public async Task UnknownIds_FindNothing()
     {
         await using var scope = _billing.App.For(null);
-        foreach (var definition in scope.Get<IEnumerable<ResourceDefinition>>()
-            .Where(resourceDefinition => resourceDefinition.FindAsync is not null && resourceDefinition.Shell == ResourceShell.Operator))
+        var catalog = scope.Get<ResourceCatalog>();
+        foreach (var resource in catalog.Of(ResourceShell.Operator).Where(resource => resource.HasDetail))
         {
-            (await definition.FindAsync!(scope.Get<IServiceProvider>(), "nothing", default)).ShouldBeNull(definition.Name);
+            (await resource.FindAsync(scope.Get<IServiceProvider>(), "nothing", default)).ShouldBeNull(resource.Name);
         }
     }
 }

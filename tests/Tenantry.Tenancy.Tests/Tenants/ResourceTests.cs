@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.AdminUi.Resources;
+using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.Notes;
+using Tenantry.Tenancy.Pages;
 
 namespace Tenantry.Tenancy.Tests.Tenants;
 
@@ -62,6 +66,57 @@ public sealed class ResourceTests(TenancyApp app)
         (await ActAsync("api-keys", "revoke", row.Id, "found in a public place")).ShouldBeNull();
         (await ActAsync("api-keys", "revoke", row.Id, "again")).ShouldBe("tenancy.key_not_found");
         (await ListAsync("api-keys", "lost one", "Revoked")).Rows.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task AnOperatorsNote_StandsOnItsTenantsPage_IsAudited_AndCanBeDeleted()
+    {
+        var (_, _, tenant) = await app.MemberAsync("Noted");
+        var (_, _, other) = await app.MemberAsync("Not noted");
+        (await NoteAsync(tenant, "  ")).ShouldBe("tenancy.note_invalid");
+        (await NoteAsync(tenant, new string('x', 2001))).ShouldBe("tenancy.note_invalid");
+        (await NoteAsync(tenant, " Wants an invoice by mail. ")).ShouldBeNull();
+
+        var note = (await NotesAsync(tenant)).ShouldHaveSingleItem();
+        note.Cells[0].ShouldBe("Wants an invoice by mail.");
+        (await NotesAsync(other)).ShouldBeEmpty();
+        await using (var scope = app.App.For(other))
+        {
+            (await scope.Get<TenancyDbContext>().Set<TenantNote>().CountAsync(Ct)).ShouldBe(0, "another tenant reads no note");
+        }
+
+        (await ActAsync("notes", "delete", note.Id, null)).ShouldBeNull();
+        (await NotesAsync(tenant)).ShouldBeEmpty();
+        (await ActAsync("notes", "delete", note.Id, null)).ShouldBe("adminui.item_not_found");
+    }
+
+    [Fact]
+    public async Task TheTenantsPage_ShowsItsMembers_AndOnlyTheActionThatApplies()
+    {
+        var (_, email, tenant) = await app.MemberAsync("Paged");
+        await using var scope = app.App.For(null);
+        var item = (await Resource("tenants").FindAsync(scope.Get<IServiceProvider>(), tenant.ToString(), Ct))!;
+
+        item.Tenant.ShouldBe(tenant);
+        var (title, members) = item.Panels.ShouldHaveSingleItem();
+        title.ShouldBe("Members");
+        members.ShouldHaveSingleItem().Value.ShouldBeOfType<ResourceLink>().Text.ShouldContain(email);
+        item.Applicable.ShouldBe(["add-note", "suspend"], ignoreOrder: true);
+    }
+
+    private async Task<string?> NoteAsync(TenantId tenant, string text)
+    {
+        await using var scope = app.App.For(null);
+        var resource = Resource("tenants");
+        return (await resource.RunAsync(scope.Get<IServiceProvider>(), tenant.ToString(), resource.Action("add-note")!, null,
+            new TenantNoteResource.NoteInput { Text = text }, Ct)).Problem?.Code;
+    }
+
+    private async Task<IReadOnlyList<ListRow>> NotesAsync(TenantId tenant)
+    {
+        await using var scope = app.App.For(null);
+        var request = ListRequest.All with { Filters = new Dictionary<string, IReadOnlyList<string>> { ["tenant"] = [tenant.ToString()] } };
+        return (await Resource("notes").ListAsync(scope.Get<IServiceProvider>(), request, Ct)).Rows;
     }
 
     private GeneratedResource Resource(string name) =>
