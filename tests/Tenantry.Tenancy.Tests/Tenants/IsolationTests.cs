@@ -5,6 +5,7 @@ using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.Notes;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Tests.Tenants;
@@ -17,11 +18,13 @@ public sealed class IsolationTests(TenancyApp app)
     [InlineData("tenant")]
     [InlineData("membership")]
     [InlineData("api_key")]
+    [InlineData("tenant_note")]
     public async Task ApplicationRole_ReadsNothing_WithoutATenant(string table)
     {
-        var (browser, _, _) = await app.MemberAsync();
+        var (browser, _, tenantId) = await app.MemberAsync();
         await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"));
         await using var scope = app.App.For(null);
+        (await scope.Get<AddTenantNote>().RunAsync(tenantId, "a note", Ct)).IsProblem.ShouldBeFalse();
         var connection = (NpgsqlConnection)scope.Get<TenancyDbContext>().Database.GetDbConnection();
         await connection.OpenAsync(Ct);
 
@@ -88,6 +91,6 @@ public sealed class IsolationTests(TenancyApp app)
             .Where(entity => !entity.IsOwned()).ToList();
 
         entities.Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)).Select(entity => entity.ClrType)
-            .ShouldBe([typeof(Tenant), typeof(Membership), typeof(ApiKey)], ignoreOrder: true);
+            .ShouldBe([typeof(Tenant), typeof(Membership), typeof(ApiKey), typeof(TenantNote)], ignoreOrder: true);
     }
 }
