@@ -13,7 +13,7 @@ public sealed class OperatorPagesTests(Chromium chromium) : IAsyncLifetime
         "tenant-overrides/do/credits", "dunning", "referrals", "webhooks", "reconciliation", "reconciliation/do/run", "reconciliation-runs",
     ];
 
-    private readonly Site _site = new() { IsRich = true };
+    private readonly Site _site = new() { HasStudio = true };
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();
 
@@ -22,28 +22,28 @@ public sealed class OperatorPagesTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Operator_MakesACoupon_AndEveryPageFitsItsWindow()
     {
-        await using var desk = await Person.OpenAsync(chromium, _site, "catalog");
+        await using var desk = await Visitor.OpenAsync(chromium, _site, "catalog");
         await desk.GoAsync("/signin");
         await desk.SignInAsync(_site.Operator.Email, _site.Operator.Password);
         await desk.GoAsync("/admin/coupons/new");
         await desk.ClickAsync("New coupon");
-        await desk.SeesAsync("Enter either a percentage or an amount.");
-        await desk.PictureAsync("errors");
+        await desk.ShouldSeeAsync("Enter either a percentage or an amount.");
+        await desk.ScreenshotAsync("errors");
         await desk.FillAsync("Name", "Spring sale");
         await desk.FillAsync("Code", "SPRING20");
         await desk.FillAsync("Percentage off", "20");
         await desk.Page.GetByLabel("Studio, Starter").CheckAsync();
         await desk.ClickAsync("New coupon");
-        await desk.SeesAsync("The coupon is created.");
+        await desk.ShouldSeeAsync("The coupon is created.");
         foreach (var (name, width, scheme) in new[]
             { ("catalog-light", 1280, ColorScheme.Light), ("catalog-dark", 1280, ColorScheme.Dark), ("catalog-phone", 390, ColorScheme.Light) })
         {
-            await using var person = await desk.AlsoAsync(chromium, name, width, scheme);
+            await using var person = await desk.OnAnotherDeviceAsync(chromium, name, width, scheme);
             foreach (var page in Pages)
             {
                 await person.GoAsync("/admin/" + page);
                 await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-                await person.PictureAsync(page.Replace('/', '-'));
+                await person.ScreenshotAsync(page.Replace('/', '-'));
             }
         }
     }

@@ -64,7 +64,7 @@ public sealed class OperationsPagesTests : IAsyncLifetime
         (await _pages.PageAsync(item)).QuerySelectorAll("main a").Select(link => link.GetAttribute("href"))
             .ShouldContain($"/admin/tenants/{_billing.Tenant}/timeline");
         (await _pages.PostAsync(item + "/replay", ("reason", "To be sure"))).Location.ShouldNotBeNull();
-        await _billing.QuietAsync();
+        await _billing.WaitForIdleAsync();
     }
 
     [Fact]

@@ -14,9 +14,9 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
 
     public async Task<IDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.StatusCode.ShouldBe(expected, path);
-        return await ParseAsync(answer);
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.ShouldBe(expected, path);
+        return await ParseAsync(response);
     }
 
     /// <summary>Gets the text of a page.</summary>
@@ -33,8 +33,8 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
         var hidden = form.QuerySelectorAll("input[type=hidden]")
             .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         using var body = new FormUrlEncodedContent([.. hidden, .. values.Select(value => KeyValuePair.Create(value.Name, value.Value))]);
-        using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
-        return answer.StatusCode == HttpStatusCode.Redirect ? (null, answer.Headers.Location!.ToString()) : (await ParseAsync(answer), null);
+        using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
+        return response.StatusCode == HttpStatusCode.Redirect ? (null, response.Headers.Location!.ToString()) : (await ParseAsync(response), null);
     }
 
     /// <summary>Posts a form that is refused, and returns the messages beside its fields.</summary>
@@ -50,6 +50,6 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
         return client;
     }
 
-    private static async Task<IDocument> ParseAsync(HttpResponseMessage answer) =>
-        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+    private static async Task<IDocument> ParseAsync(HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
 }

@@ -30,10 +30,10 @@ public sealed class ChoicesTests(OrderApp app)
     public async Task Form_KeepsWhatWasChecked_AndNamesTheFieldInError()
     {
         using var client = app.As("operator");
-        using var answer = await app.PostAsync(client, Form, ("Input.Zone", "south"), ("Input.Zones", "north"),
+        using var response = await app.PostAsync(client, Form, ("Input.Zone", "south"), ("Input.Zones", "north"),
             ("Input.Limits", "north"), ("Input.Limits.north", "many"));
 
-        var page = await AdminUiApp.ParseAsync(answer);
+        var page = await AdminUiApp.ParseAsync(response);
         page.QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("Enter a whole number for north, or leave it empty.");
         page.QuerySelector("input[name='Input.Limits.north']")!.GetAttribute("value").ShouldBe("many");
         page.QuerySelector("select[name='Input.Zone'] option[selected]")!.GetAttribute("value").ShouldBe("south");
@@ -47,13 +47,13 @@ public sealed class ChoicesTests(OrderApp app)
         using var client = app.As("operator");
         using var nothing = await app.PostAsync(client, Form, ("Input.Zone", "south"));
         (await AdminUiApp.ParseAsync(nothing)).QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("Check a zone.");
-        using var answer = await app.PostAsync(client, Form, ("Input.Zone", "south"), ("Input.Zones", "north"), ("Input.Zones", "south"),
+        using var response = await app.PostAsync(client, Form, ("Input.Zone", "south"), ("Input.Zones", "north"), ("Input.Zones", "south"),
             ("Input.Limits", "north"), ("Input.Limits.north", "1,500"), ("Input.Limits", "south"), ("Input.Limits.south", ""));
 
         var input = app.Services.GetRequiredService<ParcelLog>().Inputs.OfType<ParcelInput>().Last();
         input.Zones.ShouldBe(["north", "south"]);
         input.Limits.OrderBy(limit => limit.Key).Select(limit => (limit.Key, limit.Value)).ShouldBe([("north", 1500L), ("south", null)]);
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("The van is full.");
+        (await AdminUiApp.ParseAsync(response)).QuerySelector(".tn-field-error")!.TextContent.Trim().ShouldBe("The van is full.");
     }
 
     [Fact]

@@ -15,12 +15,12 @@ public sealed class ListActionTests(OrderApp app)
     {
         using var client = app.As("operator");
         (await app.PageAsync("/admin/parcels?carrier=c1")).QuerySelector("header .btn")!.GetAttribute("href").ShouldBe(Form + "?carrier=c1");
-        using var answer = await app.PostAsync(client, Form + "?carrier=c1");
+        using var response = await app.PostAsync(client, Form + "?carrier=c1");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        new Uri(answer.Headers.Location!.ToString(), UriKind.RelativeOrAbsolute).ToString().ShouldEndWith("/admin/parcels?carrier=c1");
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        new Uri(response.Headers.Location!.ToString(), UriKind.RelativeOrAbsolute).ToString().ShouldEndWith("/admin/parcels?carrier=c1");
         Log.Inputs.OfType<CollectInput>().Last().Carrier.ShouldBe("c1");
-        using var next = await client.GetAsync(answer.Headers.Location);
+        using var next = await client.GetAsync(response.Headers.Location);
         (await AdminUiApp.ParseAsync(next)).QuerySelector(".tn-toasts")!.TextContent.ShouldContain("The van is on its way.");
     }
 

@@ -18,7 +18,7 @@ internal sealed class ParcelLog
 /// <summary>A list with actions of its own, and forms with options that are read when they are shown.</summary>
 internal static class ParcelResource
 {
-    public static Resource<Carrier> Definition { get; } = new Resource<Carrier>("parcels", "Parcels", Widgets.See) { InNavigation = false }
+    public static Resource<Carrier> Definition { get; } = new Resource<Carrier>("parcels", "Parcels", Widgets.View) { InNavigation = false }
         .FromList((_, _) => Task.FromResult<IReadOnlyList<Carrier>>([]))
         .Key(parcel => parcel.Code)
         .Column("Name", parcel => parcel.Name)
