@@ -12,6 +12,7 @@ internal sealed class Widgets
     public const string View = "Test.Widgets.View";
     public const string Break = "Test.Widgets.Break";
     public const string Manage = "Test.Notes.Manage";
+    public const string Clear = "Test.Notes.Clear";
     public const string Evil = "<img src=x onerror=alert(1)>\"'";
 
     private static readonly string[] Names = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tTab", "Comma, and \"quote\"", Evil];
@@ -20,7 +21,8 @@ internal sealed class Widgets
     [
         new(View, PermissionSide.Operator, "View widgets."),
         new(Break, PermissionSide.Operator, "Break widgets."),
-        new(Manage, PermissionSide.Tenant, "Manage notes.", "owner"),
+        new(Manage, PermissionSide.Tenant, "Manage notes.", "owner", "keeper"),
+        new(Clear, PermissionSide.Tenant, "Clear notes.", "keeper"),
     ];
 
     public static ResourceDefinition Operator { get; } = new("widgets", "Widgets", View, ListAsync)

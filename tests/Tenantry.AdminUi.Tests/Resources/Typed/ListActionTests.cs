@@ -25,7 +25,7 @@ public sealed class ListActionTests(OrderApp app)
     }
 
     [Fact]
-    public async Task Action_IsOfferedOnlyWhileItsConditionHolds_AndToThoseWhoMay()
+    public async Task Action_IsOfferedOnlyWhileItsConditionHolds()
     {
         Log.MayCollect = false;
         try
@@ -33,7 +33,6 @@ public sealed class ListActionTests(OrderApp app)
             var page = await app.PageAsync("/admin/parcels");
             page.QuerySelectorAll("header .btn").Select(button => button.TextContent.Trim()).ShouldBe(["New parcel"]);
             await app.PageAsync(Form, expected: HttpStatusCode.NotFound);
-            await app.PageAsync("/admin/parcels/do/burn", expected: HttpStatusCode.NotFound);
             await app.PageAsync("/admin/parcels/do/nothing", expected: HttpStatusCode.NotFound);
         }
         finally
@@ -43,7 +42,17 @@ public sealed class ListActionTests(OrderApp app)
     }
 
     [Fact]
-    public async Task List_SaysWhatGoesOn_AndWhyItIsEmpty_AndIsInNoNavigation()
+    public async Task Action_RequiresItsPermission_InAdditionToThatOfThePage()
+    {
+        (await app.PageAsync("/space/my-orders", "owner")).QuerySelectorAll("header .btn").ShouldBeEmpty();
+        await app.PageAsync("/space/my-orders/do/clear", "owner", HttpStatusCode.Forbidden);
+        (await app.PageAsync("/space/my-orders", "keeper")).QuerySelectorAll("header .btn").Select(button => button.TextContent.Trim())
+            .ShouldBe(["Clear orders"]);
+        (await app.PageAsync("/space/my-orders/do/clear", "keeper")).QuerySelector("h1")!.TextContent.Trim().ShouldBe("Clear orders");
+    }
+
+    [Fact]
+    public async Task List_ShowsItsNotice_AndWhyItIsEmpty_AndIsInNoNavigation()
     {
         var page = await app.PageAsync("/admin/parcels");
         page.QuerySelector(".tn-notice").ShouldBeNull();

@@ -50,7 +50,8 @@ internal static class OrderResources
         .FromDatabase<OrderContext>(db => db.Set<Order>())
         .Key(order => order.Id)
         .Column("Number", order => order.Number, column => column.Sort())
-        .Column("Placed", order => order.PlacedAt, column => column.Sort());
+        .Column("Placed", order => order.PlacedAt, column => column.Sort())
+        .ListAction<OrderInput>("clear", "Clear orders", (_, _, _) => Task.FromResult(Result.Success), form => form.Require(Widgets.Clear));
 
     public static Resource<Carrier> InMemory { get; } = new Resource<Carrier>("carriers", "Carriers", Widgets.View)
         .FromList((_, _) =>

@@ -35,8 +35,7 @@ internal static class ParcelResource
             services.GetRequiredService<ParcelLog>().Inputs.Add(input);
             return Task.FromResult(Result.Success);
         }, form => form.Intro("The van comes today.").Done("The van is on its way.")
-            .When((services, _) => Task.FromResult(services.GetRequiredService<ParcelLog>().MayCollect)))
-        .ListAction<CollectInput>("burn", "Burn", (_, _, _) => Task.FromResult(Result.Success), form => form.Require(Widgets.Break));
+            .When((services, _) => Task.FromResult(services.GetRequiredService<ParcelLog>().MayCollect)));
 }
 
 internal sealed class ParcelInput
