@@ -7,33 +7,39 @@ namespace Tenantry.AdminUi.Tests.Resources;
 public sealed class DescriptionTests
 {
     [Fact]
-    public void OperatorPage_CannotRequireATenantPermission() => ErrorOf(Widgets.Operator with { Permission = Widgets.Manage })
+    public void OperatorPage_CannotRequireATenantPermission() => Message(Widgets.Define("widgets", Widgets.Manage))
         .ShouldBe(
             "Resource 'widgets' in the Operator shell asks 'Test.Notes.Manage', which is not a registered permission of the Operator "
                 + "side.");
 
     [Fact]
     public void ActionPermission_MustBelongToTheSameSide() =>
-    ErrorOf(Widgets.Space with { Actions = [Widgets.Operator.Actions[0] with { Permission = Widgets.Break }] })
+        Message(Widgets.Space.Action("break", "Break", "", _ => Task.FromResult(Kernel.Result.Success), action => action.Require(Widgets.Break)))
         .ShouldContain("asks 'Test.Widgets.Break', which is not a registered permission of the Tenant side");
 
     [Fact]
+    public void PermissionOfAListAction_MustBelongToTheSameSide() =>
+        Message(Widgets.Operator.ListAction<Order>("collect", "Collect", (_, _, _) => Task.FromResult(Kernel.Result.Success),
+            form => form.Require(Widgets.Manage)))
+        .ShouldContain("asks 'Test.Notes.Manage', which is not a registered permission of the Operator side");
+
+    [Fact]
     public void UnknownPermission_PreventsTheStart() =>
-    ErrorOf(Widgets.Operator with { Permission = "Test.Unknown" }).ShouldContain("'Test.Unknown'");
+        Message(Widgets.Define("widgets", "Test.Unknown")).ShouldContain("'Test.Unknown'");
 
     [Theory]
     [InlineData("Widgets")]
     [InlineData("wid/gets")]
     [InlineData("")]
-    public void Name_MustBeValidInAUrl(string name) => ErrorOf(Widgets.Operator with { Name = name }).ShouldContain("lower-case letters");
+    public void Name_MustBeValidInAUrl(string name) => Message(Widgets.Define(name, Widgets.View)).ShouldContain("lower-case letters");
 
     [Fact]
     public void LastResourceWithAName_Wins() =>
-        new ResourceCatalog([Widgets.Operator, Widgets.Operator with { Title = "Replaced" }], [], Widgets.Permissions).Navigation
+        new ResourceCatalog([Widgets.Operator, Widgets.Define("widgets", Widgets.View, "Replaced")], Widgets.Permissions).Navigation
         .Single().Title.ShouldBe("Replaced");
 
     [Fact]
-    public void HostWithoutThePlatform_HasNoGeneratedPages() => new ResourceCatalog([Widgets.Operator], [], []).Navigation.ShouldBeEmpty();
+    public void HostWithoutThePlatform_HasNoGeneratedPages() => new ResourceCatalog([Widgets.Operator], []).Navigation.ShouldBeEmpty();
 
     [Fact]
     public void TenantsPage_CannotReadAllTenants() => Should.Throw<InvalidOperationException>(() =>
@@ -60,9 +66,5 @@ public sealed class DescriptionTests
 
     private static string Message(Resource resource) =>
         Should.Throw<InvalidOperationException>(() =>
-            new ResourceCatalog([], [resource], (PermissionDefinition[])Widgets.Permissions)).Message;
-
-    private static string ErrorOf(ResourceDefinition resource) =>
-        Should.Throw<InvalidOperationException>(() =>
-            new ResourceCatalog([resource], [], (PermissionDefinition[])Widgets.Permissions)).Message;
+            new ResourceCatalog([resource], (PermissionDefinition[])Widgets.Permissions)).Message;
 }

@@ -11,8 +11,9 @@ public sealed class DetailPageTests(PlatformApp app)
 
         page.QuerySelector("h1")!.TextContent.ShouldContain("@SUM(A1)");
         page.QuerySelector("h1 .tn-badge")!.TextContent.ShouldBe("Past due");
-        page.QuerySelectorAll(".tn-details dt").Select(term => term.TextContent).ShouldBe(["Code", "Price", "Owner", "Assignee"]);
-        page.QuerySelectorAll(".tn-details dd")[2].TextContent.Trim().ShouldBe(Widgets.Evil);
+        page.QuerySelectorAll(".tn-details dt").Select(term => term.TextContent)
+            .ShouldBe(["Name", "Status", "Price", "Count", "Made", "Code", "Owner", "Assignee"]);
+        page.QuerySelectorAll(".tn-details dd")[6].TextContent.Trim().ShouldBe(Widgets.Evil);
         page.QuerySelectorAll("header .tn-actions a").Select(link => link.GetAttribute("href"))
             .ShouldBe(["/admin/widgets/3/break", "/admin/widgets/3/pay"]);
         (await app.PageAsync("/admin/widgets/2")).QuerySelectorAll("header .tn-actions a").Length.ShouldBe(1);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Kernel;
 using Tenantry.Platform.Permissions;
@@ -25,93 +24,71 @@ internal sealed class Widgets
         new(Clear, PermissionSide.Tenant, "Clear notes.", "keeper"),
     ];
 
-    public static ResourceDefinition Operator { get; } = new("widgets", "Widgets", View, ListAsync)
-    {
-        Subtitle = "Sample widgets.",
-        SearchHint = "Search widgets",
-        Statuses = ["Active", "PastDue"],
-        Columns =
-        [
-            new("Name"), new("Status", CellKind.Status), new("Price", CellKind.Money), new("Count", CellKind.Number),
-            new("Made", CellKind.Time), new("Code", CellKind.Code),
-        ],
-        FindAsync = (_, id, _) => Task.FromResult(Detail(id)),
-        Actions =
-        [
-            new("break", "Break widget", "It stops working.", BreakAsync)
-            {
-                AsksReason = true,
-                IsDangerous = true,
-                ConsequenceAsync = (_, id, _) => Task.FromResult($"Widget {id} stops working, and {Evil} loses access."),
-                Done = "The widget is broken.",
-            },
-            new("pay", "Repair widget", "The widget works again.", (_, _, _, _) => Task.FromResult(Result.Success))
-            { When = detail => detail.Status != "Active" },
-        ],
-    };
+    public static Resource<Widget> Operator => Define("widgets", View);
 
-    public static ResourceDefinition Space { get; } = Operator with
-    {
-        Name = "notes", Title = "Notes", Permission = Manage, Shell = ResourceShell.Space, Actions = [], Statuses = [],
-    };
+    public static Resource<Widget> Space => new Resource<Widget>("notes", "Notes", Manage, ResourceShell.Space)
+        .FromList((_, _) => Task.FromResult(All)).Key(widget => widget.Number).Column("Name", widget => widget.Name);
 
-    public static ResourceDefinition Empty { get; } = new("nothing", "Items", View, (_, _, _) => Task.FromResult(new ResourcePage([], 0)))
+    public static Resource<Widget> Empty => new Resource<Widget>("nothing", "Items", View)
     {
-        Columns = [new("Name")],
         Empty = "Items appear here.",
         SearchHint = "Search nothing",
-    };
+    }
+        .FromList((_, _) => Task.FromResult<IReadOnlyList<Widget>>([])).WithoutDetail()
+        .Column("Name", widget => widget.Name, column => column.Search());
 
-    public static ResourceDefinition Broken { get; } =
-        new("broken", "Broken things", View, (_, _, _) => throw new InvalidOperationException("Secret detail"))
-    {
-        Columns = [new("Name")],
-    };
+    public static Resource<Widget> Broken => new Resource<Widget>("broken", "Broken things", View)
+        .FromList((_, _) => throw new InvalidOperationException("Secret detail")).WithoutDetail()
+        .Column("Name", widget => widget.Name);
 
-    public static ResourceDefinition HandWritten { get; } = Empty with { Name = "by-hand", Title = "Generated" };
+    public static Resource<Widget> HandWritten => new Resource<Widget>("by-hand", "Generated", View)
+        .FromList((_, _) => Task.FromResult(All)).WithoutDetail().Column("Name", widget => widget.Name);
 
     public List<string?> Reasons { get; } = [];
 
     /// <summary>Gets the elements of a hostile email that the browser requested.</summary>
     public ConcurrentQueue<string> Hits { get; } = [];
 
-    private static ResourceRow Row(int number) => new(
-        number.ToString(CultureInfo.InvariantCulture),
+    private static IReadOnlyList<Widget> All { get; } = [.. Enumerable.Range(0, 1260).Select(number => new Widget(
+        number,
         Names.ElementAtOrDefault(number) ?? $"Widget {number}",
         number % 2 == 0 ? "Active" : "PastDue",
         number == 3 ? null : Money.Of(number - 1.5m, Currency.Usd),
-        -number,
-        new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.Zero).AddDays(-number),
-        $"w_{number}");
+        new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.Zero).AddDays(-number)))];
 
-    private static Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    public static Resource<Widget> Define(string name, string permission, string title = "Widgets") =>
+        new Resource<Widget>(name, title, permission) { Subtitle = "Sample widgets.", SearchHint = "Search widgets" }
+            .FromList((_, _) => Task.FromResult(All))
+            .Key(widget => widget.Number)
+            .Column("Name", widget => widget.Name, column => column.Search())
+            .Column("Status", widget => widget.Status, column => column.As(CellKind.Status).Filter("Active", "PastDue"))
+            .Column("Price", widget => widget.Price)
+            .Column("Count", widget => -widget.Number)
+            .Column("Made", widget => widget.MadeAt)
+            .Column("Code", widget => $"w_{widget.Number}", column => column.As(CellKind.Code))
+            .Status(widget => widget.Status)
+            .Fields(_ => Task.FromResult<IReadOnlyList<ResourceField>>([new("Owner", Evil), new("Assignee", null)]))
+            .Text("Payload", _ => """{"name":"</pre><script>alert(1)</script>","n":[1,2]}""", CellKind.Json)
+            .Text("Page", _ => "<h1>Hello</h1>", CellKind.Html)
+            .Text("None", _ => null)
+            .Action("break", "Break widget", "It stops working.", BreakAsync, action => action.AskReason().Dangerous()
+                .Consequence(widget => $"Widget {widget.Number} stops working, and {Evil} loses access.")
+                .Done("The widget is broken."))
+            .Action("pay", "Repair widget", "The widget works again.", _ => Task.FromResult(Result.Success),
+                action => action.When(widget => widget.Status != "Active"));
+
+    private static Task<Result> BreakAsync(ResourceContext<Widget> context)
     {
-        var matches = Enumerable.Range(0, 1260).Select(Row)
-            .Where(row => query.Status.Length == 0 || (string?)row.Cells[1] == query.Status)
-            .Where(row => ((string)row.Cells[0]!).Contains(query.Search, StringComparison.OrdinalIgnoreCase)).ToList();
-        return Task.FromResult(new ResourcePage([.. matches.Skip(query.Skip).Take(query.Size)], matches.Count));
-    }
-
-    private static ResourceDetail? Detail(string id) =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1260 && Row(number) is var row
-            ? new ResourceDetail((string)row.Cells[0]!,
-                [new("Code", row.Cells[5], CellKind.Code), new("Price", row.Cells[2]), new("Owner", Evil), new("Assignee", null)])
-            {
-                Status = (string)row.Cells[1]!,
-                Texts = [new("Payload", """{"name":"</pre><script>alert(1)</script>","n":[1,2]}""", CellKind.Json),
-                    new("Page", "<h1>Hello</h1>", CellKind.Html), new("None", null)],
-            }
-            : null;
-
-    private static Task<Result> BreakAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
-    {
-        if (id == "1")
+        if (context.Row.Number == 1)
         {
             return Task.FromResult<Result>(new Problem(ProblemKind.Conflict, "test.in_use",
                 "This widget is in use. Try again later."));
         }
 
-        services.GetRequiredService<Widgets>().Reasons.Add(reason);
+        context.Services.GetRequiredService<Widgets>().Reasons.Add(context.Reason);
         return Task.FromResult(Result.Success);
     }
 }
+
+/// <summary>A row of the widgets.</summary>
+internal sealed record Widget(int Number, string Name, string Status, Money? Price, DateTimeOffset MadeAt);

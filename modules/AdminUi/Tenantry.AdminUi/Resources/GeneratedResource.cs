@@ -117,8 +117,14 @@ internal sealed record ItemAction(string Name, string Label)
     public Type? InputType { get; init; }
 }
 
-/// <summary>The texts and the permission of a form page.</summary>
-internal sealed record ItemForm(string Label, string? Intro, string Done, string? Permission);
+/// <summary>The texts and the permission of a form page, and when it is offered.</summary>
+internal sealed record ItemForm(string Label, string? Intro, string Done, string? Permission)
+{
+    public Func<IServiceProvider, CancellationToken, Task<bool>>? When { get; init; }
+
+    public async Task<bool> AppliesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        When is null || await When(services, cancellationToken);
+}
 
 /// <summary>A form that creates an item.</summary>
 internal sealed record CreateItem(
@@ -131,12 +137,7 @@ internal sealed record EditItem(
 
 /// <summary>Something that can be done from a list as a whole, with its form.</summary>
 internal sealed record ListAction(
-    string Name, ItemForm Form, Type InputType, Func<IServiceProvider, object, CancellationToken, Task<Result>> RunAsync,
-    Func<IServiceProvider, CancellationToken, Task<bool>>? When)
-{
-    public async Task<bool> AppliesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        When is null || await When(services, cancellationToken);
-}
+    string Name, ItemForm Form, Type InputType, Func<IServiceProvider, object, CancellationToken, Task<Result>> RunAsync);
 
 /// <summary>A page of a list.</summary>
 internal sealed record ListPage(IReadOnlyList<ListRow> Rows, int Total);

@@ -10,8 +10,7 @@ internal sealed partial class ResourceCatalog : INavigationSource
     private static readonly string[] ReservedNames = ["new", "edit", "bulk"];
     private readonly Dictionary<(ResourceShell Shell, string Name), GeneratedResource> _byName = [];
 
-    public ResourceCatalog(IEnumerable<ResourceDefinition> untyped, IEnumerable<Resource> typed,
-        IEnumerable<PermissionDefinition> permissions)
+    public ResourceCatalog(IEnumerable<Resource> resources, IEnumerable<PermissionDefinition> permissions)
     {
         var sides = permissions.DistinctBy(permission => permission.Name)
             .ToDictionary(permission => permission.Name, permission => permission.Side, StringComparer.Ordinal);
@@ -19,8 +18,7 @@ internal sealed partial class ResourceCatalog : INavigationSource
         if (sides.Count > 0)
         {
             var build = new BuildResource();
-            foreach (var resource in untyped.Select(GeneratedResource (definition) => UntypedResource.Of(definition))
-                .Concat(typed.Select(resource => resource.Accept(build))))
+            foreach (var resource in resources.Select(definition => definition.Accept(build)))
             {
                 Check(resource, sides);
                 _byName[(resource.Shell, resource.Name)] = resource;
@@ -61,7 +59,8 @@ internal sealed partial class ResourceCatalog : INavigationSource
         // A tenant's owner holds every permission of the tenant's side; an operator's page that asked one of them would show them all
         // tenants.
         var side = resource.Shell == ResourceShell.Operator ? PermissionSide.Operator : PermissionSide.Tenant;
-        string?[] permissions = [.. resource.Actions.Select(action => action.Permission), resource.Create?.Form.Permission,
+        string?[] permissions = [.. resource.Actions.Select(action => action.Permission),
+            .. resource.ListActions.Select(action => action.Form.Permission), resource.Create?.Form.Permission,
             resource.Edit?.Form.Permission, resource.Permission];
         foreach (var permission in permissions.OfType<string>())
         {

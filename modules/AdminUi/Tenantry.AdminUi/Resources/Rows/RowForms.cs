@@ -18,6 +18,9 @@ internal sealed class RowForms<TRow>(Resource<TRow> resource, RowLookup<TRow> lo
             (services, id, typed, cancellationToken) => SaveAsync(edit, services, id, typed, cancellationToken))
         : null;
 
+    public IReadOnlyList<ListAction> ListActions => [.. resource.ListActions.Select(action =>
+        new ListAction(action.Name, Page(action.Form), action.Form.InputType, action.Run))];
+
     private async Task<Result> SaveAsync(
         Func<ResourceContext<TRow>, object, Task<Result>> edit, IServiceProvider services, string id, object input,
         CancellationToken cancellationToken)
@@ -32,8 +35,6 @@ internal sealed class RowForms<TRow>(Resource<TRow> resource, RowLookup<TRow> lo
 
     private bool CanEdit(TRow row) => resource.CanEdit?.Invoke(row) != false;
 
-    public IReadOnlyList<ListAction> ListActions => [.. resource.ListActions.Select(action => new ListAction(
-        action.Name, Page(action.Form), action.Form.InputType, action.Run, action.Form.Condition))];
-
-    private static ItemForm Page(ResourceForm form) => new(form.Label, form.IntroText, form.DoneText, form.Permission);
+    private static ItemForm Page(ResourceForm form) =>
+        new(form.Label, form.IntroText, form.DoneText, form.Permission) { When = form.Condition };
 }
