@@ -36,7 +36,8 @@ public sealed class OperatorPagesTests(Chromium chromium) : IAsyncLifetime
         await desk.ClickAsync("New coupon");
         await desk.ShouldSeeAsync("The coupon is created.");
         foreach (var (name, width, scheme) in new[]
-            { ("catalog-light", 1280, ColorScheme.Light), ("catalog-dark", 1280, ColorScheme.Dark), ("catalog-phone", 390, ColorScheme.Light) })
+            { ("catalog-light", 1280, ColorScheme.Light), ("catalog-dark", 1280, ColorScheme.Dark),
+                ("catalog-phone", 390, ColorScheme.Light) })
         {
             await using var person = await desk.OnAnotherDeviceAsync(chromium, name, width, scheme);
             foreach (var page in Pages)

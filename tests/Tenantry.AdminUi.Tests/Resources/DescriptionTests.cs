@@ -14,7 +14,8 @@ public sealed class DescriptionTests
 
     [Fact]
     public void ActionPermission_MustBelongToTheSameSide() =>
-        Message(Widgets.Space.Action("break", "Break", "", _ => Task.FromResult(Kernel.Result.Success), action => action.Require(Widgets.Break)))
+        Message(Widgets.Space.Action("break", "Break", "", _ => Task.FromResult(Kernel.Result.Success),
+            action => action.Require(Widgets.Break)))
         .ShouldContain("asks 'Test.Widgets.Break', which is not a registered permission of the Tenant side");
 
     [Fact]

@@ -69,7 +69,8 @@ public sealed class OperatorPageTests : IAsyncLifetime
     private async Task<IEnumerable<string>> OfferedAsync(string id)
     {
         await using var scope = _billing.App.For(null);
-        return (await Find(scope.Get<ResourceCatalog>(), "subscriptions").FindAsync(scope.Get<IServiceProvider>(), id, default))!.Applicable;
+        return (await Find(scope.Get<ResourceCatalog>(), "subscriptions")
+            .FindAsync(scope.Get<IServiceProvider>(), id, default))!.Applicable;
     }
 
     private async Task<string?> ActAsync(string id, string action, string? reason = null, object? input = null)

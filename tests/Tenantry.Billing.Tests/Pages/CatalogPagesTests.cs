@@ -34,7 +34,8 @@ public sealed class CatalogPagesTests : IAsyncLifetime
         page.QuerySelector("h1")!.TextContent.ShouldContain("Desk, Basic");
         page.QuerySelector("main")!.TextContent.ShouldContain("$20.00 a month");
         Buttons(page).ShouldBe(["Stop selling", "Edit plan"]);
-        (await _pages.PostAsync("/admin/plans/desk.basic/withdraw", ("reason", "A slip"))).Location.ShouldEndWith("/admin/plans/desk.basic");
+        (await _pages.PostAsync("/admin/plans/desk.basic/withdraw", ("reason", "A slip")))
+            .Location.ShouldEndWith("/admin/plans/desk.basic");
         Buttons(await _pages.PageAsync("/admin/plans/desk.basic")).ShouldBe(["Put on sale", "Edit plan"]);
         await _pages.PageAsync("/admin/plans/desk.basic/withdraw", HttpStatusCode.NotFound);
         (await _pages.NamesAsync("/admin/plans?view=on-sale&product=desk")).ShouldBeEmpty();
@@ -49,7 +50,8 @@ public sealed class CatalogPagesTests : IAsyncLifetime
         (await _pages.ErrorsAsync("/admin/plans/desk.basic/edit", ("Input.Name", ""), ("Input.SortOrder", "1"), ("Input.TrialDays", "0"),
             ("Input.Reason", "Better so"))).ShouldBe(["Enter a name."]);
         (await _pages.PostAsync("/admin/plans/desk.basic/edit", ("Input.Name", "Basic"), ("Input.SortOrder", "1"), ("Input.TrialDays", "0"),
-            ("Input.Entitlements", "calls"), ("Input.Entitlements.calls", "250"), ("Input.Reason", "Better so"))).Location.ShouldNotBeNull();
+            ("Input.Entitlements", "calls"), ("Input.Entitlements.calls", "250"), ("Input.Reason", "Better so")))
+                .Location.ShouldNotBeNull();
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }]),
             "every node knows it");
         Buttons(await _pages.PageAsync("/admin/plans/desk.basic")).ShouldContain("Reset to code");
@@ -84,7 +86,8 @@ public sealed class CatalogPagesTests : IAsyncLifetime
         Buttons(await _pages.PageAsync($"/admin/prices/{second}")).ShouldBe(["Move subscribers", "Change price"]);
         (await _pages.TextAsync($"/admin/prices/{second}/move")).ShouldContain("1 subscriber moves. MRR changes by +$5.00.");
         (await _pages.TextAsync("/admin/plans/desk.basic")).ShouldContain("$25.00 a month");
-        (await _pages.ErrorsAsync($"/admin/prices/{second}/edit", ("Input.Kind", "Graduated"), ("Input.Amount", "0"), ("Input.Unit", "unit"),
+        (await _pages.ErrorsAsync($"/admin/prices/{second}/edit", ("Input.Kind", "Graduated"), ("Input.Amount", "0"),
+            ("Input.Unit", "unit"),
             ("Input.MinQuantity", "1"), ("Input.Tiers", "10 5"), ("Input.Reason", "A slip"))).Length.ShouldBe(1);
     }
 

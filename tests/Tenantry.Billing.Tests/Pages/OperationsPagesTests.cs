@@ -47,7 +47,8 @@ public sealed class OperationsPagesTests : IAsyncLifetime
         var options = (await _pages.PageAsync($"/admin/tenant-overrides/do/plan?tenant={_billing.Tenant}"))
             .QuerySelectorAll("select[name='Input.Target'] option").Skip(1).Select(option => option.TextContent).ToList();
         options.Count.ShouldBe(2);
-        options.ShouldAllBe(option => option.Contains("Team", StringComparison.Ordinal) || option.Contains("House", StringComparison.Ordinal));
+        options.ShouldAllBe(option => option.Contains("Team", StringComparison.Ordinal)
+            || option.Contains("House", StringComparison.Ordinal));
     }
 
     [Fact]

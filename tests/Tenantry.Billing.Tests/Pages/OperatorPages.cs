@@ -10,7 +10,8 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
 {
     private readonly HttpClient _client = Client(billing);
 
-    public static Task<BillingApp> StartAsync(Action<BillingBuilder>? sell = null) => BillingApp.StartAsync(sell, map: host => host.MapAdminUi());
+    public static Task<BillingApp> StartAsync(Action<BillingBuilder>? sell = null) =>
+        BillingApp.StartAsync(sell, map: host => host.MapAdminUi());
 
     public async Task<IDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -34,7 +35,8 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
             .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         using var body = new FormUrlEncodedContent([.. hidden, .. values.Select(value => KeyValuePair.Create(value.Name, value.Value))]);
         using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
-        return response.StatusCode == HttpStatusCode.Redirect ? (null, response.Headers.Location!.ToString()) : (await ParseAsync(response), null);
+        return response.StatusCode == HttpStatusCode.Redirect
+            ? (null, response.Headers.Location!.ToString()) : (await ParseAsync(response), null);
     }
 
     /// <summary>Posts a form that is refused, and returns the messages beside its fields.</summary>

@@ -80,7 +80,8 @@ public sealed class PriceChangeTests : IAsyncLifetime
     public async Task MinimumCapAndPackages_RoundTrip_AndInvalidPricesAreRefused()
     {
         var slot = new PriceKey(Currency.Usd, Interval.Year, 1);
-        var limits = new PriceInput { Kind = PriceModel.Unit, Amount = 8, Unit = "seat", MinQuantity = 2, MaxQuantity = 50, Minimum = 20, Cap = 100 }
+        var limits = new PriceInput { Kind = PriceModel.Unit, Amount = 8, Unit = "seat", MinQuantity = 2, MaxQuantity = 50, Minimum = 20,
+            Cap = 100 }
             .Describe(slot);
         (limits.For(2), limits.For(40), limits.Interval).ShouldBe((20.Usd(), 100.Usd(), Interval.Year));
         PriceInput.Of(limits).Describe(slot).ShouldBe(limits);

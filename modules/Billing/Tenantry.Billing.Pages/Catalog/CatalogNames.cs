@@ -13,7 +13,8 @@ internal static class CatalogNames
         services.GetRequiredService<ICatalog>().FindPlan(product, plan)?.Name ?? plan;
 
     /// <summary>Gets the names of products and plans, such as <c>studio</c> and <c>academy/yearly</c>.</summary>
-    public static string Of(IServiceProvider services, IEnumerable<string> keys) => string.Join(", ", keys.Select(key => key.Split('/') switch
+    public static string Of(IServiceProvider services, IEnumerable<string> keys) =>
+        string.Join(", ", keys.Select(key => key.Split('/') switch
     {
         [var product, var plan] => $"{Product(services, product)}, {Plan(services, product, plan)}",
         _ => Product(services, key),

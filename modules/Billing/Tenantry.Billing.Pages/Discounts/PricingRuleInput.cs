@@ -30,7 +30,8 @@ internal sealed class PricingRuleInput : IValidatableObject
 
     [Required(ErrorMessage = "Enter a key."), StringLength(60),
         RegularExpression("[a-z0-9][a-z0-9-]*", ErrorMessage = "Use lower-case letters, digits and hyphens."),
-        Display(Description = "Identifies the rule: lower-case letters, digits and hyphens, such as spring-sale. It can't be changed later.")]
+        Display(Description =
+            "Identifies the rule: lower-case letters, digits and hyphens, such as spring-sale. It can't be changed later.")]
     public string Key { get; set; } = "";
 
     [Required(ErrorMessage = "Choose a product or a plan."), Choices(typeof(ProductAndPlanChoices)), Display(Name = "Product or plan")]

@@ -25,7 +25,8 @@ internal static class DunningResource
         .Column("Amount", row => row.Amount, column => column.Sort(row => row.AmountMinor))
         .Column("Tenant", row => row.TenantId, column => column.Filter())
         .Column("Product", row => row.Product, column => column
-            .Display((row, services) => CatalogNames.Of(services, [$"{row.Product}/{row.Plan}"])).Sort().Search().FilterReference("products"))
+            .Display((row, services) => CatalogNames.Of(services, [$"{row.Product}/{row.Plan}"])).Sort().Search()
+            .FilterReference("products"))
         .Column("Stage", row => row.Stage, column => column.Sort().Filter())
         .Column("Reason", row => row.DeclineCode, column => column.Display((row, _) => Reason(row)).Minor())
         .Column("Next step", row => row.NextStepAt, column => column.Sort().Filter())

@@ -70,7 +70,8 @@ internal static class InvoiceResource
             .. amounts.Where(amount => amount.Minor != 0 || amount.Name == "Amount due")
             .Select(amount => new ResourceField(amount.Name, invoice.Amount(amount.Minor), CellKind.Money)),
             .. invoice.Attempts > 1 ? [new ResourceField("Attempts", invoice.Attempts, CellKind.Number)] : (ResourceField[])[],
-            .. invoice.PaymentId is { } payment ? [new ResourceField("Payment", new ResourceLink("Open payment", $"/admin/payments/{payment}"))]
+            .. invoice.PaymentId is { } payment
+                ? [new ResourceField("Payment", new ResourceLink("Open payment", $"/admin/payments/{payment}"))]
                 : (ResourceField[])[],
         ];
     }

@@ -73,7 +73,8 @@ internal sealed class CreditUnitChoices(OverrideChoices subscriptions, CreditUni
     public async Task<IReadOnlyList<FieldChoice>> ListAsync(object input, CancellationToken cancellationToken)
     {
         var currencies = (await subscriptions.ListAsync(input, cancellationToken)).Select(choice => choice.Row.Currency).Distinct();
-        return [.. described.Select(unit => unit.Key).Prepend(CreditUnit.Default).Concat(currencies.Select(CreditUnit.BalanceKey)).Distinct()
+        return [.. described.Select(unit => unit.Key).Prepend(CreditUnit.Default).Concat(currencies.Select(CreditUnit.BalanceKey))
+            .Distinct()
             .Select(units.Find)
             .Select(unit => new FieldChoice(unit.Key, unit.Currency is { } currency ? $"Balance in {currency.Code}" : unit.Name))];
     }

@@ -68,7 +68,8 @@ internal sealed class PlanOverrideInput : OverrideInput
     [Required(ErrorMessage = "Choose a plan."), Choices(typeof(PlanOverrideChoices)), Display(Name = "Plan")]
     public string Target { get; set; } = "";
 
-    [Display(Name = "Last day", Description = "The previous plan returns at the end of this day (UTC). Leave it empty to keep the new plan.")]
+    [Display(Name = "Last day", Description =
+        "The previous plan returns at the end of this day (UTC). Leave it empty to keep the new plan.")]
     public DateOnly? Ends { get; set; }
 
     internal override TenantId? Owner => Tenant;
@@ -92,7 +93,8 @@ internal sealed class QuotaOverrideInput : OverrideInput
     [Range(0, long.MaxValue), Display(Name = "Limit per period", Description = "Replaces the plan's limit. Leave it empty for unlimited.")]
     public long? Amount { get; set; }
 
-    [Display(Name = "Last day", Description = "The plan's limit applies again at the end of this day (UTC). Leave it empty for no end date.")]
+    [Display(Name = "Last day", Description =
+        "The plan's limit applies again at the end of this day (UTC). Leave it empty for no end date.")]
     public DateOnly? Ends { get; set; }
 
     internal override TenantId? Owner => Tenant;

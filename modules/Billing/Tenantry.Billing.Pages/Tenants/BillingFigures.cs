@@ -35,7 +35,10 @@ internal sealed class BillingFigures(ICrossTenantDbContextFactory<BillingDbConte
             new("Paid so far", paid.Count == 0 ? "Nothing yet"
                 : string.Join(" + ", paid.Select(sum => new Money(sum.Minor, sum.Currency).Display)))
             {
-                Note = paid.Sum(sum => sum.Count) switch { 0 => null, 1 => "1 payment, net of refunds", var count => $"{count:N0} payments, net of refunds" },
+                Note = paid.Sum(sum => sum.Count) switch
+                {
+                    0 => null, 1 => "1 payment, net of refunds", var count => $"{count:N0} payments, net of refunds",
+                },
                 Href = paid.Count == 0 ? null : $"/admin/payments?tenant={tenant}",
             },
             .. subscriptions.Find(Renews) is { } next ? [Next(next)] : (TenantFigure[])[],

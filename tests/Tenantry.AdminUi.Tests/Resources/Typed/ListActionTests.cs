@@ -8,13 +8,16 @@ public sealed class ListActionTests(OrderApp app)
 {
     private const string Form = "/admin/parcels/do/collect";
 
+    private static string Acme => OrderContext.Acme.ToString();
+
     private ParcelLog Log => app.Services.GetRequiredService<ParcelLog>();
 
     [Fact]
     public async Task Button_LeadsToAForm_WhichRunsTheAction_AndReturnsToTheSameList()
     {
         using var client = app.As("operator");
-        (await app.PageAsync("/admin/parcels?carrier=c1")).QuerySelector("header .btn")!.GetAttribute("href").ShouldBe(Form + "?carrier=c1");
+        (await app.PageAsync("/admin/parcels?carrier=c1")).QuerySelector("header .btn")!.GetAttribute("href")
+            .ShouldBe(Form + "?carrier=c1");
         using var response = await app.PostAsync(client, Form + "?carrier=c1");
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -44,11 +47,13 @@ public sealed class ListActionTests(OrderApp app)
     [Fact]
     public async Task Action_RequiresItsPermission_InAdditionToThatOfThePage()
     {
-        (await app.PageAsync("/space/my-orders", "owner")).QuerySelectorAll("header .btn").ShouldBeEmpty();
-        await app.PageAsync("/space/my-orders/do/clear", "owner", HttpStatusCode.Forbidden);
-        (await app.PageAsync("/space/my-orders", "keeper")).QuerySelectorAll("header .btn").Select(button => button.TextContent.Trim())
+        (await app.PageAsync("/space/my-orders", "owner", tenant: Acme)).QuerySelectorAll("header .btn").ShouldBeEmpty();
+        await app.PageAsync("/space/my-orders/do/clear", "owner", HttpStatusCode.Forbidden, Acme);
+        (await app.PageAsync("/space/my-orders", "keeper", tenant: Acme)).QuerySelectorAll("header .btn")
+            .Select(button => button.TextContent.Trim())
             .ShouldBe(["Clear orders"]);
-        (await app.PageAsync("/space/my-orders/do/clear", "keeper")).QuerySelector("h1")!.TextContent.Trim().ShouldBe("Clear orders");
+        (await app.PageAsync("/space/my-orders/do/clear", "keeper", tenant: Acme)).QuerySelector("h1")!.TextContent.Trim()
+            .ShouldBe("Clear orders");
     }
 
     [Fact]

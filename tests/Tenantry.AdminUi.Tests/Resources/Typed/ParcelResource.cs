@@ -50,7 +50,8 @@ internal sealed class ParcelInput
     public IReadOnlyList<string> Zones { get; set; } = [];
 
     [Choices(typeof(Zones))]
-    public IReadOnlyDictionary<string, long?> Limits { get; set; } = ImmutableDictionary<string, long?>.Empty.Add("south", 7).Add("gone", 3);
+    public IReadOnlyDictionary<string, long?> Limits { get; set; } = ImmutableDictionary<string, long?>.Empty.Add("south", 7)
+        .Add("gone", 3);
 }
 
 internal sealed class CollectInput

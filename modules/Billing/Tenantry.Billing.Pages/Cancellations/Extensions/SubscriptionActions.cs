@@ -26,7 +26,8 @@ internal static class SubscriptionActions
             .Done("The subscription is paused."))
         .Action("resume", "Resume", "Access returns, and billing continues.",
             context => AsTenantAsync<PauseSubscription>(context, pause => pause.EndAsync(context.Row.Id, context.CancellationToken)),
-            action => action.When(subscription => subscription.Status == SubscriptionStatus.Paused).Done("The subscription is active again."))
+            action => action.When(subscription => subscription.Status == SubscriptionStatus.Paused)
+                .Done("The subscription is active again."))
         .Action("keep-plan", "Cancel scheduled change", "The plan stays as it is when the period ends.",
             context => AsTenantAsync<CancelScheduledChange>(context, drop => drop.RunAsync(context.Row.Id, context.CancellationToken)),
             action => action.When(subscription => subscription.PendingJson is not null).Done("The scheduled change is canceled."))
@@ -57,7 +58,8 @@ internal static class SubscriptionActions
 
     private static Task<Result> SetCancelAsync(ResourceContext<Subscription> context, bool ends) =>
         AsTenantAsync<CancelSubscription>(context, async cancel =>
-            await cancel.RunAsync(context.Row.Id, ends, context.Reason, context.CancellationToken) is { IsProblem: true, Problem: var problem }
+            await cancel.RunAsync(context.Row.Id, ends, context.Reason, context.CancellationToken)
+                is { IsProblem: true, Problem: var problem }
             ? problem : Result.Success);
 
     private static async Task<string> RefundAsync(ResourceContext<Subscription> context)

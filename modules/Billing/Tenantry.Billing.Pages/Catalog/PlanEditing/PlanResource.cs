@@ -19,7 +19,8 @@ internal static class PlanResource
         .Key(plan => plan.Id)
         .Column("Plan", plan => plan.Name, column => column.Sort().Search())
         .Column("Product", plan => plan.Product, column => column
-            .Display((plan, _) => plan.ProductName).Sort(plan => plan.ProductName).Search(plan => plan.ProductName).FilterReference("products"))
+            .Display((plan, _) => plan.ProductName).Sort(plan => plan.ProductName).Search(plan => plan.ProductName)
+            .FilterReference("products"))
         .Column("Price", plan => plan.Price)
         .Column("Subscribers", plan => plan.Subscribers, column => column.Sort())
         .Column("Status", plan => plan.Status, column => column
@@ -60,7 +61,8 @@ internal static class PlanResource
                 .When(plan => plan.Source == DescribedPlans.Edited).Dangerous().AskReason()
                 .Done("The plan is reset. The change is live within seconds."))
         .Create<NewPlanInput>("New plan", NewPlanInput.CreateAsync, form => form
-            .Intro("On sale immediately. It is created in Stripe with the first sale.").Done("The plan is created. It's on sale within seconds."))
+            .Intro("On sale immediately. It is created in Stripe with the first sale.")
+            .Done("The plan is created. It's on sale within seconds."))
         .Edit<PlanInput>("Edit plan", PlanInput.Of, PlanInput.SaveAsync, form => form
             .Intro("Changed entitlements apply to new subscribers. Everything else changes for everyone.")
             .Done("The plan is saved. The change is live within seconds."));

@@ -70,7 +70,8 @@ internal sealed class PlanRow
                 {
                     Plan = plan, Description = description, Product = plan.Product, ProductName = products[plan.Product].Name,
                     Source = described.OriginOf(plan, description),
-                    SubscribersByVersion = subscribers[(plan.Product, plan.Key)].ToDictionary(count => count.PlanVersion, count => count.Count),
+                    SubscribersByVersion =
+                        subscribers[(plan.Product, plan.Key)].ToDictionary(count => count.PlanVersion, count => count.Count),
                 };
             })];
     }

@@ -10,7 +10,8 @@ internal static class CatalogSyncResource
 {
     private const string Failed = "The request to Stripe failed";
 
-    public static Resource<SyncStep> Definition { get; } = new Resource<SyncStep>("catalog-sync", "Catalog sync", BillingPermissions.Operate)
+    public static Resource<SyncStep> Definition { get; } =
+        new Resource<SyncStep>("catalog-sync", "Catalog sync", BillingPermissions.Operate)
     {
         Subtitle = "Differences between your catalog and Stripe. Prices are also created with their first sale.",
         Icon = "refresh",
@@ -40,7 +41,8 @@ internal static class CatalogSyncResource
                 return new Problem(ProblemKind.Unavailable, "billing.provider_unavailable", $"{Failed}: {exception.Message}");
             }
         }, form => form
-            .Intro("Creates what is missing in Stripe and renames what has another name there. Conflicts stay in the list: resolve them in Stripe.")
+            .Intro("Creates what is missing in Stripe and renames what has another name there. "
+                + "Conflicts stay in the list: resolve them in Stripe.")
             .Done("The catalog is synced to Stripe.")
             .When(async (services, ct) => (await ReadAsync(services, ct)).Steps.Any(step => step.Action != SyncAction.Conflict)));
 

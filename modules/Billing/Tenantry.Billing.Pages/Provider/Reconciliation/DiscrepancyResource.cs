@@ -47,7 +47,8 @@ internal static class DiscrepancyResource
         .Notice(ReconciliationState.NoticeAsync)
         .EmptyNotice(ReconciliationState.EmptyAsync)
         .ListAction<RunInput>("run", "Run now", (services, _, ct) => ReconciliationState.RunAsync(services, ct), form => form
-            .Intro("Looks for missed webhooks and compares every subscription and invoice with Stripe. Nothing is changed until you repair it.")
+            .Intro("Looks for missed webhooks and compares every subscription and invoice with Stripe. "
+                + "Nothing is changed until you repair it.")
             .Done("Reconciliation started. Progress appears on this page."))
         .ListAction<RepairAllInput>("repair-all", "Repair all",
             (services, input, ct) => ReconciliationState.RepairAllAsync(services, input.Reason, ct), form => form

@@ -31,7 +31,8 @@ internal static class ReconciliationState
         return compared is { } at
             ? new ResourceNotice("No differences", string.Create(CultureInfo.InvariantCulture,
                 $"Everything was the same on both sides on {at.UtcDateTime:d MMM yyyy, HH:mm} UTC."))
-            : new ResourceNotice("Not compared yet", "No reconciliation has finished yet. It runs every night; choose Run now to start one.");
+            : new ResourceNotice("Not compared yet",
+                "No reconciliation has finished yet. It runs every night; choose Run now to start one.");
     }
 
     public static async Task<bool> HasDiscrepanciesAsync(IServiceProvider services, CancellationToken ct)
