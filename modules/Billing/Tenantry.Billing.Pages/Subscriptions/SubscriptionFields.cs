@@ -28,6 +28,8 @@ internal static class SubscriptionFields
             new("Access until", row.AccessUntil, CellKind.ExactTime),
             new("Trial ends", row.Status == SubscriptionStatus.Trialing ? row.TrialEndsAt : null, CellKind.ExactTime),
             new("Resumes", row.Status == SubscriptionStatus.Paused ? row.ResumesAt : null, CellKind.ExactTime),
+            new("Ends", row.EndedAt is null ? row.EndsAt : null, CellKind.ExactTime),
+            new("Free time until", row.GiftedUntil, CellKind.ExactTime),
             new("Scheduled change", Describe(row.Pending, row.PeriodEnd)),
             new("Ended", row.EndedAt, CellKind.ExactTime),
             new("Stripe ID", row.GatewayId, CellKind.Code), new("Stripe customer", customer, CellKind.Code),

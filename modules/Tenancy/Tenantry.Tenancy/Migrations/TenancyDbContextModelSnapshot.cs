@@ -52,7 +52,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_claim", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -81,7 +84,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_login", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -103,7 +109,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_passkey", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -129,7 +138,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_token", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Keys.ApiKey", b =>
@@ -227,6 +239,42 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_membership_user_id");
 
                     b.ToTable("membership", "tenancy");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.Notes.TenantNote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tenant_note");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_tenant_note_created_at");
+
+                    b.ToTable("tenant_note", "tenancy");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.People.User", b =>
@@ -342,7 +390,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("user", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.Authenticator", b =>
@@ -368,6 +419,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasName("pk_authenticator");
 
                     b.ToTable("authenticator", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.RecoveryCode", b =>
@@ -385,6 +440,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasName("pk_recovery_code");
 
                     b.ToTable("recovery_code", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.SpentCeremony", b =>
@@ -405,6 +464,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_spent_ceremony_expires_at");
 
                     b.ToTable("spent_ceremony", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Sessions.Session", b =>
@@ -456,6 +519,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_session_user_id_last_seen_at");
 
                     b.ToTable("session", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Sessions.SignInFailure", b =>
@@ -484,6 +551,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_sign_in_failure_last_at");
 
                     b.ToTable("sign_in_failure", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Tenants.Tenant", b =>

@@ -12,7 +12,7 @@ using Tenantry.Tenancy.Data;
 namespace Tenantry.Tenancy.Migrations
 {
     [DbContext(typeof(TenancyDbContext))]
-    [Migration("20261201024626_Initial")]
+    [Migration("20261201031400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,7 +55,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_claim", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -84,7 +87,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_login", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -106,7 +112,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_passkey", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -132,7 +141,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_token", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Keys.ApiKey", b =>
@@ -230,6 +242,42 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_membership_user_id");
 
                     b.ToTable("membership", "tenancy");
+                });
+
+            modelBuilder.Entity("Tenantry.Tenancy.Notes.TenantNote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tenant_note");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_tenant_note_created_at");
+
+                    b.ToTable("tenant_note", "tenancy");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.People.User", b =>
@@ -345,7 +393,10 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("user", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "")
+                        .HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.Authenticator", b =>
@@ -371,6 +422,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasName("pk_authenticator");
 
                     b.ToTable("authenticator", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.RecoveryCode", b =>
@@ -388,6 +443,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasName("pk_recovery_code");
 
                     b.ToTable("recovery_code", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.SecondFactors.SpentCeremony", b =>
@@ -408,6 +467,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_spent_ceremony_expires_at");
 
                     b.ToTable("spent_ceremony", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Sessions.Session", b =>
@@ -459,6 +522,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_session_user_id_last_seen_at");
 
                     b.ToTable("session", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Sessions.SignInFailure", b =>
@@ -487,6 +554,10 @@ namespace Tenantry.Tenancy.Migrations
                         .HasDatabaseName("ix_sign_in_failure_last_at");
 
                     b.ToTable("sign_in_failure", "tenancy");
+
+                    b
+                        .HasAnnotation("Tenantry:Accounts", true)
+                        .HasAnnotation("Tenantry:ApplicationGrants", "");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Tenants.Tenant", b =>

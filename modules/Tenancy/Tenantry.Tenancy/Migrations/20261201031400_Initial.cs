@@ -82,6 +82,22 @@ namespace Tenantry.Tenancy.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tenant_note",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    author = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant_note", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant_subdomain",
                 schema: "tenancy",
                 columns: table => new
@@ -360,6 +376,12 @@ namespace Tenantry.Tenancy.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_tenant_note_created_at",
+                schema: "tenancy",
+                table: "tenant_note",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenant_subdomain_owner",
                 schema: "tenancy",
                 table: "tenant_subdomain",
@@ -437,6 +459,10 @@ namespace Tenantry.Tenancy.Migrations
 
             migrationBuilder.DropTable(
                 name: "tenant",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "tenant_note",
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
