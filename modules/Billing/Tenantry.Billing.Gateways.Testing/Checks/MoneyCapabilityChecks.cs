@@ -46,6 +46,21 @@ internal static class MoneyCapabilityChecks
                     "the repeated transaction");
             Expect.Equal((Shop.Price * 2) - amount, (await RenewAsync(shop, subscription)).AmountDue, "the amount due of the renewal");
         }),
+        ConformanceCheck.For<IGatewayOneTimeInvoices>("An invoice is created at once, apart from the subscription's, once for each key",
+            async (shop, invoices) =>
+        {
+            var subscription = await shop.SubscribeAsync();
+            var request = new NewGatewayInvoice(subscription.CustomerId, Shop.Price, "A change", subscription.PeriodStart,
+                subscription.PeriodEnd, new Dictionary<string, string>(StringComparer.Ordinal) { ["for"] = "a check" })
+            {
+                PaymentMethodId = subscription.PaymentMethodId,
+            };
+            var created = await invoices.CreateInvoiceAsync(request, Shop.Key("invoice"), shop.Token);
+            Expect.Equal((InvoiceStatus.Open, Shop.Price), (created.Status, created.AmountDue), "the invoice, which is not collected");
+            Expect.Equal("a check", created.Metadata.GetValueOrDefault("for"), "the metadata");
+            Expect.Equal(created.Id, (await invoices.CreateInvoiceAsync(request, Shop.Key("invoice"), shop.Token)).Id,
+                "the invoice of a repeated request");
+        }),
         ConformanceCheck.For<IGatewayInvoiceItems>("A line is added to the next invoice once for each key", async (shop, items) =>
         {
             var subscription = await shop.SubscribeAsync();
