@@ -20,7 +20,7 @@ public sealed class DescriptionTests
 
     [Fact]
     public void PermissionOfAListAction_MustBelongToTheSameSide() =>
-        Message(Widgets.Operator.ListAction<Order>("collect", "Collect", (_, _, _) => Task.FromResult(Kernel.Result.Success),
+        Message(Widgets.Operator.ListAction<OrderInput>("collect", "Collect", (_, _, _) => Task.FromResult(Kernel.Result.Success),
             form => form.Require(Widgets.Manage)))
         .ShouldContain("asks 'Test.Notes.Manage', which is not a registered permission of the Operator side");
 

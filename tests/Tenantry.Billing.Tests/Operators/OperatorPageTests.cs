@@ -2,6 +2,7 @@ using Tenantry.AdminUi;
 using Tenantry.AdminUi.Resources;
 using Tenantry.Billing.Pages.Cancellations.Extensions;
 using Tenantry.Billing.Pages.Tenants;
+using Tenantry.Billing.Tests.Dunning;
 
 namespace Tenantry.Billing.Tests.Operators;
 

@@ -24,6 +24,7 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await using var scope = _billing.App.For(null);
         var services = scope.Get<IServiceProvider>();
+        var catalog = scope.Get<ResourceCatalog>();
         var subscription = await _billing.QueryAsync(db => db.Set<Subscription>().SingleAsync());
         var payment = await _billing.QueryAsync(db => db.Set<Payment>().SingleAsync());
         var customer = await _billing.QueryAsync(db => db.Set<Customer>().SingleAsync());
@@ -31,7 +32,7 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
         {
             (subscription.GatewayId, "subscriptions"), (payment.Reference, "invoices"), (payment.GatewayId, "payments"),
             (customer.GatewayId, "customers"),
-            (customer.Email.ToUpperInvariant(), "customers"), (payment.Reference, "payments"),
+            (customer.Email.ToUpperInvariant(), "customers"), (subscription.GatewayId, "webhooks"), (payment.Reference, "payments"),
         })
         {
             var found = catalog.Find(ResourceShell.Operator, resource)!;
