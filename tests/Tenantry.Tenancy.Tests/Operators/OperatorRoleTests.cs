@@ -123,7 +123,7 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         await using var scope = _app.App.For(null);
 
         (await scope.Get<InviteOperator>().RunAsync("operator@localhost", "support", Ct)).Problem!.Code.ShouldBe("tenancy.operator_exists");
-        (await RunAsync(change => change.RemoveAsync(Guid.CreateVersion7(), "test", Ct))).ShouldBe("tenancy.operator_not_found");
+        (await RunAsync(change => change.RemoveAsync(new Guid("01a00000-0000-7000-8000-000000000abc"), "test", Ct))).ShouldBe("tenancy.operator_not_found");
     }
 
     private async Task<TestBrowser> OwnerAsync()
