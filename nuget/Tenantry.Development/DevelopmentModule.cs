@@ -14,10 +14,9 @@ public static class DevelopmentModule
 
     /// <summary>
     /// Embeds the servers that are not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an
-    /// inbox that keeps every
-    /// email, a file with the generated password of the operator, and a start banner. This method only sets the configuration; the servers
-    /// start with the
-    /// host, after all start checks have passed. Call it before you add modules. Calling it again has no effect.
+    /// inbox that keeps every email, a file with the generated password of the operator, and a start banner. This method only sets the
+    /// configuration; the servers start with the host, after all start checks have passed. Call it before you add modules. Calling it again
+    /// has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <param name="configure">The delegate that configures the options, or <see langword="null"/>.</param>
@@ -58,8 +57,7 @@ public static class DevelopmentModule
 
     /// <summary>
     /// Starts the embedded servers before the host, for a host that uses the database during its initialization, such as an ABP
-    /// application. The servers stop
-    /// when the host is disposed.
+    /// application. The servers stop when the host is disposed.
     /// </summary>
     /// <param name="host">The built host.</param>
     /// <param name="cancellationToken">The cancellation token.</param>

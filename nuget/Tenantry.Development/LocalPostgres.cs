@@ -9,8 +9,8 @@ namespace Tenantry.Development;
 
 /// <summary>
 /// Runs the host on a private PostgreSQL if no connection string is configured. The connection string is reserved while the host is built,
-/// because every
-/// module reads it then. The server starts with the host and stops when the host is disposed, after the services that still write.
+/// because every module reads it then. The server starts with the host and stops when the host is disposed, after the services that still
+/// write.
 /// </summary>
 internal sealed class LocalPostgres(PrivatePostgresReservation reservation, string database) : IHostedLifecycleService,
     ICommandServer, IAsyncDisposable

@@ -7,8 +7,7 @@ namespace Tenantry.Testing;
 
 /// <summary>
 /// Provides a real PostgreSQL for the test process. It is started on first use and removed when the process ends. Creating a database is
-/// fast if it is copied
-/// from a template.
+/// fast if it is copied from a template.
 /// </summary>
 public static class PostgresForTests
 {
@@ -32,9 +31,9 @@ public static class PostgresForTests
     public static Task<PrivatePostgresServer> ServerAsync() => Server.Value;
 
     /// <summary>
-    /// Sets <see cref="MasterKey"/> as an environment variable of the process, unless another key is set. Roles belong to the server, so all
-    /// hosts of the process, and of processes that it starts, must have the same key. The first use of the server calls it; call it earlier
-    /// if a host reads its configuration before.
+    /// Sets <see cref="MasterKey"/> as an environment variable of the process, unless another key is set. Roles belong to the server, so
+    /// all hosts of the process, and of processes that it starts, must have the same key. The first use of the server calls it; call it
+    /// earlier if a host reads its configuration before.
     /// </summary>
     public static void UseMasterKey()
     {
@@ -71,8 +70,7 @@ public static class PostgresForTests
 
     /// <summary>
     /// Stops the server and deletes its data. Call it at the end of the test run, in the pipeline of the test framework: a test runner does
-    /// not wait long for
-    /// cleanup at the end of the process.
+    /// not wait long for cleanup at the end of the process.
     /// </summary>
     /// <returns>A task that completes when the server has stopped.</returns>
     public static Task EndAsync() => _end?.Value ?? Task.CompletedTask;

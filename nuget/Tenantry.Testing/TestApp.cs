@@ -16,8 +16,7 @@ namespace Tenantry.Testing;
 
 /// <summary>
 /// Represents a real host with the platform and the modules under test, on a free port, with its own database and a fake clock. Starting a
-/// host takes about as
-/// long as ten tests, so share one in a test assembly and use a new tenant for each test.
+/// host takes about as long as ten tests, so share one in a test assembly and use a new tenant for each test.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {

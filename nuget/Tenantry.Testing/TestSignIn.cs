@@ -12,8 +12,7 @@ namespace Tenantry.Testing;
 
 /// <summary>
 /// Signs in a member of a tenant with any role, or an operator, in tests of a host without the tenancy module. It trusts the headers of
-/// requests, so never add
-/// it to an application.
+/// requests, so never add it to an application.
 /// </summary>
 public static class TestSignIn
 {

@@ -15,8 +15,8 @@ public sealed partial class LayerTests
         ],
         ["Tenantry.Platform"] =
         [
-            "Hosting Users Tenants", "Connections Permissions", "Loops", "Backplane", "Data", "Work",
-            "Outbox Audit Settings Security Emails", "Jobs",
+            "Hosting Users Tenants Problems", "Connections Permissions", "Loops", "Backplane", "Data", "Work",
+            "Outbox Audit Settings Security Emails", "Jobs", "Web",
         ],
     };
 

@@ -24,7 +24,7 @@ public sealed class LoopTests
             .ShouldBeEmpty("derive from BackgroundLoop instead of BackgroundService");
     }
 
-    // A hosted service that starts a task of its own has the same fault: nobody notices when the task ends.
+    // A hosted service that starts a task of its own has the same fault: the end of the task goes unnoticed.
     [Fact]
     public void NoHostedService_StartsATaskOfItsOwn()
     {

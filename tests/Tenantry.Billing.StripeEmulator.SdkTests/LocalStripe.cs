@@ -5,7 +5,8 @@ using Tenantry.Billing.StripeEmulator.SdkTests;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// Provides a Stripe emulator that all tests share, an SDK client with default settings, and a webhook endpoint that verifies each delivery.
+/// Provides a Stripe emulator that all tests share, an SDK client with default settings, and a webhook endpoint that verifies each
+/// delivery.
 /// </summary>
 public sealed class LocalStripe : IAsyncLifetime
 {

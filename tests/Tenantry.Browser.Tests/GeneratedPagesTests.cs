@@ -60,7 +60,8 @@ public sealed class GeneratedPagesTests(Chromium chromium) : IAsyncLifetime
             foreach (var path in paths)
             {
                 await looking.GoAsync(path);
-                await looking.ScreenshotAsync(path.Split('?')[0].Trim('/').Replace('/', '-')[..Math.Min(28, path.Split('?')[0].Length - 1)]);
+                await looking.ScreenshotAsync(path.Split('?')[0].Trim('/')
+                    .Replace('/', '-')[..Math.Min(28, path.Split('?')[0].Length - 1)]);
             }
         }
     }

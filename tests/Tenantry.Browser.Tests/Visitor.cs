@@ -61,7 +61,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page, Site site, st
     {
         await FillAsync("Email", email);
         await FillAsync("Password", password);
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     /// <summary>Takes a screenshot of the page for review and verifies that the page does not scroll horizontally.</summary>

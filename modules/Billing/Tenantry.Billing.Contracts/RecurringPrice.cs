@@ -53,8 +53,8 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
     public Money For(long quantity) => PriceCalculation.Amount(this, quantity);
 
     /// <summary>
-    /// Calculates the exact monthly run rate in minor units. The factors are
-    /// year 1/12, week 52/12, day 365/12. Round the result for display only.
+    /// Calculates the exact monthly run rate in minor units. The factors are year 1/12, week 52/12, day 365/12. Round the result for
+    /// display only.
     /// </summary>
     /// <param name="quantity">The number of units.</param>
     /// <returns>The minor units per month; zero if the price does not renew.</returns>

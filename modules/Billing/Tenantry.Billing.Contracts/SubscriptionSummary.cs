@@ -96,8 +96,8 @@ public sealed record SubscriptionSummary(
         AddOns.Aggregate(Price.For(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.For(subscriptionAddOn.Quantity));
 
     /// <summary>
-    /// Gets the recurring part of the next invoice: the amount of one billing interval with add-ons, net of all discounts and of the taxes that
-    /// the prices include, in exact minor units.
+    /// Gets the recurring part of the next invoice: the amount of one billing interval with add-ons, net of all discounts and of the taxes
+    /// that the prices include, in exact minor units.
     /// </summary>
     public decimal RecurringMinorUnits => RecurringAmount.Calculate(this, isDiscounted: true);
 

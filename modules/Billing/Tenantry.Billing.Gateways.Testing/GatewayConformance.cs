@@ -6,8 +6,7 @@ namespace Tenantry.Billing.Gateways.Testing;
 /// Provides the conformance suite for payment gateways. It depends on no test framework: a failed check throws <see
 /// cref="ConformanceException"/>.
 /// </summary>
-/// <example>
-/// With xunit:
+/// <example> With xunit:
 /// <code>
 /// public static TheoryData&lt;string&gt; Checks => [.. GatewayConformance.Checks.Select(check => check.Name)];
 ///

@@ -93,8 +93,8 @@ public static class BillingPagesModule
         Redirect(endpoints, "/admin/offers", "/admin/coupons");
     }
 
-    private static void Redirect(IEndpointRouteBuilder endpoints, string former, string page) => endpoints
-        .MapGet(former, (HttpRequest request) => TypedResults.LocalRedirect(request.PathBase + page))
+    private static void Redirect(IEndpointRouteBuilder endpoints, string previous, string page) => endpoints
+        .MapGet(previous, (HttpRequest request) => TypedResults.LocalRedirect(request.PathBase + page))
         .RequirePermission(BillingPermissions.Operate).ExcludeFromDescription();
 
     private static void AddNavigation(IServiceCollection services) => services

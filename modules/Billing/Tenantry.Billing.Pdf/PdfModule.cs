@@ -10,8 +10,8 @@ namespace Tenantry.Billing.Pdf;
 public static class PdfModule
 {
     /// <summary>
-    /// Renders invoices, receipts and credit notes as PDF. A renderer that is already registered is kept.
-    /// Calling it more than once adds to the options.
+    /// Renders invoices, receipts and credit notes as PDF. A renderer that is already registered is kept. Calling it more than once adds to
+    /// the options.
     /// </summary>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
     /// <param name="configure">Configures the options, for example the path of a font for Chinese; <see langword="null"/> to use the

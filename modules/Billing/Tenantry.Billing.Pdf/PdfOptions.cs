@@ -9,8 +9,7 @@ public sealed class PdfOptions
 
     /// <summary>
     /// Gets the paths of font files for characters that Noto Sans does not have, in the order they are tried: <c>.ttf</c> files with
-    /// TrueType
-    /// outlines. A file that cannot be loaded is logged and ignored. Empty by default.
+    /// TrueType outlines. A file that cannot be loaded is logged and ignored. Empty by default.
     /// </summary>
     public IList<string> Fonts { get; } = [];
 

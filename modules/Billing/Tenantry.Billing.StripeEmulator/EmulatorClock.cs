@@ -49,8 +49,8 @@ public sealed class EmulatorClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
 
     /// <summary>
-    /// Advances the clock immediately. Due work is processed soon afterwards, each item at its own time. To wait for that and
-    /// for the webhooks, use <see cref="StripeEmulatorServer.AdvanceAsync"/> instead.
+    /// Advances the clock immediately. Due work is processed soon afterwards, each item at its own time. To wait for that and for the
+    /// webhooks, use <see cref="StripeEmulatorServer.AdvanceAsync"/> instead.
     /// </summary>
     /// <param name="by">The time to advance by; zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative. The clock can't be moved back.</exception>

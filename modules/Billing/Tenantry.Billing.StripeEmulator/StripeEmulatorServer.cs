@@ -100,8 +100,7 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
 
     /// <summary>
     /// Advances the clock and waits. The clock stops whenever work is due, processes it and sends its webhooks once, so that the
-    /// application
-    /// handles each event at the time it occurred. Returns after all webhook deliveries are settled.
+    /// application handles each event at the time it occurred. Returns after all webhook deliveries are settled.
     /// </summary>
     /// <param name="by">The time to advance by; zero or more.</param>
     /// <param name="ct">The cancellation token. The clock stays at the last time that was processed.</param>

@@ -30,15 +30,16 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
     /// <summary>Adds a product.</summary>
     /// <param name="product">The product.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="InvalidOperationException">A product with the same key was added before, or a plan describes what is not
-    /// done, such as a price of usage beyond a limit.</exception>
+    /// <exception cref="InvalidOperationException">A product with the same key was added before, or a plan describes what is not done, such
+    /// as a price of usage beyond a limit.</exception>
     public BillingBuilder Product(ProductDescription product)
     {
         // Metering refuses usage beyond a limit and bills nothing. A plan that promises otherwise would lose its seller money.
         if (product.Plans.Concat(product.AddOns).FirstOrDefault(plan => !plan.Overages.IsEmpty) is { } plan)
         {
             throw new InvalidOperationException(
-                $"Plan '{plan.Key}' of product '{product.Key}' has a price of usage beyond the limit of '{plan.Overages[0].Feature}', which "
+                $"Plan '{plan.Key}' of product '{product.Key}' has a price of usage beyond the limit of "
+                + $"'{plan.Overages[0].Feature}', which "
                     + "isn't billed yet. Remove Overage: usage beyond the limit is refused. To sell more usage, add a plan, an add-on or "
                     + "a pack of credits.");
         }

@@ -52,8 +52,7 @@ public sealed class BillingOptions
     /// </summary>
     /// <value>
     /// The default is <see langword="false"/>: prices are charged as they are. It must be enabled in the payment provider's account as
-    /// well. Existing
-    /// subscriptions keep the value with which they began.
+    /// well. Existing subscriptions keep the value with which they began.
     /// </value>
     public bool AutomaticTax { get; set; }
 
@@ -93,8 +92,7 @@ public sealed class BillingOptions
     /// <summary>Gets or sets a value indicating whether guest checkout is allowed. The account is created from the payment.</summary>
     /// <value>
     /// The default is <see langword="false"/>: a visitor signs up first. Guest checkout requires an <c>IAccounts</c>, which the package
-    /// Tenantry.Tenancy
-    /// registers.
+    /// Tenantry.Tenancy registers.
     /// </value>
     public bool SellToVisitors { get; set; }
 

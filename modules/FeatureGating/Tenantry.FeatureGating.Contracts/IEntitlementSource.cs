@@ -2,8 +2,7 @@ namespace Tenantry.FeatureGating.Contracts;
 
 /// <summary>
 /// Grants features in addition to the tenant's plans, for example from license keys or a partner program. The highest limit that any source
-/// grants
-/// applies. Kill switches and overrides take precedence.
+/// grants applies. Kill switches and overrides take precedence.
 /// </summary>
 public interface IEntitlementSource
 {

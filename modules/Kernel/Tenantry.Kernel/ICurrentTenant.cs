@@ -2,8 +2,7 @@ namespace Tenantry.Kernel;
 
 /// <summary>
 /// Provides the current tenant. It flows with <c>await</c>, into jobs and into event handlers. The query filter and row-level security read
-/// it
-/// for each command: without a tenant there are no rows.
+/// it for each command: without a tenant there are no rows.
 /// </summary>
 public interface ICurrentTenant
 {
@@ -12,9 +11,8 @@ public interface ICurrentTenant
 
     /// <summary>
     /// Gets the display name of the tenant. It is resolved together with the tenant and never queries the database. Requests, and recurring
-    /// jobs that run
-    /// once per tenant, have it. Code that changed the tenant by its ID alone, such as an event handler or a background job, does not; call
-    /// <see cref="ITenants.FindAsync"/> there.
+    /// jobs that run once per tenant, have it. Code that changed the tenant by its ID alone, such as an event handler or a background job,
+    /// does not; call <see cref="ITenants.FindAsync"/> there.
     /// </summary>
     /// <value>The name, or <see langword="null"/> if there is no tenant or its name is not known.</value>
     string? Name { get; }

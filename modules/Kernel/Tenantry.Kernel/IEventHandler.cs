@@ -4,8 +4,7 @@ namespace Tenantry.Kernel;
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <remarks>
 /// Delivery is at least once: after a crash the same event can be handled again. The first save of a tenant-filtered context within the
-/// call
-/// also commits the delivery, so a handler that saves once is never repeated after it has succeeded.
+/// call also commits the delivery, so a handler that saves once is never repeated after it has succeeded.
 /// </remarks>
 public interface IEventHandler<in TEvent>
     where TEvent : IIntegrationEvent

@@ -1,8 +1,8 @@
 namespace Tenantry.Kernel;
 
 /// <summary>
-/// Marks an entity whose rows belong to one tenant. Its table carries <c>tenant_id</c> first in its primary key, is filtered by
-/// the current tenant, and is protected by row-level security.
+/// Marks an entity whose rows belong to one tenant. Its table carries <c>tenant_id</c> first in its primary key, is filtered by the current
+/// tenant, and is protected by row-level security.
 /// </summary>
 public interface ITenantOwned
 {

@@ -2,8 +2,7 @@ namespace Tenantry.Kernel;
 
 /// <summary>
 /// Provides the tenant directory, which finds and lists tenants regardless of the current tenant. The tenancy module implements it. In a
-/// host without
-/// tenancy it is empty, unless the host registers its own.
+/// host without tenancy it is empty, unless the host registers its own.
 /// </summary>
 public interface ITenants
 {

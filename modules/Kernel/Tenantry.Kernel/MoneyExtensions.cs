@@ -4,8 +4,7 @@ namespace Tenantry;
 
 /// <summary>
 /// Extension methods that create amounts from numbers: <c>10.Usd()</c>, <c>9.99m.Eur()</c>. They are in the namespace of
-/// <c>AddTenantry</c>, so that
-/// a product description needs no further <c>using</c>.
+/// <c>AddTenantry</c>, so that a product description needs no further <c>using</c>.
 /// </summary>
 public static class MoneyExtensions
 {

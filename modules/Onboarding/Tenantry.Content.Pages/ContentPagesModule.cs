@@ -9,8 +9,7 @@ public static class ContentPagesModule
 {
     /// <summary>
     /// Adds the pages of lessons, projects and communities for members, and the list of enrollments for operators. Calling this method more
-    /// than
-    /// once has no further effect.
+    /// than once has no further effect.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>The service collection.</returns>

@@ -21,9 +21,8 @@ public sealed class OnboardingBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Adds a trigger that an event completes, once per tenant:
-    /// <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays completed, including for products that the tenant subscribes to
-    /// later.
+    /// Adds a trigger that an event completes, once per tenant: <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays
+    /// completed, including for products that the tenant subscribes to later.
     /// </summary>
     /// <typeparam name="TEvent">The type of the event. It is handled for the tenant for which it was published.</typeparam>
     /// <param name="trigger">

@@ -33,8 +33,7 @@ public sealed class EmailingBuilder
 
     /// <summary>
     /// Keeps emails in the database instead of sending them, unless an email server is configured. The page <c>/dev/mail</c> shows them. It
-    /// is meant for
-    /// development and tests: in Production, the host does not start with it.
+    /// is meant for development and tests: in Production, the host does not start with it.
     /// </summary>
     /// <returns>This builder.</returns>
     public EmailingBuilder UseLocalInbox()

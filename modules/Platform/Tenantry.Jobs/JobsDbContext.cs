@@ -8,7 +8,8 @@ internal sealed class JobsDbContext(DbContextOptions<JobsDbContext> options) : T
 {
     protected internal override string Schema => "jobs";
 
-    protected override void ConfigureModel(ModelBuilder model) => model.Entity<JobRun>().IsHiddenFromApplication().HasIndex(row => row.StartedAt);
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.Entity<JobRun>().IsHiddenFromApplication().HasIndex(row => row.StartedAt);
 }
 
 /// <summary>Creates the context for <c>dotnet ef</c>.</summary>

@@ -19,8 +19,7 @@ public static class JobsModule
 
     /// <summary>
     /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a
-    /// history. Each run
-    /// executes on one node. Calling it again has no effect.
+    /// history. Each run executes on one node. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The services.</returns>
@@ -28,8 +27,7 @@ public static class JobsModule
 
     /// <summary>
     /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a
-    /// history. Each run
-    /// executes on one node. Calling it again has no effect.
+    /// history. Each run executes on one node. Calling it again has no effect.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>The services.</returns>

@@ -8,8 +8,8 @@ namespace Tenantry.Platform.Pages;
 public static class PlatformPagesModule
 {
     /// <summary>
-    /// Adds the operator's pages for the deployment: dead letters, the audit trail, settings, and the timeline of a tenant.
-    /// Calling it more than once has no effect.
+    /// Adds the operator's pages for the deployment: dead letters, the audit trail, settings, and the timeline of a tenant. Calling it more
+    /// than once has no effect.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>The same service collection, so that calls can be chained.</returns>

@@ -21,8 +21,7 @@ public sealed class PlatformOptions
 
     /// <summary>
     /// Gets or sets the connection string of the database owner, also read from <c>ConnectionStrings:Tenantry</c>. It is used for
-    /// migrations and never by
-    /// requests.
+    /// migrations and never by requests.
     /// </summary>
     /// <value>Required, unless the host starts a private server.</value>
     [Required(ErrorMessage = "No database is configured. Set ConnectionStrings:Tenantry to a PostgreSQL connection string.")]
@@ -76,8 +75,8 @@ public sealed class PlatformOptions
 
     /// <summary>
     /// Gets or sets a value indicating whether the data protection keys of ASP.NET Core are stored in the application's database,
-    /// encrypted, so that every
-    /// node can read what another node protected. It has no effect in a host that configures its own key repository or encryptor.
+    /// encrypted, so that every node can read what another node protected. It has no effect in a host that configures its own key
+    /// repository or encryptor.
     /// </summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool StoreProtectionKeys { get; set; } = true;

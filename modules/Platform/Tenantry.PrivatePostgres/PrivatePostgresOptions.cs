@@ -10,23 +10,20 @@ public sealed class PrivatePostgresOptions
     /// <value>The default is <c>.data/postgres</c>, relative to the current directory.</value>
     /// <remarks>
     /// If the process runs as root and other users can't access the folder, the data is kept under <c>/var/lib/tenantry</c>, and the file
-    /// <c>location</c> in
-    /// this folder contains the path.
+    /// <c>location</c> in this folder contains the path.
     /// </remarks>
     public string DataDirectory { get; set; } = Path.Combine(".data", "postgres");
 
     /// <summary>Gets or sets the port on 127.0.0.1.</summary>
     /// <value>
     /// The default is 0: a free port is chosen and kept for the next start, and replaced if another program uses it. If another port is set
-    /// and not free, the
-    /// start fails.
+    /// and not free, the start fails.
     /// </value>
     public int Port { get; set; }
 
     /// <summary>
     /// Gets or sets a value indicating whether the server trades durability for speed: nothing is flushed to disk, and a power failure or a
-    /// crash of the machine
-    /// can destroy the data.
+    /// crash of the machine can destroy the data.
     /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool ForTests { get; set; }
@@ -45,8 +42,7 @@ public sealed class PrivatePostgresOptions
 
     /// <summary>
     /// Gets or sets a value indicating whether an installed PostgreSQL can be used. It is searched with <c>pg_config</c> and in the usual
-    /// folders of the
-    /// operating system.
+    /// folders of the operating system.
     /// </summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool UseInstalled { get; set; } = true;

@@ -4,8 +4,7 @@ namespace Tenantry.PrivatePostgres;
 
 /// <summary>
 /// Represents a private PostgreSQL whose port and password are decided before it runs, so that an application can be configured and
-/// validated before the
-/// server starts.
+/// validated before the server starts.
 /// </summary>
 public sealed class PrivatePostgresReservation
 {
@@ -19,8 +18,7 @@ public sealed class PrivatePostgresReservation
 
     /// <summary>
     /// Reserves the server of a data directory. The port and password are those of the running server or of the previous start, else new
-    /// ones. Nothing is
-    /// started and nothing is written.
+    /// ones. Nothing is started and nothing is written.
     /// </summary>
     /// <param name="options">The options. A port of 0 is replaced by the reserved port.</param>
     /// <returns>The reservation.</returns>

@@ -8,10 +8,8 @@ namespace Tenantry.PrivatePostgres;
 
 /// <summary>
 /// Represents a PostgreSQL server that belongs to the application, for development and tests. It listens on 127.0.0.1 only and keeps its
-/// files in one folder.
-/// A second process on the same folder attaches to the running server. If the process that started it is killed, the server continues to
-/// run and the next
-/// start attaches to it.
+/// files in one folder. A second process on the same folder attaches to the running server. If the process that started it is killed, the
+/// server continues to run and the next start attaches to it.
 /// </summary>
 public sealed class PrivatePostgresServer : IAsyncDisposable
 {
@@ -41,8 +39,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
 
     /// <summary>
     /// Gets a value indicating whether disposing stops the server: it does for the process that started it, and for the first one that
-    /// attached after that
-    /// process was killed.
+    /// attached after that process was killed.
     /// </summary>
     public bool StopsOnDispose { get; }
 
@@ -147,8 +144,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
 
     /// <summary>
     /// Stops the server and rolls back open transactions if <see cref="StopsOnDispose"/> is <see langword="true"/>; otherwise, leaves it
-    /// running. A second
-    /// call has no effect.
+    /// running. A second call has no effect.
     /// </summary>
     /// <returns>A task that completes when the server has stopped.</returns>
     public async ValueTask DisposeAsync()

@@ -23,8 +23,7 @@ public static class TelemetryModule
 
     /// <summary>
     /// Exports traces, metrics and logs of the application. Without a collector and without your own exporters nothing is registered, and
-    /// no activities
-    /// are created.
+    /// no activities are created.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <param name="configure">The delegate that configures the options, which takes precedence over the configuration.</param>

@@ -12,8 +12,7 @@ public sealed class TelemetryOptions
 
     /// <summary>
     /// Gets or sets the address of an OTLP collector (gRPC), such as <c>http://localhost:4317</c>. The environment variables
-    /// <c>OTEL_EXPORTER_OTLP_*</c>
-    /// can also set the protocol, headers and an address per signal.
+    /// <c>OTEL_EXPORTER_OTLP_*</c> can also set the protocol, headers and an address per signal.
     /// </summary>
     /// <value>The default is <see langword="null"/>: without the variables and without your own exporters, nothing is collected.</value>
     public Uri? OtlpEndpoint { get; set; }

@@ -36,8 +36,7 @@ public sealed class TenancyBuilder(IServiceCollection services)
 
     /// <summary>
     /// Defines a role or replaces the permissions of a built-in one: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of
-    /// a
-    /// name wins. The host does not start with a permission that does not exist.
+    /// a name wins. The host does not start with a permission that does not exist.
     /// </summary>
     /// <param name="name">The display name: letters, digits and hyphens. Memberships store it in lower case.</param>
     /// <param name="permissions">The names of all permissions of the role. Nothing else is granted.</param>
@@ -63,8 +62,7 @@ public sealed class TenancyBuilder(IServiceCollection services)
 
     /// <summary>
     /// Adds a custom field to users. It can be shown at sign-up, on the account page and in <c>/api/auth/account</c>, and is stored with
-    /// the user. The last
-    /// definition of a name wins.
+    /// the user. The last definition of a name wins.
     /// </summary>
     /// <param name="field">The field.</param>
     /// <returns>This builder.</returns>

@@ -61,8 +61,7 @@ public static class TenancyModule
 
     /// <summary>
     /// Authenticates the request, resolves its tenant and refuses requests whose host, API key and session specify different tenants. Call
-    /// it after
-    /// <c>UseRouting</c> and before <c>UseAuthorization</c>.
+    /// it after <c>UseRouting</c> and before <c>UseAuthorization</c>.
     /// </summary>
     /// <param name="app">The application builder.</param>
     /// <returns>The application builder.</returns>

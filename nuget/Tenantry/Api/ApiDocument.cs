@@ -9,8 +9,7 @@ namespace Tenantry.Api;
 
 /// <summary>
 /// Serves the OpenAPI document of the JSON API at <c>/openapi/v1.json</c> and an API reference at <c>/docs</c>. It is enabled in
-/// Development, and elsewhere if
-/// <c>Tenantry:ApiDocument</c> is <c>true</c>.
+/// Development, and elsewhere if <c>Tenantry:ApiDocument</c> is <c>true</c>.
 /// </summary>
 internal static class ApiDocument
 {

@@ -12,9 +12,8 @@ public static class HostCommands
 {
     /// <summary>
     /// Runs the command of the command line, if there is one. <c>--migrate</c> migrates the database. <c>catalog sync</c> migrates the
-    /// database and then syncs the
-    /// catalog to the payment provider; with <c>--dry-run</c> it only prints the differences. The exit code is 1 if a difference requires a
-    /// manual change.
+    /// database and then syncs the catalog to the payment provider; with <c>--dry-run</c> it only prints the differences. The exit code is
+    /// 1 if a difference requires a manual change.
     /// </summary>
     /// <param name="app">The built application. It is not started.</param>
     /// <param name="args">The command-line arguments.</param>

@@ -25,7 +25,7 @@ public sealed class ErrorShellTests(PlatformApp app)
     [Theory]
     [InlineData("owner")]
     [InlineData(null)]
-    public async Task NobodyElse_SeesTheOperatorsShell(string? who) =>
+    public async Task OtherUsers_DoNotSeeTheOperatorsShell(string? who) =>
         (await app.PageAsync("/admin/no-such-page", who, who is null ? HttpStatusCode.Redirect : HttpStatusCode.NotFound))
             .QuerySelector(".tn-operator").ShouldBeNull();
 

@@ -13,9 +13,8 @@ internal sealed record Difference(string Session, int Step, string Object, strin
 }
 
 /// <summary>
-/// Compares two responses field by field. Each field of the recorded response must be in the local one with the same value.
-/// IDs must refer to the same objects as before, timestamps can differ by the time the replay takes, and random strings
-/// must be strings.
+/// Compares two responses field by field. Each field of the recorded response must be in the local one with the same value. IDs must refer
+/// to the same objects as before, timestamps can differ by the time the replay takes, and random strings must be strings.
 /// </summary>
 internal sealed partial class Comparison(string session, int step, IdMap ids, long shift)
 {

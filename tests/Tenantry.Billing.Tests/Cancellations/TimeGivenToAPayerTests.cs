@@ -11,7 +11,9 @@ using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing.Tests.Cancellations;
 
-/// <summary>A trial is a subscription for which nothing above zero was ever paid. Free time for somebody who pays is not a trial.</summary>
+/// <summary>
+/// A trial is a subscription for which nothing above zero was ever paid. Free time for a customer who pays is not a trial.
+/// </summary>
 public sealed class TimeGivenToAPayerTests
 {
     [Fact]
@@ -135,7 +137,9 @@ public sealed class TimeGivenToAPayerTests
         row.GiftedUntil.ShouldBe(row.PeriodEnd);
     }
 
-    /// <summary>Every order of four actions on a paid month: what was paid is $499 once, and the one upgrade's difference at most once.</summary>
+    /// <summary>
+    /// Every order of four actions on a paid month: what was paid is $499 once, and the one upgrade's difference at most once.
+    /// </summary>
     [Fact]
     public async Task NoOrder_OfGiftEndTrialUpgradeAndCancel_ChargesTwice()
     {
@@ -172,7 +176,8 @@ public sealed class TimeGivenToAPayerTests
     public async Task NoOrder_InATrial_ChargesMoreThanTheFirstPeriod()
     {
         // One trial for each tenant, so that the same test card can be used for all of them.
-        await using var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant));
+        await using var billing =
+            await BillingApp.StartAsync(selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant));
         var tenants = new List<(TenantId Tenant, string[] Order)>();
         foreach (var order in Orders(["gift", "end-trial", "end-trial", "cancel-resume"]).DistinctBy(order => string.Join(",", order)))
         {

@@ -13,8 +13,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// Fails every call of the payment gateway whose caller has an open database connection: a transaction, a lock, or rows that are
-/// still being read. The whole harness uses it, so each of its tests is a proof.
+/// Fails every call of the payment gateway whose caller has an open database connection: a transaction, a lock, or rows that are still
+/// being read. The whole harness uses it, so each of its tests is a proof.
 /// </summary>
 [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The proxy derives from it.")]
 internal class ConnectionGuard : DispatchProxy

@@ -10,8 +10,8 @@ public sealed class MissingFieldTests
 {
     public static TheoryData<string> Objects => [.. RelyingCalls.All.Keys];
 
-    // The metadata belongs to the product. The test does not use the field lists of the mappings: it removes one property after the
-    // other and compares the mapped object with the original one.
+    // The metadata belongs to the product. The test does not use the field lists of the mappings: it removes one property after the other
+    // and compares the mapped object with the original one.
     [Theory]
     [MemberData(nameof(Objects))]
     public async Task MissingField_IsRejected_OrMakesNoDifference(string name)

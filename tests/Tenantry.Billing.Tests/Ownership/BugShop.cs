@@ -1,4 +1,3 @@
-using Tenantry.AdminUi;
 
 namespace Tenantry.Billing.Tests.Ownership;
 
@@ -13,8 +12,7 @@ public sealed class BugShop : IAsyncLifetime
             .Plan("pro", plan => plan.Costs(100.Usd()).Monthly().Or(price => price.Costs(1_000.Usd()).Yearly()))
             .Plan("max", plan => plan.Costs(300.Usd()))
             .Plan("seats", plan => plan.Costs(8.Usd()).PerSeat()))
-        .Product("course", product => product.Plan("all", plan => plan.Costs(500.Usd()).Once().Grants("lessons"))),
-        map: host => host.MapAdminUi());
+        .Product("course", product => product.Plan("all", plan => plan.Costs(500.Usd()).Once().Grants("lessons"))));
 
     public ValueTask DisposeAsync() => Billing.DisposeAsync();
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Tenantry.AdminUi;
 
 namespace Tenantry.Billing.Tests.Pages;
 
@@ -11,7 +10,7 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
     private readonly HttpClient _client = Client(billing);
 
     public static Task<BillingApp> StartAsync(Action<BillingBuilder>? sell = null) =>
-        BillingApp.StartAsync(sell, map: host => host.MapAdminUi());
+        BillingApp.StartAsync(sell);
 
     public async Task<IDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.AdminUi;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Catalog.PriceChanges;
 using Tenantry.Billing.Checkouts;
@@ -24,7 +23,8 @@ public sealed class QuantityTests(QuantityTests.Shop shop) : IClassFixture<Quant
     [Fact]
     public async Task FromFiveSeatsToAFlatPlan_IsOne_AndCostsTheDifferenceForTheRestOfThePeriod()
     {
-        // 5 x $8 = $40 and $100 a month. With two thirds of the month left: $66.67 - $26.67 = $40.00, at any length of the month to the cent.
+        // 5 x $8 = $40 and $100 a month. With two thirds of the month left: $66.67 - $26.67 = $40.00, at any length of the month to the
+        // cent.
         var bought = await BuyAsync("seats", 5);
         await _billing.AdvanceAsync((bought.PeriodEnd - bought.PeriodStart) / 3);
         var quote = (await QuoteAsync(new("pro"))).Value!.Quote;
@@ -217,8 +217,7 @@ public sealed class QuantityTests(QuantityTests.Shop shop) : IClassFixture<Quant
                 .Plan("stores", plan => plan.Costs(9.Usd()).PerUnit("store"))
                 .Plan("move", plan => plan.Costs(8.Usd()).PerSeat())
                 .Plan("pro", plan => plan.Costs(100.Usd()).Or(price => price.Costs(1_000.Usd()).Yearly()))
-                .Plan("max", plan => plan.Costs(300.Usd()))),
-            map: host => host.MapAdminUi());
+                .Plan("max", plan => plan.Costs(300.Usd()))));
 
         public ValueTask DisposeAsync() => Billing.DisposeAsync();
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.AdminUi;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Checkouts.Reactivations;
@@ -10,7 +9,9 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Refusals;
 
-/// <summary>What the provider refuses for good is said as what it is, and never as an outage. A deleted customer is created again.</summary>
+/// <summary>
+/// What the provider refuses for good is said as what it is, and never as an outage. A deleted customer is created again.
+/// </summary>
 public sealed class PermanentRefusalTests(PermanentRefusalTests.Shop shop) : IClassFixture<PermanentRefusalTests.Shop>
 {
     private readonly BillingApp _billing = shop.Billing;
@@ -127,8 +128,7 @@ public sealed class PermanentRefusalTests(PermanentRefusalTests.Shop shop) : ICl
         public async ValueTask InitializeAsync() => Billing = await BillingApp.StartAsync(selling => selling
             .Product("old", product => product.Plan("monthly", plan => plan.Costs(7.Usd())))
             .Product("won", product => product.Plan("monthly", plan => plan.Costs(900m.In("KPW"))))
-            .Product("yen", product => product.Plan("monthly", plan => plan.Costs(980m.In("JPY")))),
-            map: host => host.MapAdminUi());
+            .Product("yen", product => product.Plan("monthly", plan => plan.Costs(980m.In("JPY")))));
 
         public ValueTask DisposeAsync() => Billing.DisposeAsync();
     }

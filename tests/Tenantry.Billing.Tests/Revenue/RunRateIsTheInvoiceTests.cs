@@ -80,7 +80,8 @@ public sealed class RunRateIsTheInvoiceTests : IAsyncLifetime
     private async Task CouponsAsync()
     {
         await _billing.PostToStripeAsync("/v1/coupons", ("id", "ten"), ("percent_off", "10"), ("duration", "forever"));
-        await _billing.PostToStripeAsync("/v1/coupons", ("id", "five"), ("amount_off", "500"), ("currency", "usd"), ("duration", "forever"));
+        await _billing.PostToStripeAsync("/v1/coupons", ("id", "five"), ("amount_off", "500"), ("currency", "usd"),
+            ("duration", "forever"));
     }
 
     private async Task UpdateAsync(params (string, string)[] fields)

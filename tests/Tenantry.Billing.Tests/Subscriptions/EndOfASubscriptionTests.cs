@@ -12,7 +12,9 @@ using Tenantry.Billing.Tests.PlanChanges;
 
 namespace Tenantry.Billing.Tests.Subscriptions;
 
-/// <summary>When a subscription ends: one answer, whichever of the provider's two fields says it, and to whatever instant it is set.</summary>
+/// <summary>
+/// When a subscription ends: one answer, whichever of the provider's two fields says it, and to whatever instant it is set.
+/// </summary>
 public sealed class EndOfASubscriptionTests : IAsyncLifetime
 {
     private BillingApp _billing = null!;
@@ -41,7 +43,7 @@ public sealed class EndOfASubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndWithinThePeriod_IsShownAndHonored_AtItsInstant()
+    public async Task EndWithinThePeriod_IsShownAndApplied_AtItsInstant()
     {
         var bought = await BuyAsync();
         var end = DateTimeOffset.FromUnixTimeSeconds(bought.PeriodStart.AddDays(12).ToUnixTimeSeconds());
@@ -75,7 +77,8 @@ public sealed class EndOfASubscriptionTests : IAsyncLifetime
         {
             var row = await scope.Get<Tenantry.Billing.Data.BillingDbContext>().Set<Subscription>().AsNoTracking().SingleAsync();
             // The provider has been asked already, by a key that is answered again: what remains set is what counts.
-            var intent = await scope.Get<SaveIntent>().RunAsync(row, SubscriptionIntentKind.Resume, "billing.subscription.resumed", null, null,
+            var intent = await scope.Get<SaveIntent>()
+                .RunAsync(row, SubscriptionIntentKind.Resume, "billing.subscription.resumed", null, null,
                 default);
             (await scope.Get<CompleteIntent>().RunAsync(intent, default)).IsProblem.ShouldBeFalse();
             await UpdateAsync(("cancel_at_period_end", "true"));
@@ -122,7 +125,8 @@ public sealed class EndOfASubscriptionTests : IAsyncLifetime
         {
             var row = await scope.Get<Tenantry.Billing.Data.BillingDbContext>().Set<Subscription>().AsNoTracking().SingleAsync();
             // The process dies here: saved and audited, and the provider was not called.
-            await scope.Get<SaveIntent>().RunAsync(row, SubscriptionIntentKind.Cancel, "billing.subscription.cancel_at_period_end", "Too busy",
+            await scope.Get<SaveIntent>().RunAsync(row, SubscriptionIntentKind.Cancel,
+                "billing.subscription.cancel_at_period_end", "Too busy",
                 null, default);
         }
 

@@ -57,7 +57,8 @@ internal sealed partial class Caller : IDisposable
     public async Task<string> CreateKeyAsync()
     {
         var page = await _client.GetStringAsync(new Uri("/space/keys", UriKind.Relative));
-        var permissions = PermissionBox().Matches(page).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToArray();
+        var permissions = PermissionBox().Matches(page).Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal).ToArray();
         permissions.ShouldNotBeEmpty();
         var created = await ApiAsync(HttpMethod.Post, "/api/keys", new { name = "attack", permissions });
         return created.GetProperty("key").GetString()!;
@@ -69,7 +70,8 @@ internal sealed partial class Caller : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenField();
 
     [GeneratedRegex("""value="(?<name>[A-Z][A-Za-z]+\.[A-Za-z.]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

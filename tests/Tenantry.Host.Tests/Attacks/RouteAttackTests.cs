@@ -45,7 +45,8 @@ public sealed class RouteAttackTests(AttackedSite site) : IClassFixture<Attacked
         await site.Victim.LoadIdsAsync();
         var opened = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var routes = site.Routes.Where(route => route is { Method: "GET", TakesId: true }
-            && route.Name.Contains("/space/", StringComparison.Ordinal) && !route.Name.Contains("esource", StringComparison.Ordinal)).ToList();
+            && route.Name.Contains("/space/", StringComparison.Ordinal) && !route.Name.Contains("esource", StringComparison.Ordinal))
+            .ToList();
         foreach (var route in routes)
         {
             var addresses = site.Victim.Ids.Where(route.Accepts).SelectMany(route.Addresses);

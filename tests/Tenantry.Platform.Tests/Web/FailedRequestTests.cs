@@ -67,7 +67,7 @@ public sealed class FailedRequestTests(WebApp web) : IClassFixture<WebApp>
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(
         [
-            KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)"Host=127.0.0.1;Username=nobody"),
+            KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)"Host=127.0.0.1;Username=app"),
             KeyValuePair.Create("Tenantry:MasterKey", (string?)PostgresForTests.MasterKey),
             KeyValuePair.Create("Tenantry:PublicUrl", (string?)"https://shop.example"),
         ]);

@@ -95,7 +95,7 @@ public sealed class OperatorRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SomebodyWhoSignedUpWithTheAddressOfTheInvited_DoesNotBecomeAnOperator()
+    public async Task AccountWithTheAddressOfAnInvitation_DoesNotBecomeAnOperator()
     {
         var email = TenancyApp.NewEmail();
         await _app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", "the strangers password"));
@@ -123,7 +123,8 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         await using var scope = _app.App.For(null);
 
         (await scope.Get<InviteOperator>().RunAsync("operator@localhost", "support", Ct)).Problem!.Code.ShouldBe("tenancy.operator_exists");
-        (await RunAsync(change => change.RemoveAsync(new Guid("01a00000-0000-7000-8000-000000000abc"), "test", Ct))).ShouldBe("tenancy.operator_not_found");
+        (await RunAsync(change => change.RemoveAsync(new Guid("01a00000-0000-7000-8000-000000000abc"), "test", Ct))).ShouldBe(
+            "tenancy.operator_not_found");
     }
 
     private async Task<TestBrowser> OwnerAsync()
@@ -161,7 +162,9 @@ public sealed class OperatorRoleTests : IAsyncLifetime
         "select array_agg(id) from tenancy.user where operator_role = 'owner'"))!;
 
     private Task<object?> CountAsync(string action, string email) => _app.SqlAsync(
-        "select count(*) from platform.audit_entry where action = $1 and subject = (select 'user/' || id from tenancy.user where email = $2)", action, email);
+        "select count(*) from platform.audit_entry where action = $1 "
+                + "and subject = (select 'user/' || id from tenancy.user where email = $2)",
+            action, email);
 
     private static async Task IsGrantedAsync(TestBrowser browser, string path, bool granted) =>
         (await browser.GetAsync(path)).Text.ShouldBe(granted ? "true" : "false", path);

@@ -78,7 +78,7 @@ public sealed class PasskeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task WithoutAFirstStep_AndWithoutAChallenge_NobodySignsIn()
+    public async Task WithoutAFirstStep_AndWithoutAChallenge_NoOneSignsIn()
     {
         await using var scope = app.App.For(null);
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext { RequestServices = app.App.Services };

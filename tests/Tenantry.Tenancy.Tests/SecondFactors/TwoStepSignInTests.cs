@@ -55,7 +55,8 @@ public sealed class TwoStepSignInTests : IAsyncLifetime
 
         codes.Distinct().Count().ShouldBe(10);
         codes[0].Replace("-", "", StringComparison.Ordinal).Length.ShouldBe(24, "120 bits");
-        (await _app.SqlAsync("select count(*) from tenancy.recovery_code c join tenancy.user u on u.id = c.user_id where email = $1 and length(hash) = 32",
+        (await _app.SqlAsync(
+            "select count(*) from tenancy.recovery_code c join tenancy.user u on u.id = c.user_id where email = $1 and length(hash) = 32",
             email)).ShouldBe(8L);
     }
 
@@ -128,7 +129,9 @@ public sealed class TwoStepSignInTests : IAsyncLifetime
         (await other.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
         (await browser.GetRequestInfoAsync()).Role.ShouldBe("owner");
         (await _app.GetEmailAsync(email, "tenancy.security")).Text.ShouldContain("An authenticator app was added.");
-        (await _app.SqlAsync("select count(*) from platform.audit_entry where action = 'tenancy.second_factor.authenticator_added' and actor = (select 'user:' || id from tenancy.user where email = $1)",
+        (await _app.SqlAsync(
+            "select count(*) from platform.audit_entry where action = 'tenancy.second_factor.authenticator_added' "
+                + "and actor = (select 'user:' || id from tenancy.user where email = $1)",
             email)).ShouldBe(1L);
     }
 

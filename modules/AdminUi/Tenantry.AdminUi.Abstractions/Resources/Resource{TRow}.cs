@@ -3,8 +3,8 @@ using System.Linq.Expressions;
 namespace Tenantry.AdminUi;
 
 /// <summary>
-/// Defines a generated page over rows of a type. Columns give the list, its sorting, filters, search and CSV, and the detail page;
-/// actions and forms are added beside them.
+/// Defines a generated page over rows of a type. Columns give the list, its sorting, filters, search and CSV, and the detail page; actions
+/// and forms are added beside them.
 /// </summary>
 /// <typeparam name="TRow">An entity, or a projection with property setters.</typeparam>
 /// <example>

@@ -9,8 +9,7 @@ namespace Tenantry.AdminUi;
 /// <param name="Permission">The permission without which the entry is left out. None: everyone sees it.</param>
 /// <param name="Group">
 /// The heading above the entry. Entries without one come first; groups come in the order of their first entry. In the operator's shell the
-/// group is
-/// one of <see cref="OperatorSections"/>: the section is the entry, and its pages are tabs.
+/// group is one of <see cref="OperatorSections"/>: the section is the entry, and its pages are tabs.
 /// </param>
 public sealed record NavigationItem(
     Shell Shell,

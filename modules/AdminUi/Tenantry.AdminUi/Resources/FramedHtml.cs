@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Tenantry.AdminUi;
 
 /// <summary>
-/// Responds with third-party HTML, such as an email. It can run no script, send no form, and is of no origin of ours, in its
-/// frame or opened by itself. It has an address of its own since a <c>srcdoc</c> inherits the page's content policy, which forbids the
-/// inline styles that emails consist of.
+/// Responds with third-party HTML, such as an email. It can run no script, send no form, and is of no origin of ours, in its frame or
+/// opened by itself. It has an address of its own since a <c>srcdoc</c> inherits the page's content policy, which forbids the inline styles
+/// that emails consist of.
 /// </summary>
 /// <param name="html">The page.</param>
 /// <param name="live">

@@ -82,13 +82,15 @@ public sealed partial class PlanBuilder
         if (first.Interval == Interval.Once && _plan.TrialDays > 0)
         {
             throw new ArgumentException(
-                $"Plan '{_plan.Key}' is bought once, so it can't have a trial. Remove the trial, or charge the plan by the month.", "trialDays");
+                $"Plan '{_plan.Key}' is bought once, so it can't have a trial. Remove the trial, or charge the plan by the month.",
+                "trialDays");
         }
 
         if (first.Interval != Interval.Once && _plan.IsRepeatable)
         {
             throw new ArgumentException(
-                $"Plan '{_plan.Key}' renews, so it can't be bought several times. Remove Repeatable, or charge the plan once.", "repeatable");
+                $"Plan '{_plan.Key}' renews, so it can't be bought several times. Remove Repeatable, or charge the plan once.",
+                "repeatable");
         }
 
         var duplicate = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount))

@@ -2,13 +2,11 @@ namespace Tenantry.Billing.Contracts.Credits;
 
 /// <summary>
 /// Manages the current tenant's credits. No operation makes a balance negative, even under concurrency. Operations that take an idempotency
-/// key
-/// can be repeated safely: the same key is processed once.
+/// key can be repeated safely: the same key is processed once.
 /// </summary>
 /// <remarks>
 /// Credits are used in this order: lower priority number, earlier expiry, promotional before purchased, older first. Expiry is checked at
-/// the time
-/// of use: from its expiry on, a grant can no longer be used.
+/// the time of use: from its expiry on, a grant can no longer be used.
 /// </remarks>
 public interface ICredits
 {
@@ -39,24 +37,21 @@ public interface ICredits
     /// <param name="note">The description for the history; at most 200 characters.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The reservation; the current state of the original reservation if the key was already used with the same amount. Refused
-    /// with
-    /// <c>billing.credits_insufficient</c> (402) or <c>billing.credit_key_reused</c> (409).</returns>
+    /// with <c>billing.credits_insufficient</c> (402) or <c>billing.credit_key_reused</c> (409).</returns>
     Task<Result<CreditReservation>> ReserveAsync(
         long amount, string key, TimeSpan? lifetime = null, string unit = CreditUnit.Default, string? note = null,
         CancellationToken ct = default);
 
     /// <summary>
     /// Debits reserved credits, fully or partly; the remainder becomes available again. Credits that expired in the meantime can still be
-    /// committed.
-    /// An expired reservation is treated as a new spend, and is refused if the balance is no longer sufficient.
+    /// committed. An expired reservation is treated as a new spend, and is refused if the balance is no longer sufficient.
     /// </summary>
     /// <param name="reservation">The reservation.</param>
     /// <param name="amount">The number of credits used, from zero to the reserved amount, which is the default.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The spend; the same spend if the call is repeated with the same amount. Refused with
-    /// <c>billing.credit_reservation_not_found</c> (404),
-    /// <c>billing.credit_reservation_ended</c> (409), <c>billing.credit_commit_too_much</c> (400) or <c>billing.credits_insufficient</c>
-    /// (402).</returns>
+    /// <c>billing.credit_reservation_not_found</c> (404), <c>billing.credit_reservation_ended</c> (409),
+    /// <c>billing.credit_commit_too_much</c> (400) or <c>billing.credits_insufficient</c> (402).</returns>
     Task<Result<CreditSpend>> CommitAsync(CreditReservationId reservation, long? amount = null, CancellationToken ct = default);
 
     /// <summary>Releases reserved credits. Has no effect if the reservation was already released or has expired.</summary>
@@ -75,8 +70,8 @@ public interface ICredits
     /// <param name="reason">The description for the history; at most 200 characters.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The number of credits refunded; the same number if the call is repeated with the same key. Refused with
-    /// <c>billing.credit_spend_not_found</c> (404),
-    /// <c>billing.credit_refund_too_much</c> (409) or <c>billing.credit_key_reused</c> (409).</returns>
+    /// <c>billing.credit_spend_not_found</c> (404), <c>billing.credit_refund_too_much</c> (409) or <c>billing.credit_key_reused</c>
+    /// (409).</returns>
     Task<Result<long>> RefundAsync(CreditSpendId spend, string key, long? amount = null, string? reason = null,
         CancellationToken ct = default);
 

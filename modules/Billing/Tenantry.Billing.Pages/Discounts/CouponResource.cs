@@ -26,7 +26,7 @@ internal static class CouponResource
 {
     public static Resource<CouponItem> Definition { get; } = new Resource<CouponItem>("coupons", "Coupons", BillingPermissions.Operate)
     {
-        Subtitle = "Customers enter a promotion code at checkout. Whoever has a discount keeps it when its coupon ends.",
+        Subtitle = "Customers enter a promotion code at checkout. Customers keep a discount when its coupon ends.",
         Icon = "tag",
         Section = OperatorSections.Products,
         Order = 22,

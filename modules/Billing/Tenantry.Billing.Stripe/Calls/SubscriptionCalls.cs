@@ -14,7 +14,8 @@ internal sealed partial class StripeGateway
     {
         var request = new SubscriptionListOptions { Status = "all", Customer = customerId, Expand = StripeDiscount.ListExpansions };
         return ListAsync(options => stripe.V1.Subscriptions.ListAsync(options, cancellationToken: ct), request, ct)
-            .Select((Subscription subscription, CancellationToken token) => new ValueTask<GatewaySubscription>(CompleteAsync(subscription, token)));
+            .Select((Subscription subscription, CancellationToken token) =>
+                new ValueTask<GatewaySubscription>(CompleteAsync(subscription, token)));
     }
 
     public async Task<GatewayInvoice> PreviewSubscriptionAsync(NewGatewaySubscription subscription, CancellationToken ct) =>
@@ -48,8 +49,8 @@ internal sealed partial class StripeGateway
 
     public async Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct)
     {
-        // An end that was set as a time, as the portal does in flexible billing mode, is not cleared by the other field. Setting null clears
-        // the field at Stripe.
+        // An end that was set as a time, as the portal does in flexible billing mode, is not cleared by the other field. Setting null
+        // clears the field at Stripe.
         var hasTime = !cancel && await RunAsync(stripe.V1.Subscriptions.GetAsync(id, cancellationToken: ct), ct)
             is { CancelAtPeriodEnd: false, CancelAt: not null };
         await UpdateAsync(id, hasTime ? new() { CancelAt = (DateTime?)null } : new() { CancelAtPeriodEnd = cancel },

@@ -2,8 +2,7 @@ namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
 /// Represents the parameters an endpoint accepts, parsed from one line: <c>name! quantity:int mode:a|b metadata{*} address{city line1}
-/// items[]{price} ids[]</c>.
-/// A parameter that isn't listed is rejected, as Stripe rejects it.
+/// items[]{price} ids[]</c>. A parameter that isn't listed is rejected, as Stripe rejects it.
 /// </summary>
 internal sealed class ParameterSpec
 {

@@ -13,8 +13,7 @@ internal sealed class StripeCall(Change change, JsonObject parameters, RouteValu
 
     /// <summary>
     /// Returns the rows of a list, newest first, starting after the page's cursor. Rows must match each listed field whose parameter of the
-    /// same
-    /// name was sent. If one of these fields is indexed, the first such index is used.
+    /// same name was sent. If one of these fields is indexed, the first such index is used.
     /// </summary>
     public IEnumerable<JsonObject> Rows(string kind, params string[] fields)
     {

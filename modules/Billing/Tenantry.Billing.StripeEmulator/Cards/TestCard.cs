@@ -2,9 +2,8 @@ namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
 /// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<see cref="Decline"/>),
-/// declined only
-/// when it is charged (<see cref="DeclineAfterAttaching"/>), requiring authentication, or causing a dispute or refund event after the
-/// charge.
+/// declined only when it is charged (<see cref="DeclineAfterAttaching"/>), requiring authentication, or causing a dispute or refund event
+/// after the charge.
 /// </summary>
 internal sealed record TestCard(string Number, string Description)
 {

@@ -2,8 +2,7 @@ namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
 /// Builds the lines of a credit note. A partial credit of an invoice line carries the same share of its discounts and taxes. Shares are
-/// calculated
-/// from the cumulative amount credited on the line, so that partial credits always add up to the whole line.
+/// calculated from the cumulative amount credited on the line, so that partial credits always add up to the whole line.
 /// </summary>
 internal static class CreditNoteLines
 {

@@ -2,8 +2,7 @@ namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
 /// Represents a document in memory: as an object tree while it is edited and for some time afterwards, then as compressed text. The object
-/// tree takes
-/// twenty times the memory, and an account with 100,000 subscriptions has millions of documents.
+/// tree takes twenty times the memory, and an account with 100,000 subscriptions has millions of documents.
 /// </summary>
 internal sealed class StoredDocument(JsonObject doc)
 {

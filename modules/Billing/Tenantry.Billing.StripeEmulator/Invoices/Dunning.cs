@@ -80,8 +80,7 @@ internal static class Dunning
 
     /// <summary>
     /// Handles the latest invoice being voided or marked uncollectible. The latest invoice that isn't void then decides: the subscription
-    /// stays
-    /// past due only while that invoice is open.
+    /// stays past due only while that invoice is open.
     /// </summary>
     public static void HandleClosed(Change change, JsonObject invoice)
     {

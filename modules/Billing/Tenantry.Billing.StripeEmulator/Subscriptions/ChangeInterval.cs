@@ -2,8 +2,7 @@ namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
 /// Changes the billing interval of a subscription in flexible mode: the anchor is kept, and the rest of the new interval's current period
-/// is
-/// billed. Classic mode and schedule phases start a new period instead.
+/// is billed. Classic mode and schedule phases start a new period instead.
 /// </summary>
 internal static class ChangeInterval
 {

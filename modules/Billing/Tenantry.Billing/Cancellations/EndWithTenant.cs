@@ -27,7 +27,8 @@ internal sealed class EndWithTenant(
             if (row.Status is SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.PastDue)
             {
                 Throw(await complete.RunAsync(
-                    await save.RunAsync(row, SubscriptionIntentKind.Suspend, "billing.subscription.paused", suspended.Reason, null, ct), ct));
+                    await save.RunAsync(row, SubscriptionIntentKind.Suspend, "billing.subscription.paused", suspended.Reason, null, ct),
+                    ct));
             }
         }
     }

@@ -14,7 +14,9 @@ internal sealed class Customer : ITenantOwned
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets or sets the provider's ID of the card that renewals are charged to; <see langword="null"/> until it was read.</summary>
+    /// <summary>
+    /// Gets or sets the provider's ID of the card that renewals are charged to; <see langword="null"/> until it was read.
+    /// </summary>
     public string? CardId { get; set; }
 
     /// <summary>Gets or sets the text of the card: <c>Visa •••• 0341, expires 12/30</c>.</summary>

@@ -4,18 +4,16 @@ namespace Tenantry.Billing.Data;
 
 /// <summary>
 /// Stores reads of the payment provider's objects so that an older read never replaces a newer one, without holding a transaction, a lock
-/// or a
-/// connection while waiting for the provider.
+/// or a connection while waiting for the provider.
 /// </summary>
 /// <remarks>
 /// A read takes a ticket from a database sequence before it starts. The short transaction that stores it compares the ticket with the
-/// stored
-/// read in one statement, which also locks the object until the commit, on every node.
+/// stored read in one statement, which also locks the object until the commit, on every node.
 /// <list type="bullet">
 /// <item>The read started after the stored one had ended: it is stored. Stored reads are therefore in the order of the provider's
 /// responses.</item>
-/// <item>The stored read started later: nothing is written. The cause of a read precedes its ticket, and so is contained in
-/// every read with a higher ticket.</item>
+/// <item>The stored read started later: nothing is written. The cause of a read precedes its ticket, and so is contained in every read with
+/// a higher ticket.</item>
 /// <item>The two overlap, and it is unknown which response is newer: the object is read again.</item>
 /// </list>
 /// </remarks>

@@ -2,8 +2,7 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>
 /// Determines when the dunning steps of an unpaid invoice are due: the reminder, the restriction, the suspension, the end and the next
-/// retry. The
-/// policy is called when a case is opened and each time it is checked. Register your own implementation to replace the default.
+/// retry. The policy is called when a case is opened and each time it is checked. Register your own implementation to replace the default.
 /// </summary>
 /// <remarks>The result must depend only on the context: an invoice is checked repeatedly, by several nodes concurrently.</remarks>
 public interface IDunningPolicy

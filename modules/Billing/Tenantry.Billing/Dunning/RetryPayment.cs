@@ -10,8 +10,7 @@ namespace Tenantry.Billing.Dunning;
 /// <summary>Retries the payment of an unpaid invoice: by schedule, with a new card, or on request.</summary>
 /// <remarks>
 /// The retry count of the case is part of the idempotency key and increases when the result is stored. Concurrent callers, or a repetition
-/// after a
-/// crash, therefore make the same attempt.
+/// after a crash, therefore make the same attempt.
 /// </remarks>
 internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock,
     ScheduleDunning schedule, ILogger<RetryPayment> logger)

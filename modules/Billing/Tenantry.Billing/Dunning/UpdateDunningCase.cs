@@ -8,8 +8,7 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>
 /// Updates the dunning case of an invoice: opens, advances or closes it. Webhooks, the schedule and operators call this class, in any order
-/// and
-/// any number of times. Each email is sent once, and none is sent after the invoice is paid.
+/// and any number of times. Each email is sent once, and none is sent after the invoice is paid.
 /// </summary>
 internal sealed class UpdateDunningCase(BillingDbContext db, IPaymentGateway gateway, SyncSubscription subscriptions,
     AdvanceDunning advance)

@@ -10,8 +10,7 @@ internal sealed record PaidPlan(string Plan, long Quantity, IReadOnlyList<PaidAd
 
 /// <summary>
 /// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The current plan of the subscription must not be
-/// used:
-/// it may have changed since, and a payment for a cheaper plan would grant the allowance of a more expensive one.
+/// used: it may have changed since, and a payment for a cheaper plan would grant the allowance of a more expensive one.
 /// </summary>
 internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalog catalog)
 {

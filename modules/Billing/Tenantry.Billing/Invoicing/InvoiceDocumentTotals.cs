@@ -48,8 +48,7 @@ internal static class InvoiceDocumentTotals
 
     /// <summary>
     /// Calculates the reductions before the payment. Later credits were refunded or added to the balance: they do not change what was paid
-    /// for this
-    /// invoice, and have a document of their own.
+    /// for this invoice, and have a document of their own.
     /// </summary>
     public static (long Credited, long Drawn) BeforePayment(Invoice invoice, IReadOnlyList<CreditNote> notes)
     {

@@ -4,8 +4,8 @@ namespace Tenantry.Billing.Invoicing;
 
 /// <summary>
 /// Finds the prior paid invoices of a period when an invoice charges for a change within that period. They must be processed first:
-/// otherwise,
-/// the full allowance of the period would be granted in addition to the difference, or the change would grant a full allowance for a part.
+/// otherwise, the full allowance of the period would be granted in addition to the difference, or the change would grant a full allowance
+/// for a part.
 /// </summary>
 internal static class PriorInvoices
 {

@@ -32,8 +32,7 @@ internal sealed class Payment : ITenantOwned
     public long? RefundingMinor { get; set; }
 
     /// <summary>Gets or sets the ticket of the caller that makes the refund. The same refund can be started again, after a crash or by a
-    /// second click;
-    /// only the last caller that started it completes it.</summary>
+    /// second click; only the last caller that started it completes it.</summary>
     public long? RefundingTicket { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the refund is made with a credit note.</summary>

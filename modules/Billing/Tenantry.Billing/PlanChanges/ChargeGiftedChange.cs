@@ -7,8 +7,8 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>
-/// Charges a quoted change in time that was given to a paying customer, before the change is made. The quote names the invoice before it
-/// is paid, so that a change that was paid and interrupted is completed with the invoice's webhook.
+/// Charges a quoted change in time that was given to a paying customer, before the change is made. The quote names the invoice before it is
+/// paid, so that a change that was paid and interrupted is completed with the invoice's webhook.
 /// </summary>
 internal sealed class ChargeGiftedChange(BillingDbContext db, IPaymentGateway gateway, CalculateGiftedChange calculate)
 {

@@ -23,7 +23,8 @@ internal sealed class CalculateGiftedChange(BillingDbContext db, PriceBook price
     {
         var none = new GiftedChange(Money.Zero(quote.Currency), [], quote.At);
         var paid = await db.Set<Invoice>().AsNoTracking()
-            .Where(invoice => invoice.SubscriptionId == row.Id && invoice.Status == InvoiceStatus.Paid && invoice.Currency == quote.Currency)
+            .Where(invoice => invoice.SubscriptionId == row.Id && invoice.Status == InvoiceStatus.Paid
+                && invoice.Currency == quote.Currency)
             .Select(invoice => invoice.GatewayId).ToListAsync(ct);
         var lines = await db.Set<InvoiceLine>().AsNoTracking()
             .Where(line => paid.Contains(line.InvoiceId) && line.PeriodEnd > quote.At).ToListAsync(ct);

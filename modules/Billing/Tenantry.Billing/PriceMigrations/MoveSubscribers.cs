@@ -16,8 +16,8 @@ internal sealed record MoveOrder(Guid Price, string Reason);
 
 /// <summary>
 /// Migrates subscribers to the current version of their price, starting with their next period: nothing is prorated and nothing is charged
-/// now. Each
-/// subscription is migrated separately. After a crash the job runs again and finds only the subscriptions that are not migrated yet.
+/// now. Each subscription is migrated separately. After a crash the job runs again and finds only the subscriptions that are not migrated
+/// yet.
 /// </summary>
 internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMoves find, ICurrentTenant current,
     ILogger<MoveSubscribers> logger) : IBackgroundJob<MoveOrder>

@@ -14,8 +14,7 @@ internal sealed record MoveTermsOrder(string Product, string Plan, int To, strin
 
 /// <summary>
 /// Migrates subscribers to the current version of their plan. Each subscription is migrated separately. After a crash the job runs again
-/// and finds only the
-/// subscriptions that are not migrated yet.
+/// and finds only the subscriptions that are not migrated yet.
 /// </summary>
 internal sealed class MoveTerms(IServiceScopeFactory scopes, ICrossTenantDbContextFactory<BillingDbContext> across, ICurrentTenant current,
     TimeProvider clock) : IBackgroundJob<MoveTermsOrder>

@@ -22,13 +22,13 @@ internal sealed class AccessPolicy(BillingOptions options) : IAccessPolicy
             GatewaySubscriptionStatus.Active => EndOf(subscription.PeriodEnd, subscription),
             GatewaySubscriptionStatus.Trialing => EndOf(subscription.TrialEnd ?? subscription.PeriodEnd, subscription),
             // The unpaid period started at PeriodStart.
-            GatewaySubscriptionStatus.PastDue => Earliest(context.Restrictions?.GraceUntil ?? subscription.PeriodStart + options.GracePeriod,
+            GatewaySubscriptionStatus.PastDue => Earliest(context.Restrictions?.GraceUntil
+                ?? subscription.PeriodStart + options.GracePeriod,
                 subscription.CancelsAt ?? DateTimeOffset.MaxValue),
             // Nothing is charged while it is paused, and what is paid stays.
             GatewaySubscriptionStatus.Paused when context.PaidUntil is { } paid => Earliest(paid, subscription.CancelsAt ?? paid),
             // The provider reports the subscription as ended, so access ends now even if EndedAt is in the future, as with a test clock.
-            // PreviousUntil
-            // preserves the end of access that is already over, no matter how often the object is read again.
+            // PreviousUntil preserves the end of access that is already over, no matter how often the object is read again.
             _ => Earliest(context.PreviousUntil, subscription.EndedAt ?? context.Now, context.Now),
         };
     }

@@ -10,7 +10,9 @@ internal sealed class ChangeInstant(TimeProvider clock)
 {
     public TimeProvider Clock => clock;
 
-    /// <summary>Gets or sets the time of the provider's latest event about the subscription; <see langword="null"/> if there is none.</summary>
+    /// <summary>
+    /// Gets or sets the time of the provider's latest event about the subscription; <see langword="null"/> if there is none.
+    /// </summary>
     public DateTimeOffset? Notified { get; set; }
 
     /// <summary>Gets the time of the change that a snapshot contains.</summary>

@@ -148,14 +148,16 @@ internal sealed partial class Subscription : ITenantOwned
         (AccessUntil, ReadOnlyFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms) { PaidUntil = PaidUntil });
         (AccessUntil, ReadOnlyFrom) = DuplicateOf is null ? (AccessUntil, ReadOnlyFrom) : (snapshot.StartedAt, null);
         ResumesAt = snapshot.ResumesAt;
-        (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts.FirstOrDefault(discount => discount.ItemId is null) is { } discount
+        (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts
+            .FirstOrDefault(discount => discount.ItemId is null) is { } discount
             ? (discount.PercentOff, discount.AmountOff?.MinorUnits, discount.EndsAt)
             : (null, null, null);
         DiscountsJson = StoredDiscount.Write(snapshot.Discounts);
         ScheduleId = snapshot.ScheduleId;
-        // A schedule stays active for one period after the change took effect, but the change is no longer pending.
-        // A change that is held until a cancellation is undone has no schedule.
-        if ((snapshot.ScheduleId is null && HeldItemsJson is null) || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity
+        // A schedule stays active for one period after the change took effect, but the change is no longer pending. A change that is held
+        // until a cancellation is undone has no schedule.
+        if ((snapshot.ScheduleId is null && HeldItemsJson is null)
+            || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity
             && HasAddOns(pending.AddOns)))
         {
             (PendingPriceId, PendingJson) = (null, null);
@@ -168,7 +170,8 @@ internal sealed partial class Subscription : ITenantOwned
     /// <returns><see langword="true"/> if anything changed; otherwise, <see langword="false"/>.</returns>
     public bool ApplyItems(SubscriptionItems items)
     {
-        var isSame = PriceId == items.Price.Id && ItemId == items.Plan.Id && IncludedTaxPercent == items.Plan.IncludedTaxPercent && Items(AddOns).SequenceEqual(Items(items.AddOns));
+        var isSame = PriceId == items.Price.Id && ItemId == items.Plan.Id && IncludedTaxPercent == items.Plan.IncludedTaxPercent
+            && Items(AddOns).SequenceEqual(Items(items.AddOns));
         ApplyPrice(items.Price);
         if (!isSame)
         {

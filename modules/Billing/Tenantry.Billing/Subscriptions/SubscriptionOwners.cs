@@ -7,8 +7,7 @@ namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>
 /// Finds the tenant of a subscription by the stored subscription or, failing that, by its customer. A webhook contains no tenant, so the
-/// lookup is cross-tenant.
-/// The tenants of a batch of webhooks are read in one query and set before the batch is processed.
+/// lookup is cross-tenant. The tenants of a batch of webhooks are read in one query and set before the batch is processed.
 /// </summary>
 internal sealed class SubscriptionOwners(ICrossTenantDbContextFactory<BillingDbContext> across, CustomerTenants customers)
 {

@@ -37,7 +37,8 @@ internal static class SubscriptionProblems
         "The payment provider didn't make this change, and nothing was charged. Reload the page to see the status of your plan.");
 
     public static Problem StillEnds { get; } = new(
-        ProblemKind.Conflict, "billing.still_ends", "Your plan still ends, as the payment provider reports. Try again, or contact support.");
+        ProblemKind.Conflict, "billing.still_ends",
+        "Your plan still ends, as the payment provider reports. Try again, or contact support.");
 
     public static Problem ChangeDropped { get; } = new(
         ProblemKind.Conflict, "billing.change_dropped",

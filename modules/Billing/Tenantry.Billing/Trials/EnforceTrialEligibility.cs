@@ -8,8 +8,7 @@ namespace Tenantry.Billing.Trials;
 
 /// <summary>
 /// Records who started a trial and with which card, and ends a trial immediately if the policy refuses it. Nothing is charged, because the
-/// customer
-/// did not agree to pay today. An email links to the plan without a trial.
+/// customer did not agree to pay today. An email links to the plan without a trial.
 /// </summary>
 internal sealed class EnforceTrialEligibility(
     BillingDbContext db, IPaymentGateway gateway, IServiceScopeFactory scopes, TrialMarks marks, RecordTrial record,

@@ -2,8 +2,7 @@ namespace Tenantry.Billing.Trials;
 
 /// <summary>
 /// Determines who gets the free trial of a product: when it is offered, and again when it has started and the card is known. The default
-/// refuses a
-/// second trial according to <see cref="BillingOptions.TrialGuard"/>. Register your own implementation to replace it.
+/// refuses a second trial according to <see cref="BillingOptions.TrialGuard"/>. Register your own implementation to replace it.
 /// </summary>
 public interface ITrialEligibility
 {

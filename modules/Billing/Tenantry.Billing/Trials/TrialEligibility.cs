@@ -6,7 +6,9 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Grants one trial of a product to each tenant, email address and card, according to <see cref="BillingOptions.TrialGuard"/>.</summary>
+/// <summary>
+/// Grants one trial of a product to each tenant, email address and card, according to <see cref="BillingOptions.TrialGuard"/>.
+/// </summary>
 internal sealed class TrialEligibility(
     BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user,
     BillingOptions options)

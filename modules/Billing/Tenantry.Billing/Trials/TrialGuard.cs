@@ -10,7 +10,8 @@ public enum TrialGuard
     Email = 2,
 
     /// <summary>
-    /// One trial per tenant, email address and card. A card is known only after the trial has started; a second trial then ends without a charge.
+    /// One trial per tenant, email address and card. A card is known only after the trial has started; a second trial then ends without a
+    /// charge.
     /// </summary>
     Card = 3,
 }

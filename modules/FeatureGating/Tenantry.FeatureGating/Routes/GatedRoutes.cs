@@ -8,8 +8,7 @@ public static class GatedRoutes
 {
     /// <summary>
     /// Requires a feature for a route. Other tenants get 402 with the plan that grants the feature and the upgrade URL, or 404 if the
-    /// feature is
-    /// off for all tenants.
+    /// feature is off for all tenants.
     /// </summary>
     /// <typeparam name="TBuilder">The type of the route or group.</typeparam>
     /// <param name="route">The route or group.</param>
@@ -20,8 +19,7 @@ public static class GatedRoutes
 
     /// <summary>
     /// Meters the calls of a route and rejects them with 402 once the plan's limit is reached. A call is counted unless it fails on the
-    /// server
-    /// (an exception or a status of 500 and above). Retries with the same <c>Idempotency-Key</c> are counted once.
+    /// server (an exception or a status of 500 and above). Retries with the same <c>Idempotency-Key</c> are counted once.
     /// </summary>
     /// <typeparam name="TBuilder">The type of the route or group.</typeparam>
     /// <param name="route">The route or group.</param>

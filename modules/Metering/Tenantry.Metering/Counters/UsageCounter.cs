@@ -2,8 +2,7 @@ namespace Tenantry.Metering.Counters;
 
 /// <summary>
 /// Represents the usage counter of a meter in one period. It is created from the stored events when the period is first queried; from then
-/// on, every
-/// event in the period is added in the event's own transaction.
+/// on, every event in the period is added in the event's own transaction.
 /// </summary>
 internal sealed class UsageCounter : ITenantOwned
 {

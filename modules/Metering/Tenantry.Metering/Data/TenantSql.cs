@@ -21,8 +21,7 @@ internal enum TenantLock
 
 /// <summary>
 /// Runs statements for the current tenant in one round trip and one transaction: sets the tenant for row-level security, takes the lock,
-/// then runs the
-/// statements, each with a snapshot taken after the lock. In all statements, <c>$1</c> is the tenant ID.
+/// then runs the statements, each with a snapshot taken after the lock. In all statements, <c>$1</c> is the tenant ID.
 /// </summary>
 internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
 {

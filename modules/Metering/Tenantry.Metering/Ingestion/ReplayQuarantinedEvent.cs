@@ -21,8 +21,8 @@ internal sealed class ReplayQuarantinedEvent(MeteringDbContext db, RecordUsage r
             return IngestionProblems.MeterStillUnknown;
         }
 
-        // Count first, remove second: after a crash between the two, the retry is a duplicate and counts nothing.
-        // Pass the time only if the sender provided one; otherwise the sender's next retry would be a different event.
+        // Count first, remove second: after a crash between the two, the retry is a duplicate and counts nothing. Pass the time only if the
+        // sender provided one; otherwise the sender's next retry would be a different event.
         var outcome =
             await record.RunAsync([new UsageEventInput(quarantined.Meter, quarantined.Quantity, quarantined.Key, quarantined.OccurredAt)],
                 ct, quarantined.ReceivedAt);

@@ -12,8 +12,7 @@ internal sealed class ReserveUsage(TenantSql sql, CreateUsageCounter createCount
     TimeProvider clock, MeteringMetrics metrics)
 {
     // The limit is a condition on the one row that the statement locks: a caller that waits for the row evaluates it again. The reservation
-    // is a
-    // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota without an
+    // is a plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota without an
     // owner.
     private const string Reserve = """
         with gate as (
@@ -89,8 +88,7 @@ internal sealed class ReserveUsage(TenantSql sql, CreateUsageCounter createCount
             else if ((state.Released == 0 && state.Used + request.Quantity > request.Limit) || round > 8)
             {
                 // Refused only if the state that was read has no quota left either: the counter can have been created between the two
-                // statements. In the last
-                // round, less quota was available at the refusal than requested.
+                // statements. In the last round, less quota was available at the refusal than requested.
                 return new QuotaReservation(null, Math.Max(state.Used.Value, request.Limit - request.Quantity + 1 ?? 0), request.Limit,
                     AlreadyCounted: false);
             }

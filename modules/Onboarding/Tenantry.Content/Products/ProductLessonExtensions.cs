@@ -8,8 +8,7 @@ public static class ProductLessonExtensions
 {
     /// <summary>
     /// Adds the content of a folder to the product: each Markdown file is a lesson, a project or the community. A subscriber gets lesson 1
-    /// immediately and
-    /// lesson n after n − 1 intervals, counted from the start of the subscription.
+    /// immediately and lesson n after n − 1 intervals, counted from the start of the subscription.
     /// </summary>
     /// <param name="product">The product.</param>
     /// <param name="folder">The folder, relative to <see cref="ContentOptions.ContentRoot"/>.</param>

@@ -18,8 +18,7 @@ public sealed class ChecklistBuilder
     /// <param name="title">The title as a verb and a noun, such as "Confirm your email".</param>
     /// <param name="trigger">
     /// The key of the trigger that completes the step, such as <see cref="CompletionTriggers.EmailConfirmed"/> or one of the host. Without
-    /// a
-    /// trigger, a member completes the step.
+    /// a trigger, a member completes the step.
     /// </param>
     /// <param name="text">The reason for the step, in one sentence.</param>
     /// <param name="href">The path of the page where the step is done.</param>

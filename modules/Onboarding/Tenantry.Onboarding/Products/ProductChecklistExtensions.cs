@@ -7,8 +7,8 @@ namespace Tenantry.Onboarding;
 public static class ProductChecklistExtensions
 {
     /// <summary>
-    /// Adds a checklist for new subscribers to the product:
-    /// <c>product.Checklist(checklist => checklist.Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed))</c>.
+    /// Adds a checklist for new subscribers to the product: <c>product.Checklist(checklist => checklist.Step("confirm-email", "Confirm your
+    /// email", CompletionTriggers.EmailConfirmed))</c>.
     /// </summary>
     /// <param name="product">The product.</param>
     /// <param name="describe">The delegate that builds the checklist.</param>

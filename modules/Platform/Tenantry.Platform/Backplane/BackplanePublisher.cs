@@ -7,8 +7,7 @@ namespace Tenantry.Platform.Backplane;
 
 /// <summary>
 /// Sends the messages of this node, combined and outside business transactions: NOTIFY inside a transaction takes a database-wide lock
-/// until the commit,
-/// which would cost most of the throughput.
+/// until the commit, which would cost most of the throughput.
 /// </summary>
 internal sealed class BackplanePublisher(NodeBackplane signals, Databases databases, ILoggerFactory loggers)
     : BackgroundLoop(loggers)

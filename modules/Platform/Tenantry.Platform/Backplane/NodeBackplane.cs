@@ -5,8 +5,7 @@ namespace Tenantry.Platform.Backplane;
 
 /// <summary>
 /// Represents the backplane between nodes. A message on a topic reaches subscribers on this node immediately and those on other nodes by
-/// <c>NOTIFY</c>
-/// within milliseconds. A message can be lost, so subscribers must also check for changes from time to time.
+/// <c>NOTIFY</c> within milliseconds. A message can be lost, so subscribers must also check for changes from time to time.
 /// </summary>
 public sealed class NodeBackplane
 {

@@ -9,10 +9,8 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>
 /// Records access across tenants: a row per reason, actor and day, with the number of times and the last time. It does not grow with each
-/// request.
-/// The row is written before the first access of the day. A user's access is written immediately; further access by the system is counted
-/// in
-/// memory and written every second.
+/// request. The row is written before the first access of the day. A user's access is written immediately; further access by the system is
+/// counted in memory and written every second.
 /// </summary>
 internal sealed class CrossTenantAccessLog(Databases databases, TimeProvider clock, ILoggerFactory loggers)
     : BackgroundLoop(loggers)

@@ -66,8 +66,7 @@ public static class EntityTypeBuilderExtensions
 
     /// <summary>
     /// Marks a table that belongs to no tenant, like <see cref="SharedAcrossTenantsAttribute"/>, for types that can't have the attribute,
-    /// such as
-    /// those of ASP.NET Core Identity.
+    /// such as those of ASP.NET Core Identity.
     /// </summary>
     /// <typeparam name="TEntity">The type of the entity.</typeparam>
     /// <param name="entity">The entity type builder.</param>

@@ -6,8 +6,8 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>
 /// Prepares a command from the second use of its text, in a separate round trip. Npgsql's automatic preparation is off: an error while it
-/// binds
-/// leaves the statement without its row description, and the next command with that text on the connection fails or reads the wrong result.
+/// binds leaves the statement without its row description, and the next command with that text on the connection fails or reads the wrong
+/// result.
 /// </summary>
 internal static class PreparedStatements
 {

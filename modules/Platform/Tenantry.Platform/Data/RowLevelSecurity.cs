@@ -6,8 +6,7 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>
 /// Applies row-level security and grants to every table and sequence of a model. They are derived from the model, so that the author of a
-/// migration
-/// can't forget them.
+/// migration can't forget them.
 /// </summary>
 internal static class RowLevelSecurity
 {

@@ -6,8 +6,8 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>Names tables, columns, keys and indexes in snake case: <c>api_key.created_at</c>.</summary>
 // EFCore.NamingConventions 10.0.1 does this too, but it names tables after DbSets and generic arguments (identity_user_claim_guid) and
-// rewrites names
-// that a model sets itself: it would rename nine tables in Tenancy and Onboarding, and a column and three indexes in Billing.
+// rewrites names that a model sets itself: it would rename nine tables in Tenancy and Onboarding, and a column and three indexes in
+// Billing.
 internal static partial class SnakeCase
 {
     public static void Apply(ModelBuilder model)

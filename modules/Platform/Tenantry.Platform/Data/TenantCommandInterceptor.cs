@@ -6,8 +6,7 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>
 /// Sets the tenant for exactly one command. The prefix is part of the command's implicit transaction, so no tenant stays on a pooled
-/// connection, and
-/// a command without the prefix reads no rows.
+/// connection, and a command without the prefix reads no rows.
 /// </summary>
 internal sealed class TenantCommandInterceptor(ICurrentTenant current) : DbCommandInterceptor
 {

@@ -5,13 +5,11 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>
 /// Represents the base class of every module's context. Entities are filtered by the current tenant and new entities are assigned to it.
-/// Events and
-/// audit entries commit together with the change.
+/// Events and audit entries commit together with the change.
 /// </summary>
 /// <remarks>
 /// The tenant is read from <see cref="ICurrentTenant"/> for each query and never kept in the context, so a pooled context cannot leak the
-/// tenant of
-/// its previous use.
+/// tenant of its previous use.
 /// </remarks>
 public abstract class TenantDbContext : DbContext
 {

@@ -13,8 +13,8 @@ public static class EmailTemplateSources
 {
     /// <summary>
     /// Adds the templates of an assembly: every embedded file <c>Emails/name.hbs</c> becomes <c>module.name</c>. A file consists of a line
-    /// <c>Subject: …</c>, a line <c>--- text</c> followed by the plain text, and a line <c>--- html</c> followed by the HTML.
-    /// If two templates have the same name, the one that was registered last is used, so a host can replace a module's template.
+    /// <c>Subject: …</c>, a line <c>--- text</c> followed by the plain text, and a line <c>--- html</c> followed by the HTML. If two
+    /// templates have the same name, the one that was registered last is used, so a host can replace a module's template.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="module">The first part of the names, such as <c>onboarding</c>.</param>

@@ -8,8 +8,7 @@ public static class DefaultLogLevels
 {
     /// <summary>
     /// Sets the minimum level of a category. It has no effect if <c>Logging:LogLevel</c>, or a filter added in code, names the category or
-    /// a parent
-    /// of it, and it never logs more than the host's default level.
+    /// a parent of it, and it never logs more than the host's default level.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="category">The category, such as <c>Quartz</c>; categories below it are included.</param>

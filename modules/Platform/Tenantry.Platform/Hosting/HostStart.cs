@@ -7,8 +7,7 @@ public static class HostStart
 {
     /// <summary>
     /// Waits until every hosted service has started. Work that is left from before a restart must not begin earlier: a handler would act on
-    /// modules that
-    /// are not loaded yet, such as an empty catalog, and what it skips is not delivered again.
+    /// modules that are not loaded yet, such as an empty catalog, and what it skips is not delivered again.
     /// </summary>
     /// <param name="host">The lifetime of the host.</param>
     /// <param name="ct">The cancellation token.</param>

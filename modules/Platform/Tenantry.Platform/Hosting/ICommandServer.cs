@@ -2,8 +2,7 @@ namespace Tenantry.Platform.Hosting;
 
 /// <summary>
 /// Represents a server that runs with the host, such as the private PostgreSQL of development, and that command-line commands also need. A
-/// command runs
-/// without starting the host.
+/// command runs without starting the host.
 /// </summary>
 public interface ICommandServer
 {

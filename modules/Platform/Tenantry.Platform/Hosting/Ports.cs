@@ -11,8 +11,7 @@ public static class Ports
     /// <param name="url">The address in the form that Kestrel uses, such as <c>http://localhost:5010</c> or <c>http://*:80</c>.</param>
     /// <returns>
     /// <see langword="true"/> if the port is in use; <see langword="false"/> if it is free, if the server will choose a free one, or if the
-    /// address has
-    /// no TCP port.
+    /// address has no TCP port.
     /// </returns>
     public static bool IsInUse(string url)
     {

@@ -21,8 +21,7 @@ public static class StartErrors
 
     /// <summary>
     /// Reports an exception that ends the process before the host has started. A wrong setting or a problem of the machine is reported as
-    /// one line, any
-    /// other exception in full. The process ends with exit code 1 and without a core dump. Calling it again has no effect.
+    /// one line, any other exception in full. The process ends with exit code 1 and without a core dump. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     public static void ReportStartErrors(this IHostApplicationBuilder builder)

@@ -9,8 +9,8 @@ namespace Tenantry.Platform.Outbox;
 /// </summary>
 internal static class CompletedEvents
 {
-    // synchronous_commit = off is safe here: a crash restores the deleted events together with the marks of their handlers.
-    // A mark stays while a delivery of its handler is deferred. Without it, work that was saved would be repeated.
+    // synchronous_commit = off is safe here: a crash restores the deleted events together with the marks of their handlers. A mark stays
+    // while a delivery of its handler is deferred. Without it, work that was saved would be repeated.
     private const string Sql =
         """
         with completed as (

@@ -6,8 +6,7 @@ namespace Tenantry.Platform.Outbox;
 
 /// <summary>
 /// Stores deferred deliveries. Each statement runs under the lock of its partition: otherwise a delivery that is added while the previous
-/// one completes
-/// would never become due.
+/// one completes would never become due.
 /// </summary>
 internal sealed class DeferredDeliveries(Databases databases)
 {

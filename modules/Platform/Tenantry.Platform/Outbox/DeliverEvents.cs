@@ -6,8 +6,7 @@ namespace Tenantry.Platform.Outbox;
 
 /// <summary>
 /// Delivers a page of events, partitions in parallel and the events of a partition in order. A partition that fails or is slow defers its
-/// events and
-/// does not block others.
+/// events and does not block others.
 /// </summary>
 internal sealed class DeliverEvents(
     EventCatalog catalog, CallHandler call, DeferredDeliveries deferred, DetachedCalls detached, NodeBackplane signals, TimeProvider clock,

@@ -5,8 +5,7 @@ namespace Tenantry.Platform.Outbox;
 
 /// <summary>
 /// Tracks long-running calls that continue without blocking other deliveries. Their delivery stays claimed until they end. A handler with
-/// many detached
-/// calls gets no further calls on this node in the meantime.
+/// many detached calls gets no further calls on this node in the meantime.
 /// </summary>
 internal sealed class DetachedCalls(SettleDelivery settle, NodeBackplane signals)
 {

@@ -4,8 +4,7 @@ namespace Tenantry.Platform.Outbox;
 
 /// <summary>
 /// Represents a deferred delivery of an event to a handler: the handler failed, was slow, or must handle an earlier event first. It blocks
-/// later events
-/// of the same tenant and handler, and nothing else.
+/// later events of the same tenant and handler, and nothing else.
 /// </summary>
 internal sealed class EventDelivery : ITenantOwned, IWorkItem
 {

@@ -21,8 +21,8 @@ public static class EventHandlers
     /// <typeparam name="TEvent">The type of the event.</typeparam>
     /// <typeparam name="THandler">
     /// The type of the handler. It is added as a scoped service and receives the events of a tenant in order, independently of other
-    /// handlers.
-    /// Deliveries are stored under the name of its class; with an <see cref="EventHandlerNameAttribute"/> the class can be renamed.
+    /// handlers. Deliveries are stored under the name of its class; with an <see cref="EventHandlerNameAttribute"/> the class can be
+    /// renamed.
     /// </typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
@@ -44,8 +44,8 @@ public static class EventHandlers
     /// </summary>
     /// <typeparam name="THandler">
     /// The type of the handler. It is added as a scoped service and receives the events of a tenant in order, independently of other
-    /// handlers.
-    /// Deliveries are stored under the name of its class; with an <see cref="EventHandlerNameAttribute"/> the class can be renamed.
+    /// handlers. Deliveries are stored under the name of its class; with an <see cref="EventHandlerNameAttribute"/> the class can be
+    /// renamed.
     /// </typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>

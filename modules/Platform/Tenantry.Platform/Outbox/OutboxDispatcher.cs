@@ -26,8 +26,7 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
     {
         await using var connection = await databases.System.OpenConnectionAsync(cancellationToken);
         // The lock and the read must be two statements: the snapshot of a single one would predate the lock and contain events that the
-        // previous holder
-        // has just delivered.
+        // previous holder has just delivered.
         if (await LockAsync(connection, cancellationToken) is not { Length: > 0 } buckets)
         {
             return false;
@@ -51,8 +50,7 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
     }
 
     // At most half of the buckets, in random order, so that other nodes get their share and no bucket is always the last one under load.
-    // The list is
-    // materialized before any bucket is locked: a lock taken twice would have to be released twice.
+    // The list is materialized before any bucket is locked: a lock taken twice would have to be released twice.
     private static async Task<short[]> LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(

@@ -27,7 +27,8 @@ internal sealed class PermissionHandler(ICurrentTenant current, IOptions<RoleOpt
 
     private bool IsGranted(ClaimsPrincipal principal, PermissionDefinition permission) =>
         permission.Side == PermissionSide.Operator
-            ? principal.FindAll(TenantryClaims.Operator).Any(claim => claim.Value == "true" || roles.Value.GrantsToOperator(claim.Value, permission))
+            ? principal.FindAll(TenantryClaims.Operator)
+            .Any(claim => claim.Value == "true" || roles.Value.GrantsToOperator(claim.Value, permission))
             : principal.HasClaim(TenantryClaims.Permission, permission.Name)
               || principal.FindAll(TenantryClaims.Role).Any(claim => roles.Value.Grants(claim.Value, permission));
 

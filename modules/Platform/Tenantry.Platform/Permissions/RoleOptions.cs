@@ -2,8 +2,7 @@ namespace Tenantry.Platform.Permissions;
 
 /// <summary>
 /// Represents the roles that a host defines. A role that is not defined here has the permissions whose
-/// <see cref="PermissionDefinition.Roles"/> contain
-/// it.
+/// <see cref="PermissionDefinition.Roles"/> contain it.
 /// </summary>
 public sealed class RoleOptions
 {

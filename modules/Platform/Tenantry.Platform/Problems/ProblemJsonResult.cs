@@ -28,8 +28,7 @@ public sealed class ProblemJsonResult : IResult, IStatusCodeHttpResult, IContent
     ProblemDetails? IValueHttpResult<ProblemDetails>.Value => ProblemDetails;
 
     // TypedResults.Problem writes through IProblemDetailsService: on a controller without [ApiController], MVC's writer accepts the problem
-    // and writes
-    // nothing, so the response would have an empty body.
+    // and writes nothing, so the response would have an empty body.
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {

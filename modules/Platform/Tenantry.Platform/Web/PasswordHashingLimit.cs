@@ -5,8 +5,8 @@ using Tenantry.Platform.Problems;
 namespace Tenantry.Platform.Web;
 
 /// <summary>
-/// Limits how many requests hash a password at the same time. Hashing is slow on purpose: without the limit, a burst of sign-ins would
-/// take every processor from all other requests.
+/// Limits how many requests hash a password at the same time. Hashing is slow on purpose: without the limit, a burst of sign-ins would take
+/// every processor from all other requests.
 /// </summary>
 internal sealed class PasswordHashingLimit(RequestDelegate next, WebOptions options) : IDisposable
 {

@@ -5,8 +5,8 @@ using Tenantry.Platform.Users;
 namespace Tenantry.Platform.Web;
 
 /// <summary>
-/// Refuses a request of another site that changes something through the API with the session cookie of a user. Browsers send the cookie
-/// for sibling domains, too, and a call without a body needs no preflight. API keys and bearer tokens are not affected.
+/// Refuses a request of another site that changes something through the API with the session cookie of a user. Browsers send the cookie for
+/// sibling domains, too, and a call without a body needs no preflight. API keys and bearer tokens are not affected.
 /// </summary>
 internal sealed class SameOrigin(RequestDelegate next)
 {

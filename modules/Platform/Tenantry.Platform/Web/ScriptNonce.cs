@@ -9,8 +9,8 @@ public static class ScriptNonce
     private static readonly object Key = new();
 
     /// <summary>
-    /// Gets the nonce with which the page of this request can have an inline script, such as
-    /// <c>&lt;script nonce="@Context.GetScriptNonce()"&gt;</c>. Call it before the response starts.
+    /// Gets the nonce with which the page of this request can have an inline script, such as <c>&lt;script
+    /// nonce="@Context.GetScriptNonce()"&gt;</c>. Call it before the response starts.
     /// </summary>
     /// <param name="context">The HTTP context.</param>
     /// <returns>The nonce.</returns>

@@ -6,8 +6,7 @@ namespace Tenantry.Platform.Work;
 
 /// <summary>
 /// Represents a background loop over a table. It runs when its topic is published, on this node or another, and in regular sweeps. It
-/// survives every
-/// failure: if the database can't be reached, it waits and retries.
+/// survives every failure: if the database can't be reached, it waits and retries.
 /// </summary>
 public abstract class WorkLoop : BackgroundLoop
 {

@@ -6,10 +6,8 @@ namespace Tenantry.Platform.Work;
 
 /// <summary>
 /// Represents a durable queue over a table. Due items are claimed by moving their due time forward, so that items of a killed node are
-/// claimed again when
-/// the lease ends. Items are processed in parallel; a slow item does not block others. A failed item is retried after a growing delay and
-/// dead-lettered
-/// after the last attempt. Processing is at least once.
+/// claimed again when the lease ends. Items are processed in parallel; a slow item does not block others. A failed item is retried after a
+/// growing delay and dead-lettered after the last attempt. Processing is at least once.
 /// </summary>
 /// <typeparam name="TContext">The type of the module's context.</typeparam>
 /// <typeparam name="TItem">The type of the rows.</typeparam>

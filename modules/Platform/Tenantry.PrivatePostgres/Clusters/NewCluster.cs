@@ -49,8 +49,7 @@ internal static class NewCluster
 
     /// <summary>
     /// Lists the locale options to try. The built-in locale, from version 17, sorts and compares text in the same way on every machine; the
-    /// others are the
-    /// closest that the system offers.
+    /// others are the closest that the system offers.
     /// </summary>
     private static IEnumerable<string[]> Locales(int major)
     {

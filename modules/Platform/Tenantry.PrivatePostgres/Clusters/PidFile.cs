@@ -42,8 +42,7 @@ internal sealed record PidFile(string Path, int Pid, int Port)
 
     /// <summary>
     /// Replaces the process ID so that the server's own check finds a dead process. The rest of the file must stay: with it, the server
-    /// refuses to start while
-    /// child processes of the previous one still write.
+    /// refuses to start while child processes of the previous one still write.
     /// </summary>
     public void MarkDead() =>
         File.WriteAllLines(Path, [int.MaxValue.ToString(CultureInfo.InvariantCulture), .. File.ReadAllLines(Path).Skip(1)]);

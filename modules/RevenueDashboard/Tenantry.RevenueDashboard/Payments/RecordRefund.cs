@@ -6,8 +6,7 @@ namespace Tenantry.RevenueDashboard.Payments;
 
 /// <summary>
 /// Records refunds and lost disputes of a payment. They reduce the amount collected in the month of the payment. The amount is set from the
-/// totals
-/// and never subtracted, so a repeated event gives the same result. MRR doesn't change.
+/// totals and never subtracted, so a repeated event gives the same result. MRR doesn't change.
 /// </summary>
 internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {

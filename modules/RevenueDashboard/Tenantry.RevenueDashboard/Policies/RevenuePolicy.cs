@@ -11,10 +11,12 @@ internal static class RevenuePolicy
     public static IReadOnlyList<PolicyRule> Headline { get; } =
     [
         new("MRR",
-            "The recurring part of the next invoice of active and past due subscriptions by the month: after all discounts, excluding tax, also "
+            "The recurring part of the next invoice of active and past due subscriptions by the month: after all "
+            + "discounts, excluding tax, also "
                 + "tax that prices include. Yearly prices count as 1/12, quarterly as 1/3, "
                 + "weekly as 52/12, daily as 365/12."),
-        new("Not in MRR", "Trials, in which nothing was ever paid; paused, unpaid and ended subscriptions; one-off purchases; usage; taxes."),
+        new("Not in MRR",
+            "Trials, in which nothing was ever paid; paused, unpaid and ended subscriptions; one-off purchases; usage; taxes."),
         new("Past due", "Subscriptions with a failed payment stay in MRR while it is retried. Shown separately."),
         new("Canceled at period end", "Stays in MRR until the period ends. Shown separately."),
         new("ARR", "The sum of each subscription's yearly price, not twelve times the rounded MRR."),

@@ -4,8 +4,7 @@ using Tenantry.Tenancy.People;
 namespace Tenantry.Tenancy.Pages;
 
 /// <summary>
-/// Checks a new password together with the other fields of its form. The operation checks it again, with the user's
-/// address.
+/// Checks a new password together with the other fields of its form. The operation checks it again, with the user's address.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NewPasswordAttribute : ValidationAttribute

@@ -43,13 +43,15 @@ internal static class TenantResource
             .RunAsync(context.Row.Id, input.Text ?? "", context.CancellationToken), action => action
             .Require(TenancyPermissions.ManageTenants).Done("The note is added."))
         .Action("suspend", "Suspend tenant",
-            "Members and API keys of this workspace lose access until you reactivate it. Its subscriptions are paused meanwhile, unless the "
+            "Members and API keys of this workspace lose access until you reactivate it. Its subscriptions are paused "
+            + "meanwhile, unless the "
             + "setting Tenantry:Billing:SuspendedTenants says otherwise. Nothing is deleted.",
             context => MoveAsync(context, TenantTransition.Suspend), action => action
                 .When(tenant => tenant.Status == TenantStatus.Active).Require(TenancyPermissions.ManageTenants)
                 .AskReason().Dangerous().Bulk()
                 .Done("Tenant suspended."))
-        .Action("reactivate", "Reactivate tenant", "Members and API keys regain access immediately. Subscriptions that the suspension paused resume.",
+        .Action("reactivate", "Reactivate tenant",
+            "Members and API keys regain access immediately. Subscriptions that the suspension paused resume.",
             context => MoveAsync(context, TenantTransition.Reactivate), action => action
             .When(tenant => tenant.Status == TenantStatus.Suspended).Require(TenancyPermissions.ManageTenants).AskReason().Bulk()
             .Done("Tenant reactivated."));

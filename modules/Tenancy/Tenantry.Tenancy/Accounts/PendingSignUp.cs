@@ -7,9 +7,8 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>
 /// Marks the browser that signed up with a cookie. The link in the email signs in without a password only in that browser. In other
-/// browsers the
-/// password is required; otherwise an attacker could sign up with someone else's email address and know the password of the account after
-/// its owner confirms it.
+/// browsers the password is required; otherwise an attacker could sign up with someone else's email address and know the password of the
+/// account after its owner confirms it.
 /// </summary>
 internal sealed class PendingSignUp(IDataProtectionProvider protection, TenancyOptions options)
 {

@@ -18,8 +18,7 @@ internal sealed record SignUpRequest(
 
 /// <summary>
 /// Signs up a user with their first tenant and the owner membership, in one transaction. The response is the same whether or not the email
-/// address
-/// already has an account.
+/// address already has an account.
 /// </summary>
 internal sealed class SignUp(
     UserManager<User> users, CreateAccount createAccount, ConfirmationEmail confirmation, AccountExistsEmail accountExists,

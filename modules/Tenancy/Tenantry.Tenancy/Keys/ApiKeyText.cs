@@ -7,8 +7,8 @@ namespace Tenantry.Tenancy.Keys;
 
 /// <summary>
 /// Represents the full text of an API key: <c>tk_live_</c>, 44 characters that encode the key ID and the tenant ID, <c>_</c>, and 43
-/// characters of secret.
-/// Because a key contains its tenant, it is looked up as that tenant under row-level security and never across tenants.
+/// characters of secret. Because a key contains its tenant, it is looked up as that tenant under row-level security and never across
+/// tenants.
 /// </summary>
 internal sealed record ApiKeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)
 {
@@ -41,7 +41,8 @@ internal sealed record ApiKeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)
 
     /// <summary>Gets the full key, to be shown once.</summary>
     public string Reveal() =>
-        $"{TypePrefix}{Encode(Id.Value.ToByteArray(true), IdLength)}{Encode(Tenant.Value.ToByteArray(true), IdLength)}_{Encode(Secret, SecretLength)}";
+        $"{TypePrefix}{Encode(Id.Value.ToByteArray(true), IdLength)}{Encode(Tenant.Value.ToByteArray(true), IdLength)}"
+        + $"_{Encode(Secret, SecretLength)}";
 
     // A key that ends up in a log or an error message must not reveal its secret.
     public override string ToString() => Prefix;

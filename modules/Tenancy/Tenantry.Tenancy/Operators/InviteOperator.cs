@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Operators;
 
 /// <summary>
-/// Makes somebody an operator and sends an invitation. Who has no account yet gets one without a password; only the link in the email can
+/// Makes a user an operator and sends an invitation. A user without an account gets one without a password; only the link in the email can
 /// set it.
 /// </summary>
 internal sealed class InviteOperator(
@@ -40,7 +40,7 @@ internal sealed class InviteOperator(
         user.OperatorRole = role.Value;
         if (!user.EmailConfirmed)
         {
-            // Somebody else may have signed up with this address and know its password.
+            // Another person may have signed up with this address and know its password.
             user.PasswordHash = null;
         }
 

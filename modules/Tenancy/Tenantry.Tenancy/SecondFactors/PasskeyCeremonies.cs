@@ -13,8 +13,8 @@ namespace Tenantry.Tenancy.SecondFactors;
 internal sealed record PasskeyOptions(string Json, string State);
 
 /// <summary>
-/// Runs the ceremonies of passkeys. The state travels with the page instead of in a cookie, so that two tabs, or a sign-in that waits for
-/// a code, don't replace each other's; each challenge is accepted once.
+/// Runs the ceremonies of passkeys. The state travels with the page instead of in a cookie, so that two tabs, or a sign-in that waits for a
+/// code, don't replace each other's; each challenge is accepted once.
 /// </summary>
 internal sealed class PasskeyCeremonies(
     IPasskeyHandler<User> handler, IDataProtectionProvider protection, TenancyDbContext db, TimeProvider clock)

@@ -3,7 +3,7 @@ using Tenantry.Tenancy.SecondFactors;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>
-/// Checks the code of an authenticator app or a recovery code. Only somebody who knows the password gets here, so the pause after wrong
+/// Checks the code of an authenticator app or a recovery code. Only a person who knows the password gets here, so the pause after wrong
 /// codes cannot be aimed at a stranger.
 /// </summary>
 internal sealed class CheckCode(Authenticators authenticators, RecoveryCodes recoveryCodes, SignInThrottle throttle)

@@ -123,8 +123,7 @@ internal static class SignInSchemes
 }
 
 /// <summary>
-/// Builds the session cookie and the cookie of a known device. It is valid for all tenant subdomains if the deployment has a base
-/// domain.
+/// Builds the session cookie and the cookie of a known device. It is valid for all tenant subdomains if the deployment has a base domain.
 /// </summary>
 internal sealed class SessionCookie : CookieBuilder
 {

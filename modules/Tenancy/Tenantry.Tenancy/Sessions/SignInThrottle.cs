@@ -12,8 +12,8 @@ namespace Tenantry.Tenancy.Sessions;
 internal sealed record ThrottleKeys(string Account, string? Address);
 
 /// <summary>
-/// Delays guessing with growing pauses. Failures are counted by account and address together, and by address: knowing somebody's email
-/// address is not enough to lock them out. A device on which the account has signed in before has a counter of its own.
+/// Delays guessing with growing pauses. Failures are counted by account and address together, and by address: knowing an email address is
+/// not enough to lock its owner out. A device on which the account has signed in before has a counter of its own.
 /// </summary>
 internal sealed class SignInThrottle(
     TenancyDbContext db, KnownDevices devices, IHttpContextAccessor http, TenancyOptions options, TimeProvider clock,
@@ -40,7 +40,7 @@ internal sealed class SignInThrottle(
         return new ThrottleKeys($"pair:{address}:{account}", $"address:{address}");
     }
 
-    /// <summary>Gets the keys of a check that only somebody who knows the password or is signed in can fail.</summary>
+    /// <summary>Gets the keys of a check that only a person who knows the password or is signed in can fail.</summary>
     public static ThrottleKeys KeysOf(string purpose, Guid userId) => new($"{purpose}:{userId:N}", null);
 
     /// <summary>Returns a problem with the remaining pause if an attempt is not allowed now.</summary>

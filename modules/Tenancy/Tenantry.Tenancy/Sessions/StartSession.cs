@@ -30,7 +30,7 @@ internal sealed class StartSession(
             LastSeenAt = now,
             ExpiresAt = now + options.SessionMaxLength,
         };
-        await EndFormerAsync(user, context, now, ct);
+        await EndPreviousAsync(user, context, now, ct);
         db.Add(session);
         await db.SaveChangesAsync(ct);
         await db.Set<User>().Where(row => row.Id == user.Id)
@@ -44,11 +44,12 @@ internal sealed class StartSession(
         return SignInSchemes.CreatePrincipal(user, session, await memberships.SelectTenantAsync(user, byAddress, ct), scheme);
     }
 
-    private async Task EndFormerAsync(User user, HttpContext? context, DateTimeOffset now, CancellationToken ct)
+    private async Task EndPreviousAsync(User user, HttpContext? context, DateTimeOffset now, CancellationToken ct)
     {
-        var former = context?.User.Identity?.AuthenticationType == SignInSchemes.Cookie ? ValidateSession.GetSessionId(context.User) : null;
+        var previous = context?.User.Identity?.AuthenticationType == SignInSchemes.Cookie
+            ? ValidateSession.GetSessionId(context.User) : null;
         var idleSince = now - options.SessionLength;
-        await db.Set<Session>().Where(row => row.Id == former
+        await db.Set<Session>().Where(row => row.Id == previous
             || (row.UserId == user.Id && (row.ExpiresAt <= now || row.LastSeenAt <= idleSince))).ExecuteDeleteAsync(ct);
         var oldest = await db.Set<Session>().Where(row => row.UserId == user.Id).OrderByDescending(row => row.LastSeenAt)
             .Skip(MaxPerUser - 1).Select(row => row.Id).ToListAsync(ct);

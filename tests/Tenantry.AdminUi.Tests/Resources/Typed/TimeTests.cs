@@ -96,7 +96,8 @@ public sealed class TimeTests(OrderApp app, Chromium chromium)
     {
         var watched = await WatchedPage.OpenAsync(chromium.Browser, javaScript: javaScript);
         var address = app.Address;
-        await watched.Page.Context.AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = address.ToString() }]);
+        await watched.Page.Context
+            .AddCookiesAsync([new() { Name = CookieAuthenticationHandler.Cookie, Value = "operator", Url = address.ToString() }]);
         await watched.Page.GotoAsync(new Uri(address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         return watched;
     }

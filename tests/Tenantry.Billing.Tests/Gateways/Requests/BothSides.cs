@@ -39,7 +39,8 @@ public sealed class BothSides : IAsyncLifetime
         var start = new ProcessStartInfo("node")
         {
             WorkingDirectory = directory, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
-            ArgumentList = { "gateway.mjs", _server.Address, GatewayRows.Key.Value, GatewayRows.Key.ForStep("make").Value, product.Value, GatewayRows.Key.ForStep("line").Value },
+            ArgumentList = { "gateway.mjs", _server.Address, GatewayRows.Key.Value, GatewayRows.Key.ForStep("make").Value, product.Value,
+                GatewayRows.Key.ForStep("line").Value },
         };
         using var node = Process.Start(start)!;
         var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());

@@ -7,8 +7,8 @@ using System.Text;
 namespace Tenantry.AdminUi.Resources.Rows;
 
 /// <summary>
-/// The key of a row as a part of an address. Two UUIDs stand as <c>{first:N}-{second:N}</c>, other parts with a dot between. A text that
-/// an address cannot carry, such as one with a slash, stands as a tilde and its Base64.
+/// The key of a row as a part of an address. Two UUIDs stand as <c>{first:N}-{second:N}</c>, other parts with a dot between. A text that an
+/// address cannot carry, such as one with a slash, stands as a tilde and its Base64.
 /// </summary>
 internal sealed class RowKey<TRow>(IReadOnlyList<LambdaExpression> parts)
     where TRow : class

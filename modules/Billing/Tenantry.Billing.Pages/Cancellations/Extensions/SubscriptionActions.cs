@@ -19,7 +19,8 @@ internal static class SubscriptionActions
         .Action("end-trial", "End trial", "The trial ends now, and the first period is charged to the card on file.",
             context => AsTenantAsync<EndTrial>(context, end => end.RunAsync(context.Row.Id, context.CancellationToken)), action => action
             .When(subscription => subscription.Status == SubscriptionStatus.Trialing).Done("The trial has ended. The plan is paid."))
-        .Action<Days>("pause", "Pause", "Access continues until the end of what is paid. Nothing is charged until the subscription resumes.",
+        .Action<Days>("pause", "Pause",
+            "Access continues until the end of what is paid. Nothing is charged until the subscription resumes.",
             (context, days) => AsTenantAsync<PauseSubscription>(context,
                 pause => pause.RunAsync(context.Row.Id, days.Number, context.CancellationToken)), action => action
             .When(subscription => subscription is { Status: SubscriptionStatus.Active, CancelsAtPeriodEnd: false })

@@ -2,8 +2,8 @@ namespace Tenantry.Billing.Pdf.Text.Bidi;
 
 /// <summary>
 /// Resolves the embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit
-/// embeddings,
-/// overrides and isolates (X1-X10), weak and neutral types with paired brackets (W1-W7, N0-N2), implicit levels (I1-I2), lines (L1-L2).
+/// embeddings, overrides and isolates (X1-X10), weak and neutral types with paired brackets (W1-W7, N0-N2), implicit levels (I1-I2), lines
+/// (L1-L2).
 /// </summary>
 internal sealed class BidiParagraph
 {

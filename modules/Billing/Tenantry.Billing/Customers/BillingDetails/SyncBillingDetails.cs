@@ -9,8 +9,7 @@ namespace Tenantry.Billing.Customers.BillingDetails;
 
 /// <summary>
 /// Syncs the tenant's billing details to the provider, which uses them for its pages, taxes and invoices. Details that are already in sync
-/// are
-/// not changed, so the sync can be repeated.
+/// are not changed, so the sync can be repeated.
 /// </summary>
 internal sealed class SyncBillingDetails(BillingDbContext db, IPaymentGateway gateway, BillingOptions options, ICurrentTenant current,
     ILogger<SyncBillingDetails> logger)

@@ -7,8 +7,7 @@ namespace Tenantry.Billing.Invoicing.CreditNotes;
 
 /// <summary>
 /// Splits the total of a credit note into net amount and tax. The credit note for the remainder of an invoice gets the remainder of its
-/// tax, so
-/// the parts of an invoice always add up to its total.
+/// tax, so the parts of an invoice always add up to its total.
 /// </summary>
 internal static class CreditNoteSplit
 {

@@ -2,8 +2,7 @@ namespace Tenantry.Billing.Invoicing.Documents;
 
 /// <summary>
 /// Renders invoices, receipts and credit notes as files. Register an implementation as a singleton. Without one, no download is offered and
-/// the
-/// web page is the document.
+/// the web page is the document.
 /// </summary>
 /// <remarks>
 /// A document is rendered once per version. The file is stored with its SHA-256 and served from storage, so rendering does not have to be

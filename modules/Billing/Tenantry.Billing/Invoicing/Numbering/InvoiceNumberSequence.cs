@@ -5,8 +5,8 @@ namespace Tenantry.Billing.Invoicing.Numbering;
 
 /// <summary>
 /// Gets the next number of a sequence in the caller's transaction. The row is locked until the transaction ends: a second caller waits, and
-/// gets
-/// the same number if the first one rolls back. A database sequence would leave gaps, and reading the maximum could return a number twice.
+/// gets the same number if the first one rolls back. A database sequence would leave gaps, and reading the maximum could return a number
+/// twice.
 /// </summary>
 internal sealed class InvoiceNumberSequence(BillingOptions options)
 {

@@ -17,8 +17,7 @@ internal sealed record RefundResult(string? CreditNote, string? Refund);
 
 /// <summary>
 /// Records that a refund is in progress before the provider is called, and that it is complete afterward. In between, the same refund can
-/// be
-/// started again, after a crash or by a second click, and is a single refund at the payment provider. A refund of another amount is
+/// be started again, after a crash or by a second click, and is a single refund at the payment provider. A refund of another amount is
 /// refused.
 /// </summary>
 internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)

@@ -11,8 +11,7 @@ namespace Tenantry.Billing.Payments.Refunds;
 /// <summary>
 /// Refunds a payment. The caller specifies the amount and the total that was refunded before. If another refund was faster, the request is
 /// refused, so that concurrent callers or a double click never refund more than one of them intended. If the payment has an invoice, a
-/// credit
-/// note is created: a refund without one would leave a sale in the books that did not happen.
+/// credit note is created: a refund without one would leave a sale in the books that did not happen.
 /// </summary>
 internal sealed class RefundPayment(
     BillingDbContext db, IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, SyncPayment payments,

@@ -39,7 +39,7 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
         }
         catch (Exception)
         {
-            // Only a verified body is read, so the provider, or somebody with the secret, sent something that is no event.
+            // Only a verified body is read, so the provider, or a sender with the secret, sent something that is no event.
             return ProviderProblems.WebhookUnreadable.ToHttp();
         }
 

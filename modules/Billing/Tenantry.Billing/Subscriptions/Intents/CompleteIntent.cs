@@ -79,7 +79,8 @@ internal sealed class CompleteIntent(
         (SubscriptionIntentKind.Cancel, { EndsAt: null, Status: not SubscriptionStatus.Canceled }) => SubscriptionProblems.IntentRefused,
         (SubscriptionIntentKind.Resume, { EndsAt: { } end }) => SubscriptionProblems.StillEnds.WithMessage(
             $"Your plan still ends on {end:d MMMM yyyy}, as the payment provider reports. Try again, or contact support."),
-        (SubscriptionIntentKind.Pause or SubscriptionIntentKind.Suspend, { Status: not SubscriptionStatus.Paused }) => SubscriptionProblems.IntentRefused,
+        (SubscriptionIntentKind.Pause or SubscriptionIntentKind.Suspend, { Status: not SubscriptionStatus.Paused }) =>
+            SubscriptionProblems.IntentRefused,
         (SubscriptionIntentKind.Unpause, { Status: SubscriptionStatus.Paused }) => SubscriptionProblems.IntentRefused,
         _ => null,
     };
