@@ -125,7 +125,7 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await parent.GoAsync("/space/keys");
         await parent.ScreenshotAsync("keys");
         await parent.FillAsync("Name", "Kitchen tablet");
-        await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
+        await parent.ClickAsync("Create key");
         await parent.ScreenshotAsync("new-key");
         var secret = await parent.Page.GetByLabel("Your new API key").InputValueAsync();
         using var http = new HttpClient { BaseAddress = new Uri(site.Address) };
