@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ namespace Tenantry.Platform.Tests.Loops;
 public sealed class OutageTests
 {
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(10);
+    private static readonly TenantId Tenant = TenantId.New(TimeProvider.System);
 
     [Fact]
     public async Task Host_SurvivesAnOutage_RespondsUnavailable_AndRecoversAlone()
@@ -50,6 +52,45 @@ public sealed class OutageTests
                 () => Task.FromResult(app.Services.GetRequiredService<TickLoop>().Reads > 0), "the loop reads again", Recovery);
             app.Services.GetRequiredService<TickLoop>().Reset();
         }
+    }
+
+    [Fact]
+    public async Task TenOutagesUnderLoad_LoseNothingThatWasAnsweredWithSuccess()
+    {
+        await using var server = new OwnServer();
+        await using var app = await StartAsync(await server.StartAsync());
+        using var client = app.Client();
+        using var end = new CancellationTokenSource();
+        var stored = new ConcurrentBag<string>();
+        var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
+        var load = Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            for (var index = 0; !end.IsCancellationRequested; index++)
+            {
+                var name = $"load.{writer}.{index}";
+                using var response = await client.PostAsync(new Uri("/api/store/" + name, UriKind.Relative), null);
+                statuses.AddOrUpdate(response.StatusCode, 1, (_, count) => count + 1);
+                if (response.IsSuccessStatusCode)
+                {
+                    stored.Add(name);
+                }
+            }
+        })).ToList();
+        for (var outage = 0; outage < 10; outage++)
+        {
+            await server.StopAsync();
+            await server.StartAsync();
+            var before = stored.Count;
+            await Eventually.HoldsAsync(() => Task.FromResult(stored.Count > before), $"requests succeed after outage {outage}", Recovery);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(load);
+        statuses.Keys.ShouldBeSubsetOf([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable]);
+        await using var scope = app.For(Tenant);
+        var found = await scope.Get<PlatformDbContext>().Set<SettingValue>().Select(row => row.Name).ToHashSetAsync();
+        stored.Where(name => !found.Contains(name)).ShouldBeEmpty();
+        stored.Count.ShouldBeGreaterThan(100);
     }
 
     [Fact]
@@ -121,9 +162,21 @@ public sealed class OutageTests
             app =>
             {
                 app.UsePlatform();
+                app.MapPost("/api/store/{name}", async (string name, ICurrentTenant current, IServiceScopeFactory scopes) =>
+                {
+                    using var tenant = current.Change(Tenant);
+                    await using var scope = scopes.CreateAsyncScope();
+                    var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+                    db.Add(new SettingValue { Name = name, Value = "x" });
+                    await db.SaveChangesAsync();
+                });
                 app.MapGet("/api/count", (PlatformDbContext db) => db.Set<SettingValue>().CountAsync());
             },
-            database, [KeyValuePair.Create("Tenantry:MasterKey", (string?)PostgresForTests.MasterKey), .. settings ?? []]);
+            database, [
+                KeyValuePair.Create("Tenantry:MasterKey", (string?)PostgresForTests.MasterKey),
+                KeyValuePair.Create("Tenantry:Web:RateLimits:Enabled", (string?)"false"),
+                .. settings ?? [],
+            ]);
 
     /// <summary>A loop that handles no exception itself.</summary>
     private sealed class TickLoop(IServiceScopeFactory scopes, ILoggerFactory loggers) : BackgroundLoop(loggers)
