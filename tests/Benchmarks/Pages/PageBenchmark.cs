@@ -25,7 +25,6 @@ internal static class PageBenchmark
         var report = new Report("pages", "Pages of a purchase at 50 concurrent", $"pages --requests {requests}");
         await using var billing = await BillingApp.StartAsync(map: host =>
         {
-            host.MapAdminUi();
             host.MapGet("/nothing", () => TypedResults.Ok());
         });
         await using var scope = billing.App.For(billing.NewTenant());

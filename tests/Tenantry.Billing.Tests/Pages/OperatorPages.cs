@@ -9,8 +9,7 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
 {
     private readonly HttpClient _client = Client(billing);
 
-    public static Task<BillingApp> StartAsync(Action<BillingBuilder>? sell = null) =>
-        BillingApp.StartAsync(sell);
+    public static Task<BillingApp> StartAsync(Action<BillingBuilder>? sell = null) => BillingApp.StartAsync(sell);
 
     public async Task<IDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {

@@ -69,7 +69,7 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AnOperatorsNote_StandsOnItsTenantsPage_IsAudited_AndCanBeDeleted()
+    public async Task Note_IsListedWithItsTenant_AndCanBeDeletedOnce()
     {
         var (_, _, tenant) = await app.MemberAsync("Noted");
         var (_, _, other) = await app.MemberAsync("Not noted");
@@ -88,6 +88,9 @@ public sealed class ResourceTests(TenancyApp app)
         (await ActAsync("notes", "delete", note.Id, null)).ShouldBeNull();
         (await NotesAsync(tenant)).ShouldBeEmpty();
         (await ActAsync("notes", "delete", note.Id, null)).ShouldBe("adminui.item_not_found");
+        await using var operators = app.App.For(null);
+        (await operators.Get<DeleteTenantNote>().RunAsync(tenant, TenantNoteId.Create(), Ct)).Problem!.Code
+            .ShouldBe("tenancy.note_not_found");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Discounts;
-using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Products;
 
 namespace Tenantry.Billing.Pages.Discounts;
 
@@ -26,7 +26,7 @@ internal static class CouponResource
 {
     public static Resource<CouponItem> Definition { get; } = new Resource<CouponItem>("coupons", "Coupons", BillingPermissions.Operate)
     {
-        Subtitle = "Customers enter a promotion code at checkout. Customers keep a discount when its coupon ends.",
+        Subtitle = "Customers enter a promotion code at checkout. Subscriptions keep their discount when its coupon ends.",
         Icon = "tag",
         Section = OperatorSections.Products,
         Order = 22,

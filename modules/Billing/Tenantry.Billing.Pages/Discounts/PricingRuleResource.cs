@@ -4,7 +4,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Discounts;
-using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Products;
 
 namespace Tenantry.Billing.Pages.Discounts;
 

@@ -3,7 +3,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Products;
 
 namespace Tenantry.Billing.Pages.Dunning;
 

@@ -4,7 +4,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoicing;
-using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Products;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Invoicing;
@@ -31,7 +31,7 @@ internal static class InvoiceResource
         .Column("Issued", invoice => invoice.IssuedAt, column => column.As(CellKind.ExactTime).Sort().Filter())
         .Column("Paid", invoice => invoice.PaidAt, column => column.As(CellKind.ExactTime).Sort().Filter())
         .Column("Product", invoice => invoice.Product, column => column.Minor()
-            .Display((invoice, services) => ProductNames.Of(services, invoice.Product)).FilterOptions(ProductNames.All))
+            .Display((invoice, services) => CatalogNames.Product(services, invoice.Product)).FilterOptions(CatalogNames.Products))
         .Column("Subscription", invoice => invoice.SubscriptionId, column => column.Hidden().FilterReference("subscriptions")
             .Display((invoice, _) => invoice.SubscriptionId is null ? null : "Open subscription")
             .LinkTo("subscriptions", invoice => invoice.SubscriptionId))

@@ -5,6 +5,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Credits;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Overrides;
+using Tenantry.Billing.Pages.Products;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
 

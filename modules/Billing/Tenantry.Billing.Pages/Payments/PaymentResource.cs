@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Invoicing;
-using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Products;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Platform.Data;
@@ -38,7 +38,7 @@ internal static class PaymentResource
                 (Full, payment => payment.RefundedMinor >= payment.AmountMinor), (Disputed, payment => payment.IsDisputed)))
         .Column("Date", payment => payment.PaidAt, column => column.As(CellKind.ExactTime).Sort().Filter())
         .Column("Product", payment => payment.Product, column => column.Minor()
-            .Display((payment, services) => ProductNames.Of(services, payment.Product)).FilterOptions(ProductNames.All))
+            .Display((payment, services) => CatalogNames.Product(services, payment.Product)).FilterOptions(CatalogNames.Products))
         .Column("Refunded", payment => payment.Refunded, column => column.Minor().Sort(payment => payment.RefundedMinor)
             .Display((payment, _) => payment.RefundedMinor == 0 ? null : payment.Refunded))
         .Column("Card", payment => payment.Card, column => column.Hidden())

@@ -3,7 +3,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Pages.Cancellations.Extensions;
-using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Products;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
@@ -32,7 +32,7 @@ internal static class SubscriptionResource
         .Column("Started", subscription => subscription.StartedAt, column => column.Sort().Filter())
         .Column("Period ends", subscription => subscription.PeriodEnd, column => column.Sort().Filter().ListOnly())
         .Column("Product", subscription => subscription.Product, column => column.Hidden().ListOnly().Search()
-            .Display((subscription, services) => ProductNames.Of(services, subscription.Product)).FilterOptions(ProductNames.All))
+            .Display((subscription, services) => CatalogNames.Product(services, subscription.Product)).FilterOptions(CatalogNames.Products))
         .Column("Stripe ID", subscription => subscription.GatewayId, column => column.As(CellKind.Code).SearchExact().Hidden().ListOnly())
         .OrderByDescending(subscription => subscription.Id)
         .View("active", "Active", subscription => subscription.Status == SubscriptionStatus.Active, counted: true)

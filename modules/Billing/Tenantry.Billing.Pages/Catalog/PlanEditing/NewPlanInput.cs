@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Catalog.PlanEditing;
 using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Billing.Pages.Products;
 
 namespace Tenantry.Billing.Pages.Catalog.PlanEditing;
 

@@ -5,7 +5,7 @@ using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.FeatureGating.Contracts;
 
-namespace Tenantry.Billing.Pages.Catalog;
+namespace Tenantry.Billing.Pages.Products;
 
 /// <summary>Lists the products of the catalog.</summary>
 internal sealed class ProductChoices(BillingDbContext db) : IFieldChoices
