@@ -16,5 +16,5 @@ internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
     public IAsyncEnumerable<TenantName> ListNamesAsync(CancellationToken ct) => AsyncEnumerable.Empty<TenantName>();
 
     public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<TenantId, string>>(new Dictionary<TenantId, string>());
+        Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.ToDictionary(tenant => tenant, _ => "A family"));
 }

@@ -89,7 +89,7 @@ public sealed class ResourceTests(TenancyApp app)
         (await NotesAsync(tenant)).ShouldBeEmpty();
         (await ActAsync("notes", "delete", note.Id, null)).ShouldBe("adminui.item_not_found");
         await using var operators = app.App.For(null);
-        (await operators.Get<DeleteTenantNote>().RunAsync(tenant, TenantNoteId.Create(), Ct)).Problem!.Code
+        (await operators.Get<DeleteTenantNote>().RunAsync(tenant, new TenantNoteId(Guid.Empty), Ct)).Problem!.Code
             .ShouldBe("tenancy.note_not_found");
     }
 
