@@ -88,7 +88,7 @@ internal sealed class QuotaOverrideInput : OverrideInput
     [Required(ErrorMessage = "Choose a tenant."), Prefilled, Reference("tenants")]
     public TenantId? Tenant { get; set; }
 
-    [Required(ErrorMessage = "Choose a feature."), Choices(typeof(Catalog.FeatureChoices)), Display(Name = "Feature")]
+    [Required(ErrorMessage = "Choose a feature."), Choices(typeof(FeatureChoices)), Display(Name = "Feature")]
     public string Target { get; set; } = "";
 
     [Range(0, long.MaxValue), Display(Name = "Limit per period", Description = "Replaces the plan's limit. Leave it empty for unlimited.")]
