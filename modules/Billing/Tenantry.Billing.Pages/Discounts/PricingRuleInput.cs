@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Billing.Discounts;
-using Tenantry.Billing.Pages.Catalog;
 using Tenantry.Billing.Pages.Products;
 
 namespace Tenantry.Billing.Pages.Discounts;
