@@ -28,7 +28,7 @@ public sealed class OperatorPageTests : IAsyncLifetime
 
         var before = (await _billing.SubscriptionAsync()).PeriodEnd;
         (await ActAsync(id, "extend", "an outage", new SubscriptionActions.Days { Number = 12 })).ShouldBeNull();
-        (await _billing.SubscriptionAsync()).TrialEndsAt.ShouldBe(before.AddDays(12));
+        (await _billing.SubscriptionAsync()).PeriodEnd.ShouldBe(before.AddDays(12));
 
         (await ActAsync(id, "end-now", "fraud")).ShouldBeNull();
         (await OfferedAsync(id)).ShouldBeEmpty();

@@ -45,7 +45,7 @@ internal sealed class OperatorPages(BillingApp billing) : IDisposable
 
     private static HttpClient Client(BillingApp billing)
     {
-        var client = billing.App.Client().SignInAsOperator();
+        var client = billing.App.Browser().SignInAsOperator();
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         return client;
     }
