@@ -15,7 +15,7 @@ public sealed class GrantTests(GrantTests.Database database) : IClassFixture<Gra
     [InlineData("select password_hash from tenancy.\"user\"")]
     [InlineData("select security_stamp from tenancy.\"user\"")]
     [InlineData("select email from tenancy.\"user\"")]
-    [InlineData("update tenancy.\"user\" set is_operator = true")]
+    [InlineData("update tenancy.\"user\" set operator_role = 'owner'")]
     [InlineData("insert into tenancy.\"user\" select * from tenancy.\"user\"")]
     [InlineData("select * from tenancy.identity_user_passkey")]
     [InlineData("select * from tenancy.identity_user_token")]

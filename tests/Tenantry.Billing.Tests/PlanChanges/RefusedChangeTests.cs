@@ -92,7 +92,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pause_StopsAccessAndRevenue_UntilItIsResumed()
+    public async Task Pause_StopsRevenueNow_AndAccessAtTheEndOfWhatIsPaid_UntilItIsResumed()
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         var pause = scope.Get<PauseSubscription>();
@@ -102,7 +102,8 @@ public sealed class RefusedChangeTests : IAsyncLifetime
         var paused = (await _billing.SubscriptionsAsync()).Single();
         paused.Status.ShouldBe(SubscriptionStatus.Paused);
         paused.MonthlyMinorUnits.ShouldBe(0);
-        paused.HasAccess(_billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
+        paused.HasAccess(_billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue("the period is paid");
+        paused.HasAccess(paused.PeriodEnd).ShouldBeFalse();
         (await scope.Get<QuotePlanChange>().RunAsync(_id, "house", null, null, default)).Problem!.Code
             .ShouldBe("billing.subscription_paused");
 
