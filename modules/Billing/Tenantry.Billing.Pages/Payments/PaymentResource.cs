@@ -24,7 +24,7 @@ internal static class PaymentResource
         Icon = "cash",
         Section = OperatorSections.Payments,
         Order = 32,
-        SearchHint = "Search by the Stripe ID of the payment or invoice",
+        SearchHint = "Search by Stripe ID",
         Empty = "No payments yet. The first paid checkout appears here within seconds.",
     }
         .FromDatabase<BillingDbContext>("operator lists payments", db => db.Set<Payment>())
