@@ -18,7 +18,7 @@ internal static class SubscriptionResource
         Icon = "refresh",
         Section = OperatorSections.Subscriptions,
         Order = 13,
-        SearchHint = "Search by product, plan or Stripe ID",
+        SearchHint = "Product, plan or Stripe ID",
         Empty = "No subscriptions yet. The first sale appears here within seconds.",
     }
         .FromDatabase<BillingDbContext>("operator lists subscriptions", db => db.Set<Subscription>())
