@@ -94,6 +94,28 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
+    public async Task AnotherTenantsNote_IsNotFound_AndIsKept()
+    {
+        var (_, _, tenant) = await app.MemberAsync("Keeps its note");
+        var (_, _, other) = await app.MemberAsync("Deletes no note");
+        (await NoteAsync(tenant, "Pays by wire.")).ShouldBeNull();
+        TenantNoteId id;
+        await using (var scope = app.App.For(tenant))
+        {
+            id = await scope.Get<TenancyDbContext>().Set<TenantNote>().Select(note => note.Id).SingleAsync(Ct);
+        }
+
+        await using (var scope = app.App.For(null))
+        {
+            (await scope.Get<DeleteTenantNote>().RunAsync(other, id, Ct)).Problem!.Code.ShouldBe("tenancy.note_not_found");
+        }
+
+        (await NotesAsync(tenant)).ShouldHaveSingleItem().Cells[0].ShouldBe("Pays by wire.");
+        const string Deleted = "select count(*) from platform.audit_entry where action = 'tenancy.note.deleted' and subject = $1";
+        (await app.SqlAsync(Deleted, $"note/{id}")).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task TheTenantsPage_ShowsItsMembers_AndOnlyTheActionThatApplies()
     {
         var (_, email, tenant) = await app.MemberAsync("Paged");
