@@ -3,6 +3,7 @@ using Tenantry.Billing.Pages.Cancellations.Extensions;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Dunning;
+using Tenantry.Billing.Tests.PlanChanges;
 
 namespace Tenantry.Billing.Tests.Cancellations;
 
@@ -63,6 +64,23 @@ public sealed class ExtendSubscriptionTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         (await _billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.PastDue);
         (await ExtendAsync(id, 30)).ShouldBe("billing.gift_not_possible");
+    }
+
+    [Fact]
+    public async Task Extension_BeforeAScheduledChange_IsRefused_AndBothStay()
+    {
+        var id = await PlanChangeTests.SubscribeAsync(_billing, "team");
+        var bought = await _billing.SubscriptionAsync();
+        var quote = await PlanChangeTests.QuoteAsync(_billing, id, "solo");
+        (await PlanChangeTests.ApplyAsync(_billing, quote.Id)).IsProblem.ShouldBeFalse();
+        await _billing.SettleAsync();
+
+        (await ExtendAsync(id, 30)).ShouldBe("billing.gift_before_change");
+        var kept = await _billing.SubscriptionAsync();
+        (kept.PeriodEnd, kept.GiftedUntil).ShouldBe((bought.PeriodEnd, null));
+        kept.Pending!.Plan.ShouldBe("solo");
+        await _billing.AdvanceAsync(bought.PeriodEnd - _billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
+        Paid().ShouldBe([998.Usd(), 499.Usd()], "the next charge isn't postponed");
     }
 
     private async Task<string?> ExtendAsync(SubscriptionId id, int days, string reason = "We were down for a day")
