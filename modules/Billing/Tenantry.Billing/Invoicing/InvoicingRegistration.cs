@@ -14,6 +14,7 @@ internal static class InvoicingRegistration
     {
         services.AddScoped<FindPaidPlan>();
         services.AddScoped<ReadInvoice>();
+        services.AddScoped<SyncInvoicedSubscription>();
         services.AddScoped<StoreInvoice>();
         services.AddSingleton<InvoiceNumberSequence>();
         services.AddObjectSync<SyncInvoice>(GatewayObject.Invoice);

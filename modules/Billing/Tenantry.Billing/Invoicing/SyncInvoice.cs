@@ -2,15 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Invoicing;
 
 /// <summary>Reads an invoice from the provider and stores it, after its subscription.</summary>
 internal sealed class SyncInvoice(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ReadInvoice reading,
-    StoreInvoice storing, RecordFirstPayment payments,
-    IEnumerable<IInvoiceObserver> observers, ICurrentTenant current) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoicedSubscription subscriptions, ReadInvoice reading,
+    StoreInvoice storing, IEnumerable<IInvoiceObserver> observers, ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
@@ -26,10 +24,9 @@ internal sealed class SyncInvoice(
         }
 
         using var ambient = current.Change(tenant);
-        if (providerInvoice.SubscriptionId is { } subscription
-            && await SyncSubscriptionAsync(subscription, providerInvoice, ct) is { IsProblem: true, Problem: var problem })
+        if (await subscriptions.RunAsync(providerInvoice, ct) is { IsProblem: true } notSynced)
         {
-            return problem;
+            return notSynced;
         }
 
         if (await SyncPriorAsync(providerInvoice, ct) is { IsProblem: true } failed)
@@ -51,20 +48,6 @@ internal sealed class SyncInvoice(
         }
 
         return Result.Success;
-    }
-
-    private async Task<Result> SyncSubscriptionAsync(string subscription, GatewayInvoice invoice, CancellationToken ct)
-    {
-        var synced = await subscriptions.RunAsync(subscription, ct);
-        if (synced.IsProblem)
-        {
-            return synced.Problem;
-        }
-
-        // The first payment ends the trial, also one that the provider has extended since. The subscription is applied again with it.
-        return invoice.Status == InvoiceStatus.Paid && invoice.Earned.MinorUnits > 0
-            && await payments.RunAsync(subscription, invoice.PaidAt ?? invoice.IssuedAt, ct)
-            && await subscriptions.RunAsync(subscription, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
     }
 
     private async Task<Result> SyncPriorAsync(GatewayInvoice paid, CancellationToken ct)
