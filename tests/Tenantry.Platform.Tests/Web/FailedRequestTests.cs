@@ -1,8 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Tests.Web;
 
@@ -40,6 +37,16 @@ public sealed class FailedRequestTests(WebApp web) : IClassFixture<WebApp>
     }
 
     [Theory]
+    [InlineData("/api/echo", "null", "application/json")]
+    [InlineData("/api/form", "name=Ada", "multipart/form-data")]
+    public async Task Request_ThatCantBeRead_AndSaysNotWhere_IsABadRequest(string path, string body, string type)
+    {
+        using var client = web.App.Client();
+        using var response = await WebApp.PostJsonAsync(client, path, body, type);
+        (await WebApp.ProblemAsync(response, 400)).GetProperty("code").GetString().ShouldBe("platform.bad_request");
+    }
+
+    [Theory]
     [InlineData("/api/echo", 60_000, 200)]
     [InlineData("/api/echo", 70_000, 413)]
     [InlineData("/api/large", 70_000, 200)]
@@ -64,28 +71,11 @@ public sealed class FailedRequestTests(WebApp web) : IClassFixture<WebApp>
     [Fact]
     public async Task Production_HidesTheException()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection(
-        [
-            KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)"Host=127.0.0.1;Username=app"),
-            KeyValuePair.Create("Tenantry:MasterKey", (string?)PostgresForTests.MasterKey),
-            KeyValuePair.Create("Tenantry:PublicUrl", (string?)"https://shop.example"),
-        ]);
-        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
-        builder.AddPlatform();
-        // Nothing here needs the database.
-        foreach (var service in builder.Services.Where(service => service.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)
-            && service.ImplementationType?.Assembly.GetName().Name != "Microsoft.AspNetCore.Hosting"
-            && service.ImplementationType?.Name != "GenericWebHostService").ToList())
+        await using var app = await ProductionSite.StartAsync(site =>
         {
-            builder.Services.Remove(service);
-        }
-
-        await using var app = builder.Build();
-        app.UsePlatform();
-        app.MapGet("/api/fails", string () => throw new InvalidOperationException("A secret detail"));
-        app.MapPost("/api/echo", (WebApp.Input input) => input);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+            site.MapGet("/api/fails", string () => throw new InvalidOperationException("A secret detail"));
+            site.MapPost("/api/echo", (WebApp.Input input) => input);
+        });
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         using var fails = await client.GetAsync(new Uri("/api/fails", UriKind.Relative), TestContext.Current.CancellationToken);
         (await WebApp.ProblemAsync(fails, 500)).ToString().ShouldNotContain("secret");
