@@ -8,7 +8,8 @@ namespace Tenantry.Billing.Tests.Gateways;
 /// <summary>Tests that a preview and its change send the same fields.</summary>
 public sealed class ChangeFieldsTests
 {
-    private static readonly string[] OnlyInChanges = ["payment_behavior", "expand[0]", "expand[1]", "default_payment_method", "metadata[plan]"];
+    private static readonly string[] OnlyInChanges =
+        ["payment_behavior", "expand[0]", "expand[1]", "default_payment_method", "metadata[plan]"];
 
     [Fact]
     public void EveryChange_IsPreviewedWithTheFieldsOfTheChange() => Prop.ForAll(Changes.ToArbitrary(), change =>
