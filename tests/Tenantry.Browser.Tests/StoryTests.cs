@@ -124,7 +124,7 @@ public sealed class StoryTests(Site site, Chromium chromium)
     {
         await parent.GoAsync("/space/keys");
         await parent.ScreenshotAsync("keys");
-        await parent.FillAsync("Name", "Kitchen tablet");
+        await parent.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Kitchen tablet");
         await parent.ClickAsync("Create key");
         await parent.ScreenshotAsync("new-key");
         var secret = await parent.Page.GetByLabel("Your new API key").InputValueAsync();
