@@ -43,7 +43,7 @@ public sealed class AccessTests
         mrr.GetProperty("minorUnits").GetDecimal().ShouldBe(833.333333m);
         mrr.GetProperty("currency").GetString().ShouldBe("USD");
         mrr.GetProperty("display").GetString().ShouldBe("$8.33");
-        json.RootElement.GetProperty("policyVersion").GetInt32().ShouldBe(1);
+        json.RootElement.GetProperty("policyVersion").GetInt32().ShouldBe(2);
         json.RootElement.GetProperty("churnRate30Days").ValueKind.ShouldBe(JsonValueKind.Null);
         json.RootElement.GetProperty("months").GetArrayLength().ShouldBe(12);
     }
