@@ -21,6 +21,8 @@ public sealed class PayHereTests(Chromium chromium) : IAsyncLifetime
         await visitor.ClickAsync("Continue to payment");
         await visitor.ShouldSeeAsync("Form not loading?");
         visitor.Page.Url.ShouldStartWith(_site.Address);
+        // What is filled in before the frame has loaded is lost.
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var form = visitor.Page.FrameLocator("iframe[title=Checkout]");
         await form.GetByLabel("Email").First.FillAsync($"{name}@example.com");
         await form.GetByLabel("Card number").First.FillAsync("4242424242424242");
