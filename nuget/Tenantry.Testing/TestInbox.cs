@@ -34,7 +34,10 @@ public static class TestInbox
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            """select template, subject, text, html, secrets from emailing.email where "to" = $1 and ($2::text is null or template = $2) order by id""", connection);
+            """
+            select template, subject, text, html, secrets from emailing.email
+            where "to" = $1 and ($2::text is null or template = $2) order by id
+            """, connection);
         command.Parameters.Add(new NpgsqlParameter { Value = to });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)template ?? DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync();

@@ -6,13 +6,13 @@ public enum GatewayRefusal
     /// <summary>Another reason; see <see cref="GatewayException.Code"/>.</summary>
     Other = 1,
 
-    /// <summary>The customer does not exist or was deleted at the provider.</summary>
+    /// <summary>The payment provider has no such customer, or the customer was deleted.</summary>
     CustomerMissing = 2,
 
     /// <summary>The customer already pays in another currency, and the provider accepts one currency for a customer.</summary>
     CurrencyConflict = 3,
 
-    /// <summary>The price does not exist or was archived at the provider.</summary>
+    /// <summary>The payment provider has no such price, or the price is archived.</summary>
     PriceUnavailable = 4,
 
     /// <summary>The provider does not support the currency.</summary>

@@ -50,7 +50,12 @@ internal static class DunningApp
     /// <summary>Gets the templates of the emails so far, in order, without their module and without the confirmations.</summary>
     public static async Task<string[]> EmailsAsync(this BillingApp billing) =>
         [.. await billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
-        """select replace(template, 'billing.', '') as "Value" from emailing.email where template in ('billing.payment_failed', 'billing.payment_reminder', 'billing.access_restricted', 'billing.access_suspended', 'billing.payment_recovered', 'billing.subscription_given_up', 'billing.trial_refused', 'billing.checkout_left') order by created_at, id""").ToListAsync())];
+        """
+        select replace(template, 'billing.', '') as "Value" from emailing.email
+        where template in ('billing.payment_failed', 'billing.payment_reminder', 'billing.access_restricted', 'billing.access_suspended',
+            'billing.payment_recovered', 'billing.subscription_given_up', 'billing.trial_refused', 'billing.checkout_left')
+        order by created_at, id
+        """).ToListAsync())];
 
     public static Task<string> GetLastEmailTextAsync(this BillingApp billing) => billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
         """select text as "Value" from emailing.email order by created_at desc, id desc limit 1""").SingleAsync());

@@ -25,7 +25,10 @@ public sealed class EmailsAboutMoneyTests : IAsyncLifetime
         var receipt = (await ReadAsync("receipt")).ShouldHaveSingleItem();
         receipt.Subject.ShouldBe("Your receipt for Kids AI Academy: $10.00");
         (await _billing.QueryAsync(db => db.Database.SqlQueryRaw<string>(
-            """select content_type || ' ' || encode(substring(content from 1 for 4), 'escape') as "Value" from emailing.email_attachment_file""")
+            """
+            select content_type || ' ' || encode(substring(content from 1 for 4), 'escape') as "Value"
+            from emailing.email_attachment_file
+            """)
             .ToListAsync())).ShouldBe(["application/pdf %PDF"]);
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         (await ReadAsync("receipt")).Count.ShouldBe(2, "one for each payment");

@@ -43,7 +43,7 @@ internal sealed class OpenCheckout(BillingDbContext db, ReserveCheckout reserve,
         var opened = await page.RunAsync(attempt, customer, cart, "/checkout/return", owner, ct);
         string gatewayId = opened.Id;
         var url = cart.IsEmbedded ? FindEmbeddedCheckout.GetUrl(attempt) : opened.Url!;
-        // Concurrent clicks create the same checkout at the provider; one of them stores it.
+        // Concurrent clicks create the same checkout session; one of them stores it.
         if (await db.Set<Checkout>()
             .Where(row => row.Id == attempt && row.Status == CheckoutStatus.Open && row.GatewayId == null)
             .ExecuteUpdateAsync(row => row.SetProperty(set => set.GatewayId, gatewayId).SetProperty(set => set.Url, url), ct) > 0)

@@ -51,7 +51,7 @@ internal sealed class QuotePlanChange(
             return PlanChangeProblems.QuantityInvalid.WithField("quantity");
         }
 
-        // What was sold at the provider in another quantity stays as it is, for example when an add-on changes.
+        // What was sold by the payment provider in another quantity stays as it is, for example when an add-on changes.
         if (!price.Price.AllowsQuantity(quantity) && (price.Id, quantity) != (row.PriceId, row.Quantity))
         {
             return CatalogProblems.QuantityNotSold.WithMessage(price.Price.DescribeQuantities()).WithField("quantity");
